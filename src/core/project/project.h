@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/annotation/expression_event.h"
+#include "core/base/job_context.h"
 #include "core/base/result.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,6 +91,8 @@ struct Run {
 };
 
 // What can be done to a project by a person. Every Edit is journalled, undoable, and one transaction.
+// A negative id -k stands for the k-th row that the same edit adds (k from 1), so that one edit can add a
+// tier and the events on it.
 struct AddMedia {
     Media media; ///< id is given by the project
 };
@@ -130,6 +134,7 @@ struct Edit {
     std::string name; ///< for people: "Move onset", "Take proposal"
     std::vector<Change> changes;
     /// Edits with the same non-empty key that follow one another become one undo step (dragging a handle).
+    /// Take a new key for each drag; keys are forgotten on undo, redo and closing.
     std::string mergeKey = {};
 };
 
@@ -143,11 +148,15 @@ struct HistoryEntry {
     std::int64_t step = 0;
     std::string name;
     std::string coder;
-    std::string at; ///< UTC, ISO 8601
-    std::string beforeJson;
+    std::string at;         ///< UTC, ISO 8601
+    std::string beforeJson; ///< array of {"table", "id", "row"}; row is null where there was none
     std::string afterJson;
     bool undone = false;
+    bool discarded = false; ///< undone, and a later edit took its place: kept to be read, not to be redone
 };
+
+/// SHA-256 of a film or image folder as 64 hex digits; media::contentSha256 is one.
+using ContentHash = std::function<Result<std::string>(const std::filesystem::path&, const JobContext&)>;
 
 enum class OpenMode { ReadWrite, ReadOnly };
 
@@ -178,10 +187,12 @@ public:
     virtual Result<void> redo() = 0;
     virtual std::optional<std::string> undoName() const = 0; ///< nullopt: nothing to undo
     virtual std::optional<std::string> redoName() const = 0;
+    /// The newest entry first.
     virtual std::vector<HistoryEntry> history(std::size_t newest = 500) const = 0;
 
     /// What a model job may do, and all it may do: store a run. Never touches tiers or events, is not
-    /// undoable, and keeps the decisions already made on equal proposals of earlier runs.
+    /// undoable, and keeps the decisions already made on equal proposals of earlier runs (equal: the same
+    /// frames, type and looksLike). Run::id is given by the project; an empty startedAt becomes now.
     virtual Result<RunId> storeRun(const Run& run, const std::vector<annotation::Proposal>& proposals) = 0;
 
     /// Settings that belong to the project (window layout, pinned neutral frame …), last writer wins, no
@@ -191,9 +202,11 @@ public:
 
     /// Media whose files are not where they were.
     virtual std::vector<Media> missingMedia() const = 0;
-    /// Looks in `folder` (and below) for the missing files by name and content hash; returns how many were
-    /// found.
-    virtual Result<int> relink(const std::filesystem::path& folder) = 0;
+    /// Looks in `folder` (and below) for the missing files by name, else by size, and takes what has the
+    /// known content hash; where none is known, the only file of that name (and size). Returns how many were
+    /// found. Without `hash` films are hashed here and folders of images are taken by name.
+    virtual Result<int> relink(const std::filesystem::path& folder, const ContentHash& hash = {},
+                               const JobContext& job = {}) = 0;
     virtual Result<void> setMediaContent(MediaId id, const std::string& sha256) = 0;
 
     /// Integrity of the file: one sentence per problem; empty means sound.
@@ -206,6 +219,8 @@ Result<std::unique_ptr<Project>> createProject(const std::filesystem::path& path
 
 /// Opens and, where needed, migrates (after a backup copy beside it). Corrupt: not a project or damaged;
 /// Unsupported: written by a newer Mien; Unreadable: locked by another program or no permission.
+/// A file that cannot be written (read-only file, folder or disk) opens read-only: ask readOnly(), and edits
+/// answer WriteFailed. A damaged file opens with OpenMode::ReadOnly as far as it can be read.
 Result<std::unique_ptr<Project>> openProject(const std::filesystem::path& path,
                                              OpenMode mode = OpenMode::ReadWrite);
 
