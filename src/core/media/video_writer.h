@@ -17,9 +17,9 @@ enum class VideoCodec {
 };
 
 struct VideoWriterOptions {
-    int width = 0;  ///< pixels, >= 2
-    int height = 0; ///< pixels, >= 2
-    Rational fps;   ///< frames per second, exact, e.g. {30000, 1001}
+    int width = 0;     ///< pixels, >= 2
+    int height = 0;    ///< pixels, >= 2
+    Rational fps = {}; ///< frames per second, exact, e.g. {30000, 1001}
     VideoCodec codec = VideoCodec::H264;
     int crf = 18; ///< H.264 constant rate factor, 0 (lossless) … 51
     /// FFV1 only: the images are CV_8UC1 and kept as grey; otherwise they are kept as BGR.
