@@ -7,6 +7,10 @@ namespace mien::face {
 
 /// Side of the canonical square crop in pixels.
 inline constexpr int kCropSize = 256;
+/// Distance of the eye centres in a crop of kCropSize pixels, and their height below its upper edge: brows
+/// stay inside when raised, the lower lip when the mouth is wide open.
+inline constexpr float kCropEyeDistance = 84.0f;
+inline constexpr float kCropEyeLevel = 72.0f;
 
 /// Centre of an eye: the mean of its six landmarks (36-41 or 42-47).
 cv::Point2f leftEyeCentre(const Landmarks& landmarks);
@@ -16,8 +20,8 @@ cv::Point2f rightEyeCentre(const Landmarks& landmarks);
 float interocularDistance(const Landmarks& landmarks);
 
 /// Least-squares similarity (Umeyama) that takes the image to the canonical crop, fitted to the points that
-/// expressions move least (eye corners and nose bridge). In the crop the eye centres lie on one level,
-/// kCropEyeDistance apart.
+/// expressions move least (eye corners and nose bridge). In the crop the eye centres of an average frontal
+/// face lie on one level, kCropEyeDistance × cropSize / kCropSize apart; of other faces nearly so.
 cv::Matx23f faceFromImage(const Landmarks& landmarks, int cropSize = kCropSize);
 
 /// The crop under a fixed transform, CV_8UC1 or CV_8UC3 as the input, bilinear, replicated borders.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/face/face_checkup.h"
+
+#include "core/face/alignment.h"
+
+#include <cmath>
+
+namespace mien::face {
+namespace {
+
+/// Shifts (fractions of the box) and sizes from which the model is started again.
+struct Start {
+    double dx, dy, size;
+};
+constexpr std::array<Start, 4> kStarts{
+    {{-0.05, -0.05, 1.05}, {0.05, -0.05, 0.95}, {-0.05, 0.05, 0.95}, {0.05, 0.05, 1.05}}};
+
+cv::Matx23d moved(const cv::Matx23d& place, const Start& start) {
+    const double tx = start.dx + 0.5 * (1.0 - start.size);
+    const double ty = start.dy + 0.5 * (1.0 - start.size);
+    return {place(0, 0) * start.size,
+            place(0, 1) * start.size,
+            place(0, 0) * tx + place(0, 1) * ty + place(0, 2),
+            place(1, 0) * start.size,
+            place(1, 1) * start.size,
+            place(1, 0) * tx + place(1, 1) * ty + place(1, 2)};
+}
+
+} // namespace
+
+Checkup checkUp(FaceSearch& search, const LandmarkModel& model, const cv::Mat& grey, const cv::Matx23d& place,
+                const cv::Rect2f& box, const Landmarks& landmarks) {
+    Checkup out;
+    out.detection = search.around(grey, box);
+
+    std::array<Landmarks, kStarts.size()> answers;
+    for (std::size_t k = 0; k < kStarts.size(); ++k)
+        answers[k] = model.predict(grey, moved(place, kStarts[k]));
+    std::array<float, 68> spread{};
+    for (std::size_t i = 0; i < spread.size(); ++i) {
+        cv::Point2f mean;
+        for (const Landmarks& a : answers)
+            mean += a[i];
+        mean /= static_cast<float>(answers.size());
+        float square = 0.0f;
+        for (const Landmarks& a : answers)
+            square += (a[i] - mean).dot(a[i] - mean);
+        spread[i] = std::sqrt(square / static_cast<float>(answers.size()));
+    }
+    const float iod = std::max(1.0f, interocularDistance(landmarks));
+    const auto mean = [&](std::size_t first, std::size_t last) {
+        float sum = 0.0f;
+        for (std::size_t i = first; i <= last; ++i)
+            sum += spread[i];
+        return sum / static_cast<float>(last - first + 1) / iod;
+    };
+    out.doubtFace = mean(0, 67);
+    out.doubtMouth = mean(48, 67);
+    out.doubtNose = mean(17, 35);
+    return out;
+}
+
+} // namespace mien::face

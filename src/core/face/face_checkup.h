@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/face/face_search.h"
+#include "core/face/landmark_model.h"
+
+namespace mien::face {
+
+/// A closer look at the followed face, too dear for every frame (about 2 ms): does the detector still see it,
+/// and does the landmark model know where it is, or does it guess?
+struct Checkup {
+    Detection detection; ///< score -1 where the detector sees nothing there
+    float doubtFace = 0.0f;
+    float doubtMouth = 0.0f;
+    float doubtNose = 0.0f; ///< with the brows; all three as in FaceEvidence
+};
+
+/// `place` lays the model's unit square over the face, `landmarks` is the model's answer from there.
+Checkup checkUp(FaceSearch& search, const LandmarkModel& model, const cv::Mat& grey, const cv::Matx23d& place,
+                const cv::Rect2f& box, const Landmarks& landmarks);
+
+} // namespace mien::face
