@@ -5,13 +5,17 @@
 
 #include <filesystem>
 
-/// Like QVERIFY for a Result: shows the error's sentence where it has none.
-#define MIEN_VERIFY(result)                                                                                            \
-    QVERIFY2((result).has_value(), (result).has_value() ? "" : (result).error().sentence().c_str())
+/// Like QVERIFY for a Result: shows the error's sentence where it has none. `result` is evaluated once.
+#define MIEN_VERIFY(result)                                                                                  \
+    do {                                                                                                     \
+        const auto& mienVerified = (result);                                                                 \
+        QVERIFY2(mienVerified.has_value(),                                                                   \
+                 mienVerified.has_value() ? "" : mienVerified.error().sentence().c_str());                   \
+    } while (false)
 
 /// Skips the test, with its reason, where the development data that stands beside the project is absent.
-#define MIEN_NEEDS_SHARED(relative)                                                                                    \
-    if (!std::filesystem::exists(std::filesystem::path(MIEN_SHARED_DATA) / (relative)))                                \
+#define MIEN_NEEDS_SHARED(relative)                                                                          \
+    if (!std::filesystem::exists(std::filesystem::path(MIEN_SHARED_DATA) / (relative)))                      \
     QSKIP("needs the development data beside the project: " relative)
 
 namespace mien::test {
