@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -199,6 +200,7 @@ public:
     /// undo.
     virtual Result<void> setValue(const std::string& key, const std::string& value) = 0;
     virtual std::optional<std::string> value(const std::string& key) const = 0;
+    virtual std::map<std::string, std::string> values() const = 0;
 
     /// Media whose files are not where they were.
     virtual std::vector<Media> missingMedia() const = 0;

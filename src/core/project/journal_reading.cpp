@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading the journal: for the history panel, and to prove that it and the tables tell the same story.
+#include "core/project/journal.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace mien::project {
+
+std::vector<HistoryEntry> Journal::entries(std::size_t newest) {
+    std::vector<HistoryEntry> entries;
+    const auto read = m_database.each(
+        "SELECT seq, name, coder, at, state FROM journal WHERE action = 'edit' ORDER BY seq DESC LIMIT ?",
+        [&](const Statement& row) {
+            const auto state = row.text(4);
+            entries.push_back({row.integer(0),
+                               row.text(1),
+                               row.text(2),
+                               row.text(3),
+                               {},
+                               {},
+                               state != "done",
+                               state == "discarded"});
+        },
+        newest);
+    if (!read)
+        entries.clear();
+    for (auto& entry : entries) {
+        const auto changes = changesOf(entry.step);
+        Json before = Json::array(), after = Json::array();
+        for (const auto& change : changes ? *changes : std::vector<RowChange>{}) {
+            const auto line = [&](const Json& row) {
+                return Json{{"table", nameOf(change.table)}, {"id", change.id}, {"row", row}};
+            };
+            before.push_back(line(change.before));
+            after.push_back(line(change.after));
+        }
+        constexpr auto kReplace = Json::error_handler_t::replace;
+        entry.beforeJson = before.dump(-1, ' ', false, kReplace);
+        entry.afterJson = after.dump(-1, ' ', false, kReplace);
+    }
+    return entries;
+}
+
+std::vector<std::string> Journal::check() {
+    std::vector<std::string> problems;
+    checkLines(problems);
+    checkRows(problems);
+    return problems;
+}
+
+void Journal::checkLines(std::vector<std::string>& problems) {
+    std::string chain;
+    std::int64_t expectedSeq = 1;
+    std::vector<std::int64_t> done, undone; // stacks of steps
+    std::map<std::int64_t, std::string> states, expected;
+    const auto read = m_database.each(
+        "SELECT seq, action, step, name, coder, at, digest, chain, state FROM journal ORDER BY seq",
+        [&](const Statement& row) {
+            const Line line{row.integer(0), row.text(1), row.integer(2), row.text(3),
+                            row.text(4),    row.text(5), row.text(6)};
+            if (line.seq != expectedSeq)
+                problems.push_back(fmt::format("The history lacks line {}.", expectedSeq));
+            expectedSeq = line.seq + 1;
+            if (row.text(7) != chainOf(chain, line))
+                problems.push_back(
+                    fmt::format("Line {} of the history (\"{}\") was changed after it was written.", line.seq,
+                                line.name));
+            chain = row.text(7);
+            auto& from = line.action == "undo" ? done : undone;
+            auto& to = line.action == "undo" ? undone : done;
+            if (line.action == "edit") {
+                states[line.seq] = row.text(8);
+                for (const auto step : undone)
+                    expected[step] = "discarded";
+                undone.clear();
+                done.push_back(line.seq);
+                expected[line.seq] = "done";
+            } else if (from.empty() || from.back() != line.step) {
+                problems.push_back(
+                    fmt::format("Line {} of the history says that step {} was {}ne, which could "
+                                "not be.",
+                                line.seq, line.step, line.action == "undo" ? "undo" : "redo"));
+            } else {
+                from.pop_back();
+                to.push_back(line.step);
+                expected[line.step] = line.action == "undo" ? "undone" : "done";
+            }
+        });
+    if (!read)
+        problems.push_back("The history cannot be read: " + read.error().message);
+    for (const auto& [step, state] : states)
+        if (state != expected[step])
+            problems.push_back(
+                fmt::format("Step {} of the history is marked {} but is {}.", step, state, expected[step]));
+}
+
+void Journal::checkRows(std::vector<std::string>& problems) {
+    std::vector<std::tuple<std::int64_t, std::string, bool>> steps;
+    const auto read = m_database.each(
+        "SELECT seq, digest, state = 'done' FROM journal WHERE action = 'edit' "
+        "ORDER BY seq",
+        [&](const Statement& row) { steps.emplace_back(row.integer(0), row.text(1), row.integer(2) != 0); });
+    if (!read)
+        return; // checkLines has said so
+    std::map<std::pair<Table, std::int64_t>, Json> rows;
+    for (const auto& [step, digest, done] : steps) {
+        const auto changes = changesOf(step);
+        if (!changes) {
+            problems.push_back(changes.error().message);
+            continue;
+        }
+        if (digestOf(*changes) != digest)
+            problems.push_back(fmt::format("What step {} of the history did was changed afterwards.", step));
+        if (!done)
+            continue;
+        for (const auto& change : *changes) {
+            const std::pair key{change.table, change.id};
+            if (change.after.is_null())
+                rows.erase(key);
+            else
+                rows[key] = change.after;
+        }
+    }
+    for (const auto table : kHumanTables) {
+        const auto compared = eachRow(m_database, table, [&](std::int64_t id, const Json& image) {
+            const auto expected = rows.find({table, id});
+            if (expected == rows.end() || expected->second != image)
+                problems.push_back(fmt::format("The {} {} is not what the history says.", nameOf(table), id));
+            if (expected != rows.end())
+                rows.erase(expected);
+        });
+        if (!compared)
+            problems.push_back(
+                fmt::format("The table {} cannot be read: {}", nameOf(table), compared.error().message));
+    }
+    for (const auto& [key, image] : rows)
+        problems.push_back(
+            fmt::format("The history knows a {} {} that the project lacks.", nameOf(key.first), key.second));
+}
+
+} // namespace mien::project

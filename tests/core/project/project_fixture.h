@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/dump.h"
+#include "core/project/project.h"
+#include "support/verify.h"
+
+#include <QTemporaryDir>
+
+#include <fstream>
+
+namespace mien::test {
+
+/// A folder of its own for project files, gone at the end.
+class Folder {
+public:
+    std::filesystem::path operator/(const std::string& name) const { return path() / name; }
+    std::filesystem::path path() const { return m_folder.path().toStdString(); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+inline annotation::ExpressionEvent spanOf(std::int64_t onset, std::int64_t apex, std::int64_t offset) {
+    annotation::ExpressionEvent made;
+    made.onset = {onset};
+    made.apex = FrameIndex{apex};
+    made.offset = {offset};
+    return made;
+}
+
+inline annotation::Proposal proposal(std::int64_t onset, std::int64_t apex, std::int64_t offset,
+                                     double score = 0.5) {
+    return {{onset}, {apex},   {offset}, annotation::ExpressionType::Micro, score, {{"left brow", 1.25}},
+            "",      "rules 1"};
+}
+
+inline project::Media film(const std::filesystem::path& path) {
+    project::Media media;
+    media.path = path;
+    media.frames = 1000;
+    media.fps = {30000, 1001};
+    return media;
+}
+
+inline void writeFile(const std::filesystem::path& path, const std::string& content) {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+inline std::string readFile(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Empty, or what check() found, one after the other.
+inline std::string problems(const project::Project& project) {
+    std::string all;
+    for (const auto& problem : project.check())
+        all += problem + "\n";
+    return all;
+}
+
+} // namespace mien::test
+
+#define MIEN_SOUND(project) QCOMPARE(QString::fromStdString(mien::test::problems(project)), QString())
