@@ -18,11 +18,13 @@ namespace mien::pipeline {
 struct AnalyseOptions {
     std::string spotter = "rules";
     std::string flow = "tvl1";
-    int followFace = -1;       ///< which face, left to right; -1: the largest
-    bool fixedRadius = false;  ///< regions of a fixed 5 px, as in the papers' code
-    bool frameToFrame = false; ///< also compute motion from each frame to the next (MDMO)
-    std::filesystem::path landmarkModel = {};
-    std::optional<Rational> fps = {}; ///< for folders of images
+    int followFace = -1;                      ///< which face, left to right; -1: the largest
+    bool fixedRadius = false;                 ///< regions of a fixed 5 px, as in the papers' code
+    bool frameToFrame = false;                ///< also compute motion from each frame to the next (MDMO)
+    bool keepLandmarks = false;               ///< return the landmarks too (544 bytes a frame)
+    std::filesystem::path landmarkModel = {}; ///< empty: where Debian's package puts it
+    std::filesystem::path cacheDir = {};      ///< for time-stamp tables; empty: no cache is kept
+    std::optional<Rational> fps = {};         ///< for folders of images
 
     template <class Self, class V>
     static void visit(Self& self, V&& v) {
@@ -39,21 +41,29 @@ struct AnalyseOptions {
 /// What comes out for one film.
 struct Analysis {
     media::MediaInfo info;
-    std::vector<double> timesS;
+    std::vector<double> timesS; ///< time stamp of every frame, seconds from the first
     motion::FaceMotionSeries series;
-    std::vector<face::Landmarks> landmarks;          ///< stabilised, per frame; zeros where no face was found
-    std::vector<face::FaceObservation> observations; ///< filled only where asked for (features verb)
-    std::vector<annotation::Proposal> proposals;
-    double scorableFraction = 0.0;
-    std::map<std::string, double> secondsByStage;
+    std::vector<face::Landmarks> landmarks; ///< stabilised, per frame, where keepLandmarks asks for them
+    std::vector<annotation::Proposal>
+        proposals;                 ///< everything found, look-alikes included, in order of onset
+    double scorableFraction = 0.0; ///< share of the frames with a usable face, 0 … 1
+    std::map<std::string, double>
+        secondsByStage; ///< thread seconds spent on decode, face, flow; wall for spotting
 };
 
 /// Told about proposals while the film is still being analysed; the final list comes with the result.
 using EarlyProposals = std::function<void(const std::vector<annotation::Proposal>&)>;
+/// Told about every frame, in order, one call at a time.
+using FrameListener = std::function<void(const face::FaceObservation&, const motion::FrameMotion&)>;
+
+struct AnalyseListeners {
+    EarlyProposals early;
+    FrameListener frame;
+};
 
 /// Decode → face → flow → region displacements → events. Streams: memory grows only by the signals
 /// themselves. A film without any usable face is no error: scorableFraction is 0 and there are no proposals.
 Result<Analysis> analyse(const std::filesystem::path& media, const AnalyseOptions& options,
-                         const JobContext& job, const EarlyProposals& early = {});
+                         const JobContext& job, const AnalyseListeners& listeners = {});
 
 } // namespace mien::pipeline

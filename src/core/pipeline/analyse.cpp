@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/analyse.h"
+
+#include "core/base/guarded.h"
+#include "core/pipeline/stretch.h"
+#include "core/pipeline/stretch_motion.h"
+#include "core/spotting/spotter.h"
+
+#include <fmt/format.h>
+#include <opencv2/core/utility.hpp>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <atomic>
+#include <mutex>
+
+namespace mien::pipeline {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Displacements = std::array<cv::Vec2f, motion::kRegionCount>;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// A stretch on its way through the stages.
+struct Parcel {
+    Stretch stretch;
+    std::vector<motion::FrameMotion> motion;
+};
+
+/// The three stages and what they share. Reading and collecting run one parcel at a time and in order;
+/// measuring runs in parallel.
+class Run {
+public:
+    Run(const AnalyseOptions& options, const JobContext& job, const AnalyseListeners& listeners)
+        : m_options(options), m_job(job), m_listeners(listeners) {}
+
+    Result<void> open(const std::filesystem::path& path) {
+        media::OpenOptions open;
+        open.format = media::PixelFormat::Grey;
+        open.fps = m_options.fps;
+        open.cacheDir = m_options.cacheDir;
+        auto source = media::openMedia(path, open, JobContext{m_job.stop, {}, m_job.threads});
+        if (!source)
+            return Unexpected(std::move(source).error());
+        m_source = *std::move(source);
+        const auto row = std::find_if(spotting::spotterRows().begin(), spotting::spotterRows().end(),
+                                      [&](const auto& r) { return r.name == m_options.spotter; });
+        if (row == spotting::spotterRows().end())
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("There is no spotter named “{}”.", m_options.spotter));
+        m_spotter = row;
+        face::FaceOptions faceOptions;
+        faceOptions.followFace = m_options.followFace;
+        faceOptions.fps = m_source->info().fps.value();
+        auto tracker = face::makeFaceTracker(faceOptions, m_options.landmarkModel);
+        if (!tracker)
+            return Unexpected(std::move(tracker).error());
+        m_tracker = *std::move(tracker);
+        m_builder = std::make_unique<StretchBuilder>(faceOptions.fps);
+
+        m_analysis.info = m_source->info();
+        m_analysis.timesS.assign(m_source->timesS().begin(), m_source->timesS().end());
+        m_analysis.series.fps = faceOptions.fps;
+        m_analysis.series.frames.reserve(static_cast<std::size_t>(m_analysis.info.frames));
+        return {};
+    }
+
+    Result<Analysis> analyse() {
+        m_lastSpot = Clock::now();
+        const auto threads = static_cast<std::size_t>(m_job.threadCount());
+        tbb::task_arena arena(m_job.threadCount());
+        arena.execute([&] {
+            tbb::parallel_pipeline(
+                threads + 2,
+                tbb::make_filter<void, Parcel*>(tbb::filter_mode::serial_in_order,
+                                                [&](tbb::flow_control& control) -> Parcel* {
+                                                    auto parcel = read();
+                                                    if (!parcel)
+                                                        control.stop();
+                                                    return parcel.release();
+                                                }) &
+                    tbb::make_filter<Parcel*, Parcel*>(tbb::filter_mode::parallel,
+                                                       [&](Parcel* parcel) {
+                                                           measure(*parcel);
+                                                           return parcel;
+                                                       }) &
+                    tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order, [&](Parcel* parcel) {
+                        const std::unique_ptr<Parcel> owned(parcel);
+                        collect(*owned);
+                    }));
+        });
+        if (m_job.cancelled())
+            return cancelled("The analysis was stopped; nothing was changed.");
+        if (m_failure)
+            return Unexpected(*m_failure);
+        const auto start = Clock::now();
+        auto proposals = m_spotter->spot(m_analysis.series, m_job);
+        if (!proposals)
+            return Unexpected(std::move(proposals).error());
+        m_analysis.proposals = *std::move(proposals);
+        m_analysis.secondsByStage["spot"] += secondsSince(start);
+        m_analysis.secondsByStage["flow"] = static_cast<double>(m_flowNs.load()) * 1e-9;
+        const auto& frames = m_analysis.series.frames;
+        const auto scorable = std::count_if(frames.begin(), frames.end(), [](const auto& f) {
+            return f.state == face::Scorability::Scorable;
+        });
+        m_analysis.scorableFraction =
+            frames.empty() ? 0.0 : static_cast<double>(scorable) / static_cast<double>(frames.size());
+        return std::move(m_analysis);
+    }
+
+private:
+    bool stopped() const { return m_job.cancelled() || m_failed.load(); }
+
+    void failWith(Error error) {
+        const std::lock_guard lock(m_failureMutex);
+        if (!m_failure)
+            m_failure = std::move(error);
+        m_failed = true;
+    }
+
+    /// Decodes and looks at frames until a stretch is complete; nullptr at the end of the film.
+    std::unique_ptr<Parcel> read() {
+        while (!stopped()) {
+            const auto start = Clock::now();
+            auto frame = m_source->next();
+            m_analysis.secondsByStage["decode"] += secondsSince(start);
+            if (!frame) {
+                failWith(std::move(frame).error());
+                return nullptr;
+            }
+            std::optional<Stretch> closed;
+            if (!frame->has_value()) {
+                closed = m_builder->finish();
+                if (!closed)
+                    return nullptr;
+            } else {
+                const auto before = Clock::now();
+                auto seen = m_tracker->observe((*frame)->index, (*frame)->image);
+                if (!seen) {
+                    failWith(std::move(seen).error());
+                    return nullptr;
+                }
+                closed = m_builder->add(*std::move(seen), (*frame)->image);
+                m_analysis.secondsByStage["face"] += secondsSince(before);
+            }
+            if (closed)
+                return std::make_unique<Parcel>(Parcel{*std::move(closed), {}});
+        }
+        return nullptr;
+    }
+
+    void measure(Parcel& parcel) {
+        if (stopped())
+            return;
+        const auto start = Clock::now();
+        auto measured = guarded("optical flow", [&] {
+            return measureStretch(parcel.stretch,
+                                  {m_options.flow, m_options.fixedRadius, m_options.frameToFrame});
+        });
+        if (measured)
+            parcel.motion = *std::move(measured);
+        else
+            failWith(std::move(measured).error());
+        for (StretchFrame& frame : parcel.stretch.frames)
+            frame.crop.release();
+        m_flowNs += std::chrono::nanoseconds(Clock::now() - start).count();
+    }
+
+    /// Chains the stretch onto the ones before and hands its frames on.
+    void collect(const Parcel& parcel) {
+        if (stopped() || parcel.motion.empty())
+            return;
+        if (!parcel.stretch.chained)
+            m_chain = {};
+        for (std::size_t i = 0; i < parcel.motion.size(); ++i) {
+            motion::FrameMotion m = parcel.motion[i];
+            for (std::size_t r = 0; r < m_chain.size(); ++r)
+                m.displacement[r] += m_chain[r];
+            const face::FaceObservation& seen = parcel.stretch.frames[i].seen;
+            if (m_options.keepLandmarks)
+                m_analysis.landmarks.push_back(seen.landmarks);
+            if (m_listeners.frame)
+                m_listeners.frame(seen, m);
+            m_analysis.series.frames.push_back(m);
+        }
+        m_chain = m_analysis.series.frames.back().displacement;
+        const auto done = m_analysis.series.frames.size();
+        m_job.progress(static_cast<double>(done) /
+                           static_cast<double>(std::max<std::int64_t>(1, m_analysis.info.frames)),
+                       fmt::format("Measuring motion: frame {} of {}", done, m_analysis.info.frames));
+        spotEarly();
+    }
+
+    /// Proposals so far, often at first and then at most a tenth of the time.
+    void spotEarly() {
+        if (!m_listeners.early || secondsSince(m_lastSpot) < std::max(0.7, 10.0 * m_spotCostS))
+            return;
+        const auto start = Clock::now();
+        if (auto proposals = m_spotter->spot(m_analysis.series, m_job))
+            m_listeners.early(*proposals);
+        m_spotCostS = secondsSince(start);
+        m_analysis.secondsByStage["spot"] += m_spotCostS;
+        m_lastSpot = Clock::now();
+    }
+
+    const AnalyseOptions& m_options;
+    const JobContext& m_job;
+    const AnalyseListeners& m_listeners;
+    std::unique_ptr<media::VideoSource> m_source;
+    std::unique_ptr<face::FaceTracker> m_tracker;
+    std::unique_ptr<StretchBuilder> m_builder;
+    std::span<const spotting::SpotterRow>::iterator m_spotter;
+    Displacements m_chain{};
+    Analysis m_analysis;
+    std::atomic<std::int64_t> m_flowNs{0};
+    Clock::time_point m_lastSpot;
+    double m_spotCostS = 0.0;
+    std::atomic<bool> m_failed{false};
+    std::mutex m_failureMutex;
+    std::optional<Error> m_failure;
+};
+
+} // namespace
+
+Result<Analysis> analyse(const std::filesystem::path& media, const AnalyseOptions& options,
+                         const JobContext& job, const AnalyseListeners& listeners) {
+    return guarded(media.string(), [&]() -> Result<Analysis> {
+        Run run(options, job, listeners);
+        if (auto opened = run.open(media); !opened)
+            return Unexpected(std::move(opened).error());
+        return run.analyse();
+    });
+}
+
+} // namespace mien::pipeline

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spotting/event_merge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mien::spotting {
+namespace {
+
+/// Shared samples over those of the shorter of the two.
+double overlapOfShorter(const Excursion& a, const Excursion& b) {
+    const auto first = std::max(a.onset, b.onset);
+    const auto last = std::min(a.offset, b.offset);
+    if (first > last)
+        return 0.0;
+    const auto shorter = std::min(a.offset - a.onset, b.offset - b.onset) + 1;
+    return static_cast<double>(last - first + 1) / static_cast<double>(shorter);
+}
+
+void settleBorders(MergedEvent& event) {
+    const float strongest = event.members.front().peak;
+    double weight = 0.0, onset = 0.0, offset = 0.0;
+    for (const Excursion& e : event.members) {
+        if (e.peak < 0.5f * strongest)
+            continue;
+        weight += e.peak;
+        onset += e.peak * static_cast<double>(e.onset);
+        offset += e.peak * static_cast<double>(e.offset);
+    }
+    event.apex = event.members.front().apex;
+    event.onset = std::min(static_cast<std::size_t>(std::lround(onset / weight)), event.apex);
+    event.offset = std::max(static_cast<std::size_t>(std::lround(offset / weight)), event.apex);
+}
+
+} // namespace
+
+std::vector<MergedEvent> mergeRegions(std::vector<Excursion> excursions, const RulesOptions& options) {
+    std::stable_sort(excursions.begin(), excursions.end(),
+                     [](const auto& a, const auto& b) { return a.peak > b.peak; });
+    std::vector<MergedEvent> events;
+    for (const Excursion& e : excursions) {
+        const auto home = std::find_if(events.begin(), events.end(), [&](const MergedEvent& event) {
+            return overlapOfShorter(event.members.front(), e) >= options.mergeOverlap;
+        });
+        if (home == events.end()) {
+            events.push_back({e.onset, e.apex, e.offset, {e}});
+            continue;
+        }
+        const bool known = std::any_of(home->members.begin(), home->members.end(),
+                                       [&](const Excursion& m) { return m.region == e.region; });
+        if (!known)
+            home->members.push_back(e);
+    }
+    for (MergedEvent& event : events)
+        settleBorders(event);
+    std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.onset < b.onset; });
+    return events;
+}
+
+} // namespace mien::spotting

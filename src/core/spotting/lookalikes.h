@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/motion/face_motion_series.h"
+#include "core/spotting/event_merge.h"
+
+#include <string>
+#include <vector>
+
+namespace mien::spotting {
+
+/// What else an event may be: "blink", "speech", "head movement", or "" for an expression. `first` is the
+/// place in the series of sample 0 of the events.
+void labelLookalikes(const motion::FaceMotionSeries& series, std::size_t first,
+                     const std::vector<MergedEvent>& events, std::vector<std::string>& labels);
+
+} // namespace mien::spotting

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/motion/regions.h"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace mien::spotting {
+
+/// Position of every region over one scorable run, low-passed, in hundredths of the distance between the
+/// eyes.
+struct RegionTracks {
+    std::size_t firstFrame = 0; ///< index into the series
+    double fps = 0.0;
+    std::array<std::vector<float>, motion::kRegionCount> x;
+    std::array<std::vector<float>, motion::kRegionCount> y;
+    std::array<double, motion::kRegionCount>
+        noise{}; ///< robust sigma of what the low-pass leaves of the noise
+
+    std::size_t length() const { return x[0].size(); }
+};
+
+/// Regions that rest and move together; each group has a rest position of its own.
+inline constexpr std::array<int, 6> kBrows{0, 1, 2, 3, 4, 5};
+inline constexpr std::array<int, 2> kNose{6, 7};
+inline constexpr std::array<int, 4> kMouth{8, 9, 10, 11};
+
+} // namespace mien::spotting

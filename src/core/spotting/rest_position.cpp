@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spotting/rest_position.h"
+
+#include "core/math/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mien::spotting {
+namespace {
+
+constexpr double kSampleHz = 12.5;      // rest positions need no finer grid
+constexpr double kAnchorStepS = 1.0;    // between anchors the rest position is interpolated
+constexpr double kOpeningS = 0.5;       // a run tends to begin at rest (guide B1 always assumes it does)
+constexpr double kOpeningWeight = 5.0;  // so its opening counts this much more
+constexpr double kLeastBandwidth = 0.6; // % of the eye distance: width of a cluster of rest positions
+
+/// A group's position at one sampled moment: x and y of its regions.
+using Point = std::vector<float>;
+
+double squaredDistance(const Point& a, const Point& b) {
+    double sum = 0.0;
+    for (std::size_t d = 0; d < a.size(); ++d)
+        sum += static_cast<double>(a[d] - b[d]) * (a[d] - b[d]);
+    return sum;
+}
+
+struct Samples {
+    std::vector<double> timesS;
+    std::vector<Point> points;
+    std::vector<double> weights;
+};
+
+Samples sampleGroup(const RegionTracks& tracks, std::span<const int> group) {
+    Samples samples;
+    const auto step = static_cast<std::size_t>(std::max(1.0, std::floor(tracks.fps / kSampleHz)));
+    for (std::size_t i = 0; i < tracks.length(); i += step) {
+        Point point;
+        for (int region : group) {
+            point.push_back(tracks.x[static_cast<std::size_t>(region)][i]);
+            point.push_back(tracks.y[static_cast<std::size_t>(region)][i]);
+        }
+        const double timeS = static_cast<double>(i) / tracks.fps;
+        samples.timesS.push_back(timeS);
+        samples.points.push_back(std::move(point));
+        samples.weights.push_back(timeS < kOpeningS ? kOpeningWeight : 1.0);
+    }
+    return samples;
+}
+
+/// Centre of the densest cluster among the samples [first, last), after one mean-shift step.
+Point densestPoint(const Samples& samples, std::size_t first, std::size_t last, double bandwidth) {
+    const double scale = 0.5 / (bandwidth * bandwidth);
+    const auto kernel = [&](std::size_t i, std::size_t j) {
+        return samples.weights[j] * std::exp(-scale * squaredDistance(samples.points[i], samples.points[j]));
+    };
+    std::size_t best = first;
+    double bestDensity = -1.0;
+    for (std::size_t i = first; i < last; ++i) {
+        double density = 0.0;
+        for (std::size_t j = first; j < last; ++j)
+            density += kernel(i, j);
+        if (density > bestDensity) {
+            bestDensity = density;
+            best = i;
+        }
+    }
+    Point centre(samples.points[best].size(), 0.0f);
+    double total = 0.0;
+    for (std::size_t j = first; j < last; ++j) {
+        const double w = kernel(best, j);
+        total += w;
+        for (std::size_t d = 0; d < centre.size(); ++d)
+            centre[d] += static_cast<float>(w * samples.points[j][d]);
+    }
+    for (float& v : centre)
+        v = static_cast<float>(v / total);
+    return centre;
+}
+
+} // namespace
+
+std::array<std::vector<float>, motion::kRegionCount> distanceFromRest(const RegionTracks& tracks,
+                                                                      double halfWindowS) {
+    std::array<std::vector<float>, motion::kRegionCount> distance;
+    const double durationS = static_cast<double>(tracks.length()) / tracks.fps;
+    const auto anchors = static_cast<std::size_t>(durationS / kAnchorStepS) + 1;
+
+    for (const std::span<const int> group :
+         {std::span<const int>(kBrows), std::span<const int>(kNose), std::span<const int>(kMouth)}) {
+        double noise = 0.0;
+        for (int region : group)
+            noise = std::max(noise, tracks.noise[static_cast<std::size_t>(region)]);
+        const double bandwidth =
+            std::max(kLeastBandwidth, 2.0 * noise) * std::sqrt(static_cast<double>(group.size()));
+
+        const Samples samples = sampleGroup(tracks, group);
+        std::vector<Point> rest;
+        for (std::size_t a = 0; a < anchors; ++a) {
+            const double centreS = static_cast<double>(a) * kAnchorStepS;
+            const auto from =
+                std::lower_bound(samples.timesS.begin(), samples.timesS.end(), centreS - halfWindowS);
+            const auto to =
+                std::upper_bound(samples.timesS.begin(), samples.timesS.end(), centreS + halfWindowS);
+            rest.push_back(densestPoint(samples, static_cast<std::size_t>(from - samples.timesS.begin()),
+                                        static_cast<std::size_t>(to - samples.timesS.begin()), bandwidth));
+        }
+
+        for (std::size_t g = 0; g < group.size(); ++g) {
+            const auto region = static_cast<std::size_t>(group[g]);
+            auto& out = distance[region];
+            out.resize(tracks.length());
+            for (std::size_t i = 0; i < out.size(); ++i) {
+                const double at = static_cast<double>(i) / tracks.fps / kAnchorStepS;
+                const auto low = std::min(static_cast<std::size_t>(at), anchors - 1);
+                const auto high = std::min(low + 1, anchors - 1);
+                const auto share = static_cast<float>(std::clamp(at - static_cast<double>(low), 0.0, 1.0));
+                const float restX = std::lerp(rest[low][2 * g], rest[high][2 * g], share);
+                const float restY = std::lerp(rest[low][2 * g + 1], rest[high][2 * g + 1], share);
+                out[i] = std::hypot(tracks.x[region][i] - restX, tracks.y[region][i] - restY);
+            }
+        }
+    }
+    return distance;
+}
+
+} // namespace mien::spotting

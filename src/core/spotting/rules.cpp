@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spotting/rules.h"
+
+#include "core/math/filters.h"
+#include "core/math/statistics.h"
+#include "core/spotting/event_merge.h"
+#include "core/spotting/lookalikes.h"
+#include "core/spotting/rest_position.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace mien::spotting {
+namespace {
+
+constexpr double kShortestRunS = 0.3; // a scorable stretch must at least hold a micro-expression
+
+/// Noise that is left after the low-pass, estimated from what the low-pass took away: for white noise the two
+/// are in the ratio of the pass band to the rest.
+double noiseAfterLowPass(std::span<const float> raw, std::span<const float> smooth, double fps,
+                         double cutoffHz) {
+    std::vector<float> removed(raw.size());
+    for (std::size_t i = 0; i < raw.size(); ++i)
+        removed[i] = raw[i] - smooth[i];
+    const double sigma = math::gaussianSigmaS(cutoffHz) * fps;
+    const double kept = std::min(0.95, 1.0 / (2.0 * std::sqrt(std::numbers::pi) * std::max(sigma, 0.3)));
+    return math::robustSigma(removed) * std::sqrt(kept / (1.0 - kept));
+}
+
+RegionTracks tracksOf(const motion::FaceMotionSeries& series, std::size_t first, std::size_t count,
+                      const RulesOptions& options) {
+    RegionTracks tracks;
+    tracks.firstFrame = first;
+    tracks.fps = series.fps;
+    std::vector<float> rawX(count), rawY(count);
+    for (std::size_t r = 0; r < motion::kRegionCount; ++r) {
+        for (std::size_t i = 0; i < count; ++i) {
+            rawX[i] = 100.0f * series.frames[first + i].displacement[r][0];
+            rawY[i] = 100.0f * series.frames[first + i].displacement[r][1];
+        }
+        tracks.x[r] = math::lowPass(rawX, series.fps, options.lowPassHz);
+        tracks.y[r] = math::lowPass(rawY, series.fps, options.lowPassHz);
+        tracks.noise[r] = std::max(noiseAfterLowPass(rawX, tracks.x[r], series.fps, options.lowPassHz),
+                                   noiseAfterLowPass(rawY, tracks.y[r], series.fps, options.lowPassHz));
+    }
+    return tracks;
+}
+
+annotation::Proposal proposalFrom(const MergedEvent& event, std::string label, std::size_t first, double fps,
+                                  double threshold) {
+    annotation::Proposal p;
+    p.onset = FrameIndex{static_cast<std::int64_t>(first + event.onset)};
+    p.apex = FrameIndex{static_cast<std::int64_t>(first + event.apex)};
+    p.offset = FrameIndex{static_cast<std::int64_t>(first + event.offset)};
+    const double durationS = static_cast<double>(p.interval().lengthFrames()) / fps;
+    p.type = durationS <= annotation::kMicroMaxSeconds ? annotation::ExpressionType::Micro
+                                                       : annotation::ExpressionType::Macro;
+    // 0 at the threshold, one half at twice, nearing 1: certainty grows with how far the peak clears the
+    // threshold.
+    p.score = 1.0 - std::min(1.0, threshold / event.members.front().peak);
+    for (const Excursion& e : event.members)
+        p.regions.push_back(
+            {std::string(motion::regions()[static_cast<std::size_t>(e.region)].name), e.peak});
+    p.looksLike = std::move(label);
+    p.spotter = "rules 1";
+    return p;
+}
+
+void spotRun(const motion::FaceMotionSeries& series, std::size_t first, std::size_t count,
+             const RulesOptions& options, std::vector<annotation::Proposal>& proposals) {
+    const RegionTracks tracks = tracksOf(series, first, count, options);
+    const auto distance = distanceFromRest(tracks, options.restHalfWindowS);
+    std::vector<Excursion> excursions;
+    for (int region = 0; region < motion::kRegionCount; ++region) {
+        const auto r = static_cast<std::size_t>(region);
+        const double least = std::max(options.threshold, options.noiseFactor * tracks.noise[r]);
+        const auto found = findExcursions(distance[r], region, least, tracks.noise[r], series.fps, options);
+        excursions.insert(excursions.end(), found.begin(), found.end());
+    }
+    const auto events = mergeRegions(std::move(excursions), options);
+    std::vector<std::string> labels;
+    labelLookalikes(series, first, events, labels);
+    for (std::size_t i = 0; i < events.size(); ++i)
+        proposals.push_back(
+            proposalFrom(events[i], std::move(labels[i]), first, series.fps, options.threshold));
+}
+
+} // namespace
+
+Result<std::vector<annotation::Proposal>> spotByRules(const motion::FaceMotionSeries& series,
+                                                      const RulesOptions& options, const JobContext& job) {
+    if (!(series.fps > 0.0))
+        return fail(ErrorCode::InvalidArgument, "The frame rate must be above zero to spot expressions.");
+    std::vector<annotation::Proposal> proposals;
+    const auto shortest = static_cast<std::size_t>(std::ceil(kShortestRunS * series.fps));
+    for (std::size_t i = 0; i < series.frames.size();) {
+        if (job.cancelled())
+            return cancelled();
+        std::size_t end = i;
+        while (end < series.frames.size() && series.frames[end].state == face::Scorability::Scorable)
+            ++end;
+        if (end - i >= std::max<std::size_t>(shortest, 3))
+            spotRun(series, i, end - i, options, proposals);
+        i = std::max(end, i + 1);
+    }
+    return proposals;
+}
+
+} // namespace mien::spotting
