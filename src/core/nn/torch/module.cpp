@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/module_api.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <torch/version.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+int multiply(const float* a, const float* b, float* c, std::size_t n) {
+    try {
+        const at::NoGradGuard noGradient;
+        const auto side = static_cast<std::int64_t>(n);
+        // from_blob wants mutable memory but neither input is written.
+        const at::Tensor left = at::from_blob(const_cast<float*>(a), {side, side});
+        const at::Tensor right = at::from_blob(const_cast<float*>(b), {side, side});
+        at::Tensor out = at::from_blob(c, {side, side});
+        at::mm_out(out, left, right);
+        return 0;
+    } catch (...) {
+        return 1;
+    }
+}
+
+/// Read off LibTorch's own description, which every version prints the same way.
+const char* cpuCapability() {
+    static const std::string text = [] {
+        constexpr std::string_view key = "CPU capability usage: ";
+        const std::string all = at::show_config();
+        const auto at = all.find(key);
+        if (at == std::string::npos)
+            return std::string("unknown");
+        const auto from = at + key.size();
+        return all.substr(from, all.find_first_of("\n\r ", from) - from);
+    }();
+    return text.c_str();
+}
+
+const MienNnApi kApi{
+    kMienNnApiVersion,
+    [] { return TORCH_VERSION; },
+    cpuCapability,
+    [] { return at::get_num_threads(); },
+    [] { return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; },
+    multiply};
+
+} // namespace
+
+extern "C" __attribute__((visibility("default"))) const MienNnApi* mienNnApi(int version) {
+    return version == kMienNnApiVersion ? &kApi : nullptr;
+}
