@@ -3,6 +3,8 @@
 
 #include "core/project/dump.h"
 #include "core/project/project.h"
+#include "core/project/sha256.h"
+#include "core/project/sqlite.h"
 #include "support/verify.h"
 
 #include <QTemporaryDir>
@@ -51,6 +53,25 @@ inline void writeFile(const std::filesystem::path& path, const std::string& cont
 inline std::string readFile(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Hash of every row of every table that people write, read past the Project.
+inline std::string humanTables(const std::filesystem::path& path) {
+    auto database = project::Database::open(path, project::Database::Mode::ReadOnly).value();
+    project::Sha256 hash;
+    for (const std::string table : {"media", "tier", "event", "decision", "journal", "journal_change"}) {
+        std::string columns;
+        const auto named = database.each(
+            "SELECT name FROM pragma_table_info('" + table + "')", [&](const project::Statement& row) {
+                columns += (columns.empty() ? "quote(" : " || ',' || quote(") + row.text(0) + ")";
+            });
+        const auto read =
+            database.each("SELECT " + columns + " FROM " + table + " ORDER BY 1",
+                          [&](const project::Statement& row) { hash.update(row.text(0) + "\n"); });
+        if (!named || !read)
+            return "unreadable";
+    }
+    return hash.hex();
 }
 
 /// Empty, or what check() found, one after the other.
