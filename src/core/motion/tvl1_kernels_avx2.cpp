@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define MIEN_TVL1_NAME avx2
+#include "core/motion/tvl1_kernels_impl.h"
