@@ -47,10 +47,10 @@ struct MediaInfo {
 struct OpenOptions {
     PixelFormat format = PixelFormat::Bgr;
     /// Needed for a folder of images (which has no rate of its own); overrides nothing in a film.
-    std::optional<Rational> fps;
+    std::optional<Rational> fps = {};
     int decodeThreads = 2;
     /// Where the table of time stamps is cached by content; empty: no cache is kept.
-    std::filesystem::path cacheDir;
+    std::filesystem::path cacheDir = {};
 };
 
 /// A film or a folder of numbered images, frame-exact. Not thread-safe: one thread uses one source (open the

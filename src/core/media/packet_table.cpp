@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/media/packet_table.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <fstream>
+#include <string_view>
+
+namespace mien::media {
+namespace {
+
+/// VP8 stores reference pictures that are never shown as packets of their own; bit 4 of the first byte is the
+/// show_frame flag (RFC 6386, section 9.1).
+bool isHiddenVp8(const AVStream& stream, const AVPacket& packet) {
+    return stream.codecpar->codec_id == AV_CODEC_ID_VP8 && packet.size > 0 && !(packet.data[0] & 0x10);
+}
+
+/// Size that an AVI file gives itself in its head, or 0.
+std::int64_t declaredAviBytes(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    unsigned char head[8] = {};
+    file.read(reinterpret_cast<char*>(head), sizeof head);
+    if (!file || std::string_view(reinterpret_cast<const char*>(head), 4) != "RIFF")
+        return 0;
+    return 8 + (head[4] | head[5] << 8 | head[6] << 16 | static_cast<std::int64_t>(head[7]) << 24);
+}
+
+/// Length of the video stream after Matroska's per-stream tag, in seconds, or 0.
+double declaredMatroskaSeconds(const AVStream& stream) {
+    const AVDictionaryEntry* tag = av_dict_get(stream.metadata, "DURATION", nullptr, AV_DICT_IGNORE_SUFFIX);
+    int hours = 0;
+    int minutes = 0;
+    double seconds = 0.0;
+    if (!tag || std::sscanf(tag->value, "%d:%d:%lf", &hours, &minutes, &seconds) != 3)
+        return 0.0;
+    return hours * 3600.0 + minutes * 60.0 + seconds;
+}
+
+std::string truncationOf(const FilmReader& reader, const PacketTable& table, int lastError) {
+    const std::string_view format = reader.format().iformat->name;
+    const auto read = static_cast<std::int64_t>(table.rows.size());
+    // FFmpeg's own index has the edit lists applied; the sample count in the file's head has not.
+    const auto promised = format.find("mp4") != format.npos
+                              ? avformat_index_get_entries_count(const_cast<AVStream*>(&reader.stream()))
+                              : 0;
+    if (promised > read)
+        return fmt::format("The film is truncated: its head promises {} pictures, {} are there.", promised,
+                           read);
+    if (format.find("matroska") != format.npos) {
+        std::int64_t end = AV_NOPTS_VALUE;
+        for (const PacketRow& row : table.rows)
+            end = std::max(end, row.pts);
+        const double endS = static_cast<double>(end) * av_q2d(reader.stream().time_base);
+        const double promisedS = declaredMatroskaSeconds(reader.stream());
+        if (end != AV_NOPTS_VALUE && promisedS > endS + 0.25 && promisedS > endS * 1.01)
+            return fmt::format("The film is truncated: its head promises {:.2f} s, {:.2f} s are there.",
+                               promisedS, endS);
+    }
+    std::error_code ignored;
+    if (format == "avi" && declaredAviBytes(reader.path()) >
+                               static_cast<std::int64_t>(std::filesystem::file_size(reader.path(), ignored)))
+        return "The film is truncated: the file is shorter than its head says.";
+    if (lastError != AVERROR_EOF)
+        return fmt::format("The film can be read only up to its picture {} ({}).", read,
+                           avErrorText(lastError));
+    return {};
+}
+
+} // namespace
+
+bool PacketTable::allHavePts() const {
+    return std::all_of(rows.begin(), rows.end(),
+                       [](const PacketRow& r) { return r.hidden || r.pts != AV_NOPTS_VALUE; });
+}
+
+PacketIdentity PacketTable::identity() const {
+    const auto unique = [this](auto field, std::int64_t none) {
+        std::vector<std::int64_t> ids;
+        for (const PacketRow& row : rows)
+            if (row.key)
+                ids.push_back(row.*field);
+        std::sort(ids.begin(), ids.end());
+        return std::adjacent_find(ids.begin(), ids.end()) == ids.end() &&
+               !std::binary_search(ids.begin(), ids.end(), none);
+    };
+    if (unique(&PacketRow::pts, AV_NOPTS_VALUE))
+        return PacketIdentity::Pts;
+    if (unique(&PacketRow::pos, -1))
+        return PacketIdentity::Pos;
+    if (unique(&PacketRow::dts, AV_NOPTS_VALUE))
+        return PacketIdentity::Dts;
+    return PacketIdentity::None;
+}
+
+Result<PacketTable> readPackets(FilmReader& reader, const JobContext& job) {
+    PacketTable table;
+    const PacketPtr packet(av_packet_alloc());
+    std::error_code ignored;
+    const auto bytes = static_cast<double>(std::filesystem::file_size(reader.path(), ignored));
+    bool lastIsCut = false;
+    int rc = 0;
+    double shown = 0.0;
+    while ((rc = reader.readPacket(packet.get())) >= 0) {
+        if (job.cancelled())
+            return cancelled("Reading the film's time stamps was stopped.");
+        table.rows.push_back(
+            {.pts = packet->pts,
+             .dts = packet->dts,
+             .pos = packet->pos,
+             .key = (packet->flags & AV_PKT_FLAG_KEY) != 0,
+             .hidden = (packet->flags & AV_PKT_FLAG_DISCARD) != 0 || isHiddenVp8(reader.stream(), *packet)});
+        lastIsCut = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        if (table.rows.size() % 512 == 0 && bytes > 0 && packet->pos > 0) {
+            shown = std::max(shown, static_cast<double>(packet->pos) / bytes);
+            job.progress(0.95 * shown, "Reading the film's time stamps");
+        }
+    }
+    if (lastIsCut && !table.rows.empty()) {
+        table.rows.pop_back(); // the file ends within this picture
+        if (rc == AVERROR_EOF)
+            table.truncation = "The film is truncated: the file ends within a picture.";
+    }
+    if (const auto sentence = truncationOf(reader, table, rc); !sentence.empty())
+        table.truncation = sentence;
+    return table;
+}
+
+} // namespace mien::media
