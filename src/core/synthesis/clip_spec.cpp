@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/synthesis/clip_spec.h"
+
+#include "core/synthesis/action_unit_code.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace mien::synthesis {
+namespace {
+
+using annotation::ExpressionType;
+
+/// C1 step from 0 at `from` to 1 at `to`.
+double raisedCosine(double at, double from, double to) {
+    if (to <= from)
+        return at >= to ? 1.0 : 0.0;
+    const double t = std::clamp((at - from) / (to - from), 0.0, 1.0);
+    return 0.5 - 0.5 * std::cos(std::numbers::pi * t);
+}
+
+double lengthS(const PlantedExpression& e, Rational fps) {
+    return static_cast<double>(e.offset - e.onset + 1) / fps.value();
+}
+
+Result<void> invalid(std::string message) {
+    return fail(ErrorCode::InvalidArgument, std::move(message));
+}
+
+/// Checks every visited field against its own range and choices.
+struct RangeCheck {
+    std::string problem;
+
+    void operator()(const std::string& value, const OptionInfo& info) {
+        if (!info.choices.empty() &&
+            std::find(info.choices.begin(), info.choices.end(), value) == info.choices.end())
+            problem =
+                fmt::format("--{} may be {}, not \"{}\".", info.name, fmt::join(info.choices, " or "), value);
+    }
+    template <class T>
+    void operator()(const T& value, const OptionInfo& info) {
+        const auto number = static_cast<double>(value);
+        if (!std::isfinite(number) || (info.min < info.max && (number < info.min || number > info.max)))
+            problem = fmt::format("--{} must lie between {} and {}; it is {}.", info.name, info.min, info.max,
+                                  value);
+    }
+};
+
+Result<void> checkExpression(const PlantedExpression& e, std::size_t number, const ClipSpec& spec) {
+    const auto who = fmt::format("Expression {} ({})", number + 1, e.actionUnits);
+    if (auto units = parseActionUnits(e.actionUnits); !units)
+        return invalid(fmt::format("{}: {}", who, units.error().message));
+    if (e.onset.value < 0 || e.onset >= e.apex || e.holdFrames < 0 || e.apex + e.holdFrames >= e.offset)
+        return invalid(
+            fmt::format("{}: the order must be onset < apex <= end of hold < offset, all from frame 0 on; "
+                        "it is {} < {} <= {} < {}.",
+                        who, e.onset.value, e.apex.value, e.apex.value + e.holdFrames, e.offset.value));
+    if (e.offset.value >= spec.frames)
+        return invalid(fmt::format("{}: its offset, frame {}, lies beyond the film, whose last frame is {}.",
+                                   who, e.offset.value, spec.frames - 1));
+    if (!std::isfinite(e.peakPx) || e.peakPx < 0.0)
+        return invalid(
+            fmt::format("{}: the peak displacement must be 0 (by intensity) or more pixels.", who));
+    if (e.type == ExpressionType::Micro && lengthS(e, spec.fps) > annotation::kMicroMaxSeconds + 1e-9)
+        return invalid(
+            fmt::format("{}: a micro-expression lasts at most {} s; this one lasts {:.2f} s. Shorten it or "
+                        "call it macro.",
+                        who, annotation::kMicroMaxSeconds, lengthS(e, spec.fps)));
+    return {};
+}
+
+} // namespace
+
+Result<void> ClipSpec::validate() const {
+    if (fps.num <= 0 || fps.den <= 0 || fps.value() < 1.0 || fps.value() > 2000.0)
+        return invalid(fmt::format("The frame rate must lie between 1 and 2000 frames/s; it is {}/{}.",
+                                   fps.num, fps.den));
+    RangeCheck check;
+    visit(*this, check);
+    if (!check.problem.empty())
+        return invalid(std::move(check.problem));
+    if (size % 2 != 0)
+        return invalid(fmt::format("--size must be even, as film codecs want it; it is {}.", size));
+    for (std::size_t i = 0; i < expressions.size(); ++i)
+        if (auto ok = checkExpression(expressions[i], i, *this); !ok)
+            return ok;
+    for (const auto& blink : blinks)
+        if (blink.onset.value < 0 || blink.onset >= blink.closed || blink.closed >= blink.offset ||
+            blink.offset.value >= frames)
+            return invalid(
+                fmt::format("A blink needs onset < closed < offset inside the film; one is {} < {} < {} in a "
+                            "film of {} frames.",
+                            blink.onset.value, blink.closed.value, blink.offset.value, frames));
+    return {};
+}
+
+ExpressionType typeOf(const PlantedExpression& e, Rational fps) {
+    if (e.type)
+        return *e.type;
+    return lengthS(e, fps) <= annotation::kMicroMaxSeconds + 1e-9 ? ExpressionType::Micro
+                                                                  : ExpressionType::Macro;
+}
+
+double activation(const PlantedExpression& e, FrameIndex frame) {
+    const auto at = static_cast<double>(frame.value);
+    const auto apex = static_cast<double>(e.apex.value);
+    if (at <= apex)
+        return raisedCosine(at, static_cast<double>(e.onset.value), apex);
+    return 1.0 -
+           raisedCosine(at, apex + static_cast<double>(e.holdFrames), static_cast<double>(e.offset.value));
+}
+
+double activation(const PlantedBlink& blink, FrameIndex frame) {
+    const auto at = static_cast<double>(frame.value);
+    const auto closed = static_cast<double>(blink.closed.value);
+    if (at <= closed)
+        return raisedCosine(at, static_cast<double>(blink.onset.value), closed);
+    return 1.0 - raisedCosine(at, closed, static_cast<double>(blink.offset.value));
+}
+
+} // namespace mien::synthesis

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/synthesis/clip_truth.h"
+#include "core/synthesis/portrait.h"
+
+namespace mien::synthesis {
+
+/// Renders a clip into `folder` (created where missing): clip.mp4 (clip.mkv with ffv1) and its truth tables
+/// (clip_truth.h). The same spec and portrait give the same bytes on any number of threads. Nothing stays
+/// behind when it fails or is cancelled, and an earlier clip in the folder is replaced only on success.
+///
+///     ClipSpec spec{.source = "portrait.png", .frames = 60, .fps = {30, 1}, .size = 256};
+///     spec.expressions.push_back({.actionUnits = "12", .onset = {10}, .apex = {18}, .offset = {24}});
+///     auto truth = renderClip(spec, "out", job);
+Result<ClipTruth> renderClip(const ClipSpec& spec, const std::filesystem::path& folder, const JobContext& job,
+                             const std::string& command = {});
+
+/// The same from a portrait that is already loaded: many clips of one face.
+Result<ClipTruth> renderClip(const ClipSpec& spec, const Portrait& portrait,
+                             const std::filesystem::path& folder, const JobContext& job,
+                             const std::string& command = {});
+
+} // namespace mien::synthesis
