@@ -68,8 +68,8 @@ public:
     /// The frame where it is cached, else null; moves nothing and asks for nothing.
     FramePtr tryGet(FrameIndex index) const;
 
-    /// Direction of travel for decoding ahead: +1 (at first), -1 (playing backwards). Without this call it
-    /// follows the last two requests.
+    /// Direction of travel for decoding ahead: +1, -1 (playing backwards), or 0 (as at first): it follows the
+    /// last two requests.
     void setDirection(int direction);
 
     /// For a display of the cache's state and for tests.
