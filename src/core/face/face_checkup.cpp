@@ -45,6 +45,8 @@ Checkup checkUp(FaceSearch& search, const LandmarkModel& model, const cv::Mat& g
         float square = 0.0f;
         for (const Landmarks& a : answers)
             square += (a[i] - mean).dot(a[i] - mean);
+        out.mean[i] = (mean * static_cast<float>(answers.size()) + landmarks[i]) /
+                      static_cast<float>(answers.size() + 1);
         spread[i] = std::sqrt(square / static_cast<float>(answers.size()));
     }
     const float iod = std::max(1.0f, interocularDistance(landmarks));

@@ -13,6 +13,7 @@ struct Checkup {
     float doubtFace = 0.0f;
     float doubtMouth = 0.0f;
     float doubtNose = 0.0f; ///< with the brows; all three as in FaceEvidence
+    Landmarks mean{};       ///< of the model's answers: steadier than one of them
 };
 
 /// `place` lays the model's unit square over the face, `landmarks` is the model's answer from there.

@@ -6,6 +6,7 @@
 #include "core/face/face_checkup.h"
 #include "core/face/face_follower.h"
 #include "core/face/head_pose.h"
+#include "core/face/landmark_stabiliser.h"
 #include "core/face/scorability.h"
 #include "core/face/similarity.h"
 
@@ -46,7 +47,8 @@ public:
           m_model(std::move(model)),
           m_mean(m_model->meanShape()),
           m_follower(options),
-          m_gate(options) {}
+          m_gate(options),
+          m_stabiliser(options.fps) {}
 
     Result<FaceObservation> observe(FrameIndex frame, const cv::Mat& grey) override;
 
@@ -69,11 +71,13 @@ private:
     Landmarks m_mean;
     FaceFollower m_follower;
     ScorabilityGate m_gate;
+    LandmarkStabiliser m_stabiliser;
 
     std::optional<FrameIndex> m_lastFrame;
     cv::Size m_size;
     bool m_following = false;
     Landmarks m_raw{};
+    Landmarks m_lastRaw{};
     Landmarks m_stable{};
     cv::Matx23d m_place; ///< lays the model's unit square over the face
     HeadPose m_pose;
@@ -107,6 +111,7 @@ Result<FaceObservation> DlibFaceTracker::observe(FrameIndex frame, const cv::Mat
 /// The face is where it was in the last frame, or near; false where it is lost.
 bool DlibFaceTracker::follow(FrameIndex frame, const cv::Mat& grey) {
     m_place = fitSimilarity(m_mean, m_stable);
+    m_lastRaw = m_raw;
     m_raw = m_model->predict(grey, m_place);
     const cv::Matx23d answered = fitSimilarity(m_mean, m_raw);
     const cv::Point2f gap = apply(answered, {0.5f, 0.5f}) - apply(m_place, {0.5f, 0.5f});
@@ -115,10 +120,12 @@ bool DlibFaceTracker::follow(FrameIndex frame, const cv::Mat& grey) {
         m_place = answered;
         m_raw = m_model->predict(grey, m_place);
     }
-    const bool surprised = shapeChange(m_stable, m_raw) > kSurprise;
-    m_stable = m_raw;
-    if (surprised || static_cast<double>(frame - m_lastCheckup) >= m_options.redetectEveryS * m_options.fps)
-        return confirm(frame, grey);
+    const bool due = static_cast<double>(frame - m_lastCheckup) >= m_options.redetectEveryS * m_options.fps;
+    const bool surprised = shapeChange(m_lastRaw, m_raw) > kSurprise;
+    if ((due || surprised) && !confirm(frame, grey))
+        return false;
+    const Landmarks& answer = due || surprised ? m_checkup.mean : m_raw;
+    m_stable = m_stabiliser.update(grey, answer, m_mean, static_cast<double>(frame - *m_lastFrame));
     return true;
 }
 
@@ -136,10 +143,11 @@ bool DlibFaceTracker::begin(FrameIndex frame, const cv::Mat& grey) {
     m_raw = m_model->predict(grey, imageFromUnit(found->box));
     m_place = fitSimilarity(m_mean, m_raw);
     m_raw = m_model->predict(grey, m_place);
-    m_stable = m_raw;
     m_blindCheckups = 0;
     if (!confirm(frame, grey))
         return false;
+    m_stabiliser.reset();
+    m_stable = m_stabiliser.update(grey, m_checkup.mean, m_mean);
     m_checkup.detection.score = std::max(m_checkup.detection.score, found->score);
     m_pose = headPose(m_stable);
     return true;
