@@ -7,7 +7,7 @@ namespace mien::project {
 namespace {
 
 /// How long a call waits for another program's lock before it gives up.
-constexpr int kBusyTimeoutMs = 2000;
+constexpr int kBusyTimeoutMs = 1000;
 
 int flagsOf(Database::Mode mode) {
     switch (mode) {
