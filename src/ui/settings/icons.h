@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+namespace mien::ui {
+
+/// Points Qt at the packaged icon theme of the given brightness ("breeze-dark" or "breeze"), with our own
+/// few icons behind it.
+void useIconTheme(bool dark);
+
+/// An icon of the theme, or ours where the theme lacks it; a null icon where neither has one.
+QIcon themeIcon(const QString& name);
+
+} // namespace mien::ui

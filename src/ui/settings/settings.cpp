@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace mien::ui {
+namespace {
+
+constexpr int kRecentProjects = 10;
+
+QString userFile() {
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, "mien", "mien").fileName();
+}
+
+} // namespace
+
+Settings::Settings(const QString& iniFile, QObject* parent)
+    : QObject(parent), m_store(iniFile.isEmpty() ? userFile() : iniFile, QSettings::IniFormat) {}
+
+ThemeChoice Settings::theme() const {
+    return m_store.value("look/theme", "dark").toString() == "light" ? ThemeChoice::Light : ThemeChoice::Dark;
+}
+
+void Settings::setTheme(ThemeChoice choice) {
+    if (choice == theme())
+        return;
+    m_store.setValue("look/theme", choice == ThemeChoice::Light ? "light" : "dark");
+    emit themeChanged(choice);
+}
+
+QString Settings::language() const {
+    return m_store.value("look/language").toString();
+}
+
+void Settings::setLanguage(const QString& language) {
+    m_store.setValue("look/language", language);
+}
+
+QString Settings::landmarkModel() const {
+    return m_store.value("analysis/landmark_model").toString();
+}
+
+void Settings::setLandmarkModel(const QString& path) {
+    m_store.setValue("analysis/landmark_model", path);
+}
+
+int Settings::threads() const {
+    return std::clamp(m_store.value("analysis/threads", 0).toInt(), 0, 256);
+}
+
+void Settings::setThreads(int threads) {
+    m_store.setValue("analysis/threads", threads);
+}
+
+QString Settings::coder() const {
+    return m_store.value("coder/name").toString();
+}
+
+void Settings::setCoder(const QString& name) {
+    if (name == coder())
+        return;
+    m_store.setValue("coder/name", name);
+    emit coderChanged(name);
+}
+
+QStringList Settings::recentProjects() const {
+    QStringList found;
+    for (const QString& path : m_store.value("recent/projects").toStringList())
+        if (QFileInfo::exists(path))
+            found << path;
+    return found;
+}
+
+void Settings::addRecentProject(const QString& path) {
+    QStringList paths = m_store.value("recent/projects").toStringList();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_store.setValue("recent/projects", paths.mid(0, kRecentProjects));
+}
+
+std::optional<QList<QKeySequence>> Settings::keys(const QString& actionId) const {
+    const QString key = "keys/" + actionId;
+    if (!m_store.contains(key))
+        return std::nullopt;
+    QList<QKeySequence> sequences;
+    for (const QString& text : m_store.value(key).toStringList())
+        if (!text.isEmpty())
+            sequences << QKeySequence(text, QKeySequence::PortableText);
+    return sequences;
+}
+
+void Settings::setKeys(const QString& actionId, const QList<QKeySequence>& keys) {
+    QStringList texts;
+    for (const QKeySequence& sequence : keys)
+        texts << sequence.toString(QKeySequence::PortableText);
+    if (texts.isEmpty())
+        texts << QString(); // an empty list would read back as "never chosen"
+    m_store.setValue("keys/" + actionId, texts);
+}
+
+void Settings::forgetKeys(const QString& actionId) {
+    m_store.remove("keys/" + actionId);
+}
+
+QByteArray Settings::layout(const QString& workspace) const {
+    return m_store.value("layout/" + workspace).toByteArray();
+}
+
+void Settings::setLayout(const QString& workspace, const QByteArray& state) {
+    m_store.setValue("layout/" + workspace, state);
+}
+
+void Settings::forgetLayouts() {
+    m_store.remove("layout");
+}
+
+QByteArray Settings::geometry() const {
+    return m_store.value("window/geometry").toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray& geometry) {
+    m_store.setValue("window/geometry", geometry);
+}
+
+QString Settings::lastFolder() const {
+    return m_store.value("window/folder").toString();
+}
+
+void Settings::setLastFolder(const QString& folder) {
+    m_store.setValue("window/folder", folder);
+}
+
+} // namespace mien::ui
