@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/annotation/expression_event.h"
+#include "core/pipeline/analyse.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace mien::ui {
+
+/// What analysis found in the open film beyond its proposals: signals and landmarks. And, while it runs, the
+/// proposals seen so far, which are shown but cannot be decided on yet.
+class AnalysisStore : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    std::shared_ptr<const pipeline::Analysis> analysis() const { return m_analysis; }
+    void setAnalysis(std::shared_ptr<const pipeline::Analysis> analysis);
+
+    const std::vector<annotation::Proposal>& early() const { return m_early; }
+    void setEarly(std::vector<annotation::Proposal> proposals);
+
+    /// The stabilised landmarks of a frame; null where no face was found or nothing was analysed.
+    const face::Landmarks* landmarks(FrameIndex frame) const;
+
+    void clear();
+
+signals:
+    void analysisChanged();
+    void earlyChanged();
+
+private:
+    std::shared_ptr<const pipeline::Analysis> m_analysis;
+    std::vector<annotation::Proposal> m_early;
+};
+
+} // namespace mien::ui

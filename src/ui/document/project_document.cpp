@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/document/project_document.h"
+
+#include <algorithm>
+
+namespace mien::ui {
+namespace {
+
+template <class Row, class Id>
+const Row* find(const std::vector<Row>& rows, Id id) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+/// Takes `fresh` over and says whether it differs.
+template <class T>
+bool replace(T& held, T fresh) {
+    if (held == fresh)
+        return false;
+    held = std::move(fresh);
+    return true;
+}
+
+std::optional<QString> toQt(const std::optional<std::string>& text) {
+    return text ? std::optional(QString::fromStdString(*text)) : std::nullopt;
+}
+
+} // namespace
+
+ProjectDocument::ProjectDocument(QObject* parent) : QObject(parent) {}
+ProjectDocument::~ProjectDocument() = default;
+
+void ProjectDocument::setProject(std::unique_ptr<project::Project> project) {
+    m_project = std::move(project);
+    m_current = {};
+    m_media.clear();
+    m_tiers.clear();
+    m_events.clear();
+    m_proposals.clear();
+    m_run.reset();
+    m_kept.invalidate();
+    m_timing = {};
+    m_analysis.clear();
+    if (m_project)
+        m_media = m_project->media();
+    emit projectChanged();
+    emit mediaListChanged();
+    emit timingChanged();
+    emit currentMediaChanged();
+    emit eventsChanged();
+    emit proposalsChanged();
+    emit historyChanged();
+}
+
+QString ProjectDocument::path() const {
+    return m_project ? QString::fromStdString(m_project->path().string()) : QString();
+}
+
+const project::Media* ProjectDocument::mediaOf(project::MediaId id) const {
+    return find(m_media, id);
+}
+
+const project::Media* ProjectDocument::currentMedia() const {
+    return find(m_media, m_current);
+}
+
+void ProjectDocument::setCurrentMedia(project::MediaId id) {
+    if (id == m_current)
+        return;
+    m_current = id;
+    m_timing = {};
+    m_analysis.clear();
+    emit timingChanged();
+    emit currentMediaChanged();
+    reload();
+}
+
+const project::Event* ProjectDocument::event(project::EventId id) const {
+    return find(m_events, id);
+}
+
+const project::StoredProposal* ProjectDocument::proposal(project::ProposalId id) const {
+    return find(m_proposals, id);
+}
+
+std::optional<project::TierId> ProjectDocument::ownTier() const {
+    if (!m_project || m_tiers.empty())
+        return std::nullopt;
+    for (const project::Tier& tier : m_tiers)
+        if (tier.coder == m_project->coder())
+            return tier.id;
+    return std::nullopt;
+}
+
+std::optional<QString> ProjectDocument::undoName() const {
+    return m_project ? toQt(m_project->undoName()) : std::nullopt;
+}
+
+std::optional<QString> ProjectDocument::redoName() const {
+    return m_project ? toQt(m_project->redoName()) : std::nullopt;
+}
+
+std::vector<project::HistoryEntry> ProjectDocument::history(std::size_t newest) const {
+    return m_project ? m_project->history(newest) : std::vector<project::HistoryEntry>{};
+}
+
+QString ProjectDocument::coder() const {
+    return m_project ? QString::fromStdString(m_project->coder()) : QString();
+}
+
+void ProjectDocument::setCoder(const QString& name) {
+    if (!m_project || name.isEmpty())
+        return;
+    m_project->setCoder(name.toStdString());
+    emit eventsChanged();
+}
+
+void ProjectDocument::setTiming(FilmTiming timing) {
+    m_timing = std::move(timing);
+    emit timingChanged();
+}
+
+Result<project::RunId> ProjectDocument::storeRun(const project::Run& run,
+                                                 const std::vector<annotation::Proposal>& proposals) {
+    if (!m_project)
+        return fail(ErrorCode::NotFound, tr("No project is open.").toStdString());
+    auto stored = m_project->storeRun(run, proposals);
+    if (stored) {
+        m_kept.start();
+        reload();
+    }
+    return stored;
+}
+
+void ProjectDocument::setValue(const QString& key, const QString& value) {
+    if (m_project && !m_project->readOnly())
+        if (auto kept = m_project->setValue(key.toStdString(), value.toStdString()); !kept)
+            emit failed(QString::fromStdString(kept.error().sentence()));
+}
+
+std::optional<QString> ProjectDocument::value(const QString& key) const {
+    return m_project ? toQt(m_project->value(key.toStdString())) : std::nullopt;
+}
+
+void ProjectDocument::setMediaContent(project::MediaId id, const std::string& sha256) {
+    if (!m_project || m_project->readOnly())
+        return;
+    if (auto kept = m_project->setMediaContent(id, sha256); !kept)
+        emit failed(QString::fromStdString(kept.error().sentence()));
+    m_media = m_project->media();
+}
+
+void ProjectDocument::refresh() {
+    reload();
+    emit currentMediaChanged();
+}
+
+double ProjectDocument::secondsSinceKept() const {
+    return m_kept.isValid() ? static_cast<double>(m_kept.elapsed()) / 1000.0 : -1.0;
+}
+
+Result<project::Applied> ProjectDocument::apply(const project::Edit& edit) {
+    if (!m_project)
+        return fail(ErrorCode::NotFound, tr("Open a film or a project first.").toStdString());
+    auto applied = m_project->apply(edit);
+    if (applied)
+        afterEdit();
+    return applied;
+}
+
+Result<void> ProjectDocument::undo() {
+    if (!m_project)
+        return fail(ErrorCode::NotFound, tr("There is nothing to undo.").toStdString());
+    auto done = m_project->undo();
+    if (done)
+        afterEdit();
+    return done;
+}
+
+Result<void> ProjectDocument::redo() {
+    if (!m_project)
+        return fail(ErrorCode::NotFound, tr("There is nothing to redo.").toStdString());
+    auto done = m_project->redo();
+    if (done)
+        afterEdit();
+    return done;
+}
+
+void ProjectDocument::afterEdit() {
+    m_kept.start();
+    reload();
+    emit historyChanged();
+}
+
+void ProjectDocument::reload() {
+    if (!m_project)
+        return;
+    const bool mediaChanged = replace(m_media, m_project->media());
+    const bool lost = m_current.value != 0 && !currentMedia();
+    if (lost) { // the film was taken out of the project, by hand or by undoing its opening
+        m_current = {};
+        m_timing = {};
+        m_analysis.clear();
+    }
+    std::vector<project::Tier> tiers;
+    std::vector<project::Event> events;
+    std::vector<project::StoredProposal> proposals;
+    if (currentMedia()) {
+        tiers = m_project->tiers(m_current);
+        for (const project::Tier& tier : tiers) {
+            auto some = m_project->events(tier.id);
+            events.insert(events.end(), some.begin(), some.end());
+        }
+        std::stable_sort(events.begin(), events.end(),
+                         [](const auto& a, const auto& b) { return a.event.onset < b.event.onset; });
+        proposals = m_project->proposals(m_current);
+        m_run = m_project->newestRun(m_current);
+    }
+    const bool tiersChanged = replace(m_tiers, std::move(tiers));
+    const bool someEvents = replace(m_events, std::move(events));
+    const bool someProposals = replace(m_proposals, std::move(proposals));
+    if (mediaChanged)
+        emit mediaListChanged();
+    if (lost) {
+        emit timingChanged();
+        emit currentMediaChanged();
+    }
+    if (tiersChanged || someEvents)
+        emit eventsChanged();
+    if (someProposals)
+        emit proposalsChanged();
+}
+
+} // namespace mien::ui

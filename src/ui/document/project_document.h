@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/project.h"
+#include "ui/document/analysis_store.h"
+#include "ui/document/film_timing.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+
+namespace mien::ui {
+
+namespace commands {
+class Gate;
+}
+
+/// The open project and the film of it that is looked at. Holds copies of the rows that the window shows, and
+/// says what changed. Human rows change through commands::push only (the Gate).
+class ProjectDocument : public QObject {
+    Q_OBJECT
+public:
+    explicit ProjectDocument(QObject* parent = nullptr);
+    ~ProjectDocument() override;
+
+    void setProject(std::unique_ptr<project::Project> project); ///< null closes
+    bool hasProject() const { return m_project != nullptr; }
+    bool readOnly() const { return m_project && m_project->readOnly(); }
+    QString path() const;
+    project::Project* project() { return m_project.get(); } ///< for jobs' results and copies, not for edits
+
+    const std::vector<project::Media>& media() const { return m_media; }
+    const project::Media* currentMedia() const;
+    void setCurrentMedia(project::MediaId id);
+    const project::Media* mediaOf(project::MediaId id) const;
+
+    /// Of the current film.
+    const std::vector<project::Tier>& tiers() const { return m_tiers; }
+    const std::vector<project::Event>& events() const { return m_events; } ///< all tiers, by onset
+    const std::vector<project::StoredProposal>& proposals() const { return m_proposals; } ///< by onset
+    std::optional<project::Run> run() const { return m_run; }
+
+    const project::Event* event(project::EventId id) const;
+    const project::StoredProposal* proposal(project::ProposalId id) const;
+    /// The tier that new events of this coder go to; nullopt where the film has none yet.
+    std::optional<project::TierId> ownTier() const;
+
+    std::optional<QString> undoName() const;
+    std::optional<QString> redoName() const;
+    std::vector<project::HistoryEntry> history(std::size_t newest = 500) const;
+    QString coder() const;
+    void setCoder(const QString& name);
+
+    const FilmTiming& timing() const { return m_timing; }
+    void setTiming(FilmTiming timing);
+    AnalysisStore& analysis() { return m_analysis; }
+    const AnalysisStore& analysis() const { return m_analysis; }
+
+    /// What a model job may do: see project::Project::storeRun.
+    Result<project::RunId> storeRun(const project::Run& run,
+                                    const std::vector<annotation::Proposal>& proposals);
+    void setValue(const QString& key, const QString& value);
+    std::optional<QString> value(const QString& key) const;
+    void setMediaContent(project::MediaId id, const std::string& sha256);
+    /// Reads everything again, after the project changed behind the document's back (relinking).
+    void refresh();
+
+    /// Seconds since the last change reached the disk; negative where none was made since opening.
+    double secondsSinceKept() const;
+
+signals:
+    void projectChanged();
+    void mediaListChanged();
+    void currentMediaChanged();
+    void eventsChanged(); ///< events or tiers of the current film
+    void proposalsChanged();
+    void historyChanged();
+    void timingChanged();
+    /// A sentence for people.
+    void failed(const QString& sentence);
+
+private:
+    friend class commands::Gate;
+    Result<project::Applied> apply(const project::Edit& edit);
+    Result<void> undo();
+    Result<void> redo();
+    void afterEdit();
+    void reload();
+
+    std::unique_ptr<project::Project> m_project;
+    std::vector<project::Media> m_media;
+    std::vector<project::Tier> m_tiers;
+    std::vector<project::Event> m_events;
+    std::vector<project::StoredProposal> m_proposals;
+    std::optional<project::Run> m_run;
+    project::MediaId m_current{0};
+    FilmTiming m_timing;
+    AnalysisStore m_analysis;
+    QElapsedTimer m_kept;
+};
+
+} // namespace mien::ui
