@@ -4,6 +4,7 @@
 #include "ui/settings/icons.h"
 
 #include <QApplication>
+#include <QStyle>
 #include <QStyleFactory>
 
 namespace mien::ui {
