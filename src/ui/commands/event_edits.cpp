@@ -51,8 +51,9 @@ Result<project::Edit> splitEvent(const project::Event& event, FrameIndex frame, 
     annotation::ExpressionEvent first = event.event;
     annotation::ExpressionEvent second = event.event;
     if (frame <= first.onset || frame > first.offset)
-        return fail(ErrorCode::InvalidArgument,
-                    tr(QT_TRANSLATE_NOOP("Edits", "Go to a frame inside the event, after its onset, to split it.")));
+        return fail(
+            ErrorCode::InvalidArgument,
+            tr(QT_TRANSLATE_NOOP("Edits", "Go to a frame inside the event, after its onset, to split it.")));
     first.offset = frame - 1;
     second.onset = frame;
     if (first.apex && *first.apex >= frame)

@@ -70,14 +70,15 @@ Result<annotation::ExpressionEvent> withHandle(const annotation::ExpressionEvent
                                  : handle == Handle::Offset ? event.apex.value_or(event.onset)
                                  : frame < event.onset      ? event.onset
                                                             : event.offset;
-        return fail(ErrorCode::InvalidArgument,
-                    say(QT_TRANSLATE_NOOP("Handles",
-                                          "The %1 cannot go to frame %2: onset, apex and offset keep their order, "
-                                          "and frame %3 is in the way."))
-                        .arg(handleText(handle))
-                        .arg(frame.value)
-                        .arg(other.value)
-                        .toStdString());
+        return fail(
+            ErrorCode::InvalidArgument,
+            say(QT_TRANSLATE_NOOP("Handles",
+                                  "The %1 cannot go to frame %2: onset, apex and offset keep their order, "
+                                  "and frame %3 is in the way."))
+                .arg(handleText(handle))
+                .arg(frame.value)
+                .arg(other.value)
+                .toStdString());
     }
     if (event.type == typeByDuration(event.interval(), timing))
         after.type = typeByDuration(after.interval(), timing);

@@ -11,9 +11,9 @@ namespace {
 constexpr auto kKey = "review/drafts";
 
 nlohmann::json toJson(const annotation::ExpressionEvent& e) {
-    nlohmann::json j{{"onset", e.onset.value},      {"offset", e.offset.value},
-                     {"type", nameOf(e.type)},      {"aus", e.actionUnits},
-                     {"side", nameOf(e.side)},      {"intensity", nameOf(e.intensity)},
+    nlohmann::json j{{"onset", e.onset.value},     {"offset", e.offset.value},
+                     {"type", nameOf(e.type)},     {"aus", e.actionUnits},
+                     {"side", nameOf(e.side)},     {"intensity", nameOf(e.intensity)},
                      {"confidence", e.confidence}, {"note", e.note}};
     if (e.apex)
         j["apex"] = e.apex->value;

@@ -8,7 +8,8 @@ namespace mien::ui {
 FilmTiming::FilmTiming(std::vector<double> timesS, Rational fps, bool constantRate,
                        std::vector<QString> labels)
     : m_timesS(std::make_shared<const std::vector<double>>(std::move(timesS))),
-      m_labels(std::make_shared<const std::vector<QString>>(std::move(labels))), m_fps(fps),
+      m_labels(std::make_shared<const std::vector<QString>>(std::move(labels))),
+      m_fps(fps),
       m_constantRate(constantRate) {}
 
 std::int64_t FilmTiming::frames() const {

@@ -32,7 +32,9 @@ QPushButton* actionButton(ActionRegistry& actions, const QString& id, bool prima
     auto* button = new QPushButton(actions.spec(id).text);
     const auto refresh = [&actions, button, id] {
         const QString key = actions.keyText(id);
-        button->setText(key.isEmpty() ? actions.spec(id).text : actions.spec(id).text + QStringLiteral("   ") + key.section(QStringLiteral(" / "), 0, 0));
+        button->setText(key.isEmpty() ? actions.spec(id).text
+                                      : actions.spec(id).text + QStringLiteral("   ") +
+                                            key.section(QStringLiteral(" / "), 0, 0));
         button->setToolTip(actions.action(id)->toolTip());
     };
     refresh();
@@ -48,9 +50,13 @@ QPushButton* actionButton(ActionRegistry& actions, const QString& id, bool prima
 
 } // namespace
 
-EventCard::EventCard(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection, Drafts& drafts,
-                     Coding& coding, QWidget* parent)
-    : QWidget(parent), m_document(document), m_selection(selection), m_drafts(drafts), m_coding(coding),
+EventCard::EventCard(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection,
+                     Drafts& drafts, Coding& coding, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_selection(selection),
+      m_drafts(drafts),
+      m_coding(coding),
       m_pages(new QStackedWidget) {
     setAccessibleName(tr("Event card"));
     auto* column = new QVBoxLayout(this);
@@ -77,9 +83,11 @@ QWidget* EventCard::makeEmpty(ActionRegistry& actions) {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(18, 18, 18, 18);
-    auto* text = new QLabel(tr("Nothing is selected.\n\nSelect an event or a proposal on the timeline, or begin an "
-                               "event: go to its onset and press %1, then %2 at the apex and %3 at the offset.")
-                                .arg(actions.keyText("mark.onset"), actions.keyText("mark.apex"), actions.keyText("mark.offset")));
+    auto* text =
+        new QLabel(tr("Nothing is selected.\n\nSelect an event or a proposal on the timeline, or begin an "
+                      "event: go to its onset and press %1, then %2 at the apex and %3 at the offset.")
+                       .arg(actions.keyText("mark.onset"), actions.keyText("mark.apex"),
+                            actions.keyText("mark.offset")));
     text->setProperty("faint", true);
     text->setWordWrap(true);
     column->addWidget(text);
@@ -186,7 +194,8 @@ void EventCard::presentEvent(project::EventId id) {
     const auto* event = m_document.event(id);
     m_pages->setCurrentIndex(1);
     const auto& tiers = m_document.tiers();
-    const auto tier = std::find_if(tiers.begin(), tiers.end(), [&](const auto& t) { return t.id == event->tier; });
+    const auto tier =
+        std::find_if(tiers.begin(), tiers.end(), [&](const auto& t) { return t.id == event->tier; });
     m_title->setText(tr("%1 expression").arg(typeText(event->event.type)));
     m_subtitle->setText(tr("%1 · coded by %2")
                             .arg(timeText(m_document.timing().durationS(event->event.interval())),

@@ -27,8 +27,13 @@ void addChoice(QComboBox* box, T value, const QString& text) {
 } // namespace
 
 EventForm::EventForm(QWidget* parent)
-    : QWidget(parent), m_code(new QLineEdit), m_type(new QComboBox), m_intensity(new QComboBox),
-      m_side(new QComboBox), m_confidence(new QSpinBox), m_note(new QPlainTextEdit) {
+    : QWidget(parent),
+      m_code(new QLineEdit),
+      m_type(new QComboBox),
+      m_intensity(new QComboBox),
+      m_side(new QComboBox),
+      m_confidence(new QSpinBox),
+      m_note(new QPlainTextEdit) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

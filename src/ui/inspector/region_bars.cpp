@@ -25,7 +25,9 @@ void RegionBars::setRegions(std::vector<annotation::RegionShare> regions) {
         m_regions.resize(kMost);
     QStringList said;
     for (const auto& share : m_regions)
-        said << tr("%1: %2 % of the eye distance").arg(regionText(share.region)).arg(share.displacement, 0, 'f', 1);
+        said << tr("%1: %2 % of the eye distance")
+                    .arg(regionText(share.region))
+                    .arg(share.displacement, 0, 'f', 1);
     setAccessibleDescription(said.join(QStringLiteral("; ")));
     setToolTip(said.join('\n'));
     updateGeometry();

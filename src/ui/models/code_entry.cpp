@@ -106,7 +106,8 @@ void CodeEntry::close() {
 QString CodeEntry::badge() const {
     QStringList units;
     for (const Unit& unit : m_units) {
-        QString text = QStringLiteral("AU ") + (unit.number > 0 ? QString::number(unit.number) : QStringLiteral("…"));
+        QString text =
+            QStringLiteral("AU ") + (unit.number > 0 ? QString::number(unit.number) : QStringLiteral("…"));
         if (unit.intensity != annotation::Intensity::Unscored)
             text += QStringLiteral(" · ") + QString::fromUtf8(nameOf(unit.intensity).data());
         if (unit.side != annotation::Side::Bilateral)
@@ -129,7 +130,8 @@ std::string CodeEntry::facs(const std::vector<Unit>& units) {
     return text;
 }
 
-annotation::ExpressionEvent CodeEntry::withUnits(annotation::ExpressionEvent event, const std::vector<Unit>& units) {
+annotation::ExpressionEvent CodeEntry::withUnits(annotation::ExpressionEvent event,
+                                                 const std::vector<Unit>& units) {
     const bool first = event.actionUnits.empty();
     event.actionUnits += (first ? "" : "+") + facs(units);
     for (const Unit& unit : units)

@@ -37,7 +37,8 @@ public:
     static std::string facs(const std::vector<Unit>& units);
     /// The event with the units added to its code; its own intensity and side follow the first unit it has
     /// and the strongest intensity.
-    static annotation::ExpressionEvent withUnits(annotation::ExpressionEvent event, const std::vector<Unit>& units);
+    static annotation::ExpressionEvent withUnits(annotation::ExpressionEvent event,
+                                                 const std::vector<Unit>& units);
 
 signals:
     void changed();

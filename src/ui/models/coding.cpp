@@ -102,7 +102,8 @@ void Coding::code(const std::vector<CodeEntry::Unit>& units) {
     const auto event = selectedAsEvent();
     if (!event)
         return emit refused(tr("Select an event first, or begin one at its onset."));
-    change(CodeEntry::withUnits(*event, units), tr("Code AU %1").arg(QString::fromStdString(CodeEntry::facs(units))));
+    change(CodeEntry::withUnits(*event, units),
+           tr("Code AU %1").arg(QString::fromStdString(CodeEntry::facs(units))));
     if (m_selection.selectedEvent())
         m_selection.clear();
 }

@@ -23,7 +23,8 @@ public:
     void nudge(std::int64_t frames); ///< of the handle nearest to the current frame, which follows it
     void moveHandle(Selected what, Handle handle, FrameIndex frame, int drag);
     void setIntensity(annotation::Intensity intensity);
-    void code(const std::vector<CodeEntry::Unit>& units); ///< and lets go of the event: the next one can begin
+    void
+    code(const std::vector<CodeEntry::Unit>& units); ///< and lets go of the event: the next one can begin
 
     void take();   ///< the selected proposal, as its draft stands
     void reject(); ///< the selected proposal

@@ -99,9 +99,10 @@ QString eventLine(const annotation::ExpressionEvent& event, const FilmTiming& ti
 
 QString proposalLine(const annotation::Proposal& proposal, const FilmTiming& timing) {
     QStringList parts;
-    parts << (proposal.looksLike.empty()
-                  ? typeText(proposal.type)
-                  : tr(QT_TRANSLATE_NOOP("Describe", "Looks like %1")).arg(looksLikeText(proposal.looksLike)));
+    parts
+        << (proposal.looksLike.empty()
+                ? typeText(proposal.type)
+                : tr(QT_TRANSLATE_NOOP("Describe", "Looks like %1")).arg(looksLikeText(proposal.looksLike)));
     if (!proposal.regions.empty())
         parts << regionText(proposal.regions.front().region);
     parts << tr(QT_TRANSLATE_NOOP("Describe", "frames %1 to %2"))
@@ -113,8 +114,9 @@ QString whyText(const annotation::Proposal& proposal, const FilmTiming& timing) 
     QString text;
     if (!proposal.regions.empty()) {
         const auto& first = proposal.regions.front();
-        text = tr(QT_TRANSLATE_NOOP("Describe",
-                                    "%1 moved most: %2 % of the distance between the eyes, and came back within %3."))
+        text = tr(QT_TRANSLATE_NOOP(
+                      "Describe",
+                      "%1 moved most: %2 % of the distance between the eyes, and came back within %3."))
                    .arg(regionText(first.region))
                    .arg(first.displacement, 0, 'f', 1)
                    .arg(timeText(timing.durationS(proposal.interval())));

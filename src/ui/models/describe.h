@@ -9,12 +9,12 @@
 
 namespace mien::ui {
 
-QString typeText(annotation::ExpressionType type);        ///< "Micro", "Macro"
-QString sideText(annotation::Side side);                  ///< "Both sides" …
-QString intensityText(annotation::Intensity intensity);   ///< "B (slight)"
-QString reviewText(project::ReviewState state);           ///< "waiting", "taken", "rejected"
-QString regionText(const std::string& region);            ///< translated name of a facial region
-QString looksLikeText(const std::string& what);           ///< translated "blink" …
+QString typeText(annotation::ExpressionType type);      ///< "Micro", "Macro"
+QString sideText(annotation::Side side);                ///< "Both sides" …
+QString intensityText(annotation::Intensity intensity); ///< "B (slight)"
+QString reviewText(project::ReviewState state);         ///< "waiting", "taken", "rejected"
+QString regionText(const std::string& region);          ///< translated name of a facial region
+QString looksLikeText(const std::string& what);         ///< translated "blink" …
 
 /// "214 ▷ 231 ▲ 262 ◁ · 0.240 s", with labels of the film.
 QString intervalText(FrameIndex onset, std::optional<FrameIndex> apex, FrameIndex offset,

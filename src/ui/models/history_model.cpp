@@ -21,7 +21,8 @@ QString localTime(const std::string& utc) {
 bool mentions(const std::string& json, project::EventId id) {
     for (const QJsonValue& row : QJsonDocument::fromJson(QByteArray::fromStdString(json)).array()) {
         const QJsonObject object = row.toObject();
-        if (object["table"].toString().startsWith(QLatin1String("event")) && object["id"].toInteger() == id.value)
+        if (object["table"].toString().startsWith(QLatin1String("event")) &&
+            object["id"].toInteger() == id.value)
             return true;
     }
     return false;
@@ -77,7 +78,8 @@ QStringList historyOf(const ProjectDocument& document, project::EventId id, std:
     for (const project::HistoryEntry& entry : document.history()) {
         if (lines.size() >= static_cast<qsizetype>(newest))
             break;
-        if (!entry.discarded && !entry.undone && (mentions(entry.afterJson, id) || mentions(entry.beforeJson, id)))
+        if (!entry.discarded && !entry.undone &&
+            (mentions(entry.afterJson, id) || mentions(entry.beforeJson, id)))
             lines << QStringLiteral("%1 · %2 · %3")
                          .arg(localTime(entry.at), QString::fromStdString(entry.name),
                               QString::fromStdString(entry.coder));

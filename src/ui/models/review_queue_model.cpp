@@ -41,7 +41,8 @@ void ReviewQueueModel::reload() {
     beginResetModel();
     m_rows = m_document.proposals();
     std::sort(m_rows.begin(), m_rows.end(), [](const auto& a, const auto& b) { return rank(a) < rank(b); });
-    m_reviewed = static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const auto& p) { return !waits(p); }));
+    m_reviewed = static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const auto& p) { return !waits(p); }));
     endResetModel();
     emit progressChanged();
 }
@@ -101,7 +102,8 @@ int ReviewQueueModel::rowOf(project::ProposalId id) const {
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-std::optional<project::ProposalId> ReviewQueueModel::nextWaiting(std::optional<project::ProposalId> after) const {
+std::optional<project::ProposalId>
+ReviewQueueModel::nextWaiting(std::optional<project::ProposalId> after) const {
     const std::size_t start = after ? static_cast<std::size_t>(rowOf(*after) + 1) : 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const auto& row = m_rows[(start + i) % m_rows.size()];

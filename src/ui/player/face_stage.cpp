@@ -18,8 +18,13 @@ constexpr int kAlignedSide = 512;
 
 } // namespace
 
-FaceStage::FaceStage(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection, QWidget* parent)
-    : QWidget(parent), m_document(document), m_selection(selection), m_playback(selection), m_view(new StageView),
+FaceStage::FaceStage(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection,
+                     QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_selection(selection),
+      m_playback(selection),
+      m_view(new StageView),
       m_transport(new TransportBar(actions, selection)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -33,10 +38,12 @@ FaceStage::FaceStage(ActionRegistry& actions, ProjectDocument& document, Selecti
         m_blinkPhase = !m_blinkPhase;
         refresh();
     });
-    connect(&selection, &SelectionModel::currentFrameChanged, this, [this](FrameIndex frame) { m_provider.request(frame); });
+    connect(&selection, &SelectionModel::currentFrameChanged, this,
+            [this](FrameIndex frame) { m_provider.request(frame); });
     connect(&selection, &SelectionModel::pinnedChanged, this, &FaceStage::fetchNeutral);
     connect(&m_provider, &FrameProvider::arrived, this, &FaceStage::show);
-    connect(&m_provider, &FrameProvider::failed, this, [this](FrameIndex, const QString& sentence) { emit failed(sentence); });
+    connect(&m_provider, &FrameProvider::failed, this,
+            [this](FrameIndex, const QString& sentence) { emit failed(sentence); });
     connect(&m_playback, &Playback::speedChanged, m_transport, &TransportBar::showSpeed);
     connect(&document.analysis(), &AnalysisStore::analysisChanged, this, [this] {
         askForFlow();
@@ -78,7 +85,8 @@ QWidget* FaceStage::makeModeBar(ActionRegistry& actions) {
     return bar;
 }
 
-void FaceStage::setFilm(std::unique_ptr<media::VideoSource> film, std::unique_ptr<media::VideoSource> stills) {
+void FaceStage::setFilm(std::unique_ptr<media::VideoSource> film,
+                        std::unique_ptr<media::VideoSource> stills) {
     m_playback.stop();
     m_stills.reset();
     m_current.reset();
@@ -224,7 +232,8 @@ void FaceStage::refresh() {
         // The picture and the number under it belong together even while the next one is computed.
         const float full = fullLength(m_flowPicture->flow);
         current.image = paintFlow(m_flowPicture->face, m_flowPicture->flow, full, m_opacity);
-        current.caption = captionOf(m_flowPicture->frame) + QStringLiteral(" · ") + tr("motion since frame %1").arg(m_document.timing().label(m_flowPicture->neutral));
+        current.caption = captionOf(m_flowPicture->frame) + QStringLiteral(" · ") +
+                          tr("motion since frame %1").arg(m_document.timing().label(m_flowPicture->neutral));
         current.wheel = true;
         current.wheelText = tr("full colour: %1 px").arg(full, 0, 'f', 1);
     }

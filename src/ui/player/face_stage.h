@@ -26,7 +26,8 @@ enum class StageMode { Film, Aligned, Flow };
 class FaceStage : public QWidget {
     Q_OBJECT
 public:
-    FaceStage(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection, QWidget* parent = nullptr);
+    FaceStage(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection,
+              QWidget* parent = nullptr);
     ~FaceStage() override;
 
     /// The open film: what plays, and what single frames come from. Null: none.

@@ -18,8 +18,8 @@ struct FlowPicture {
     bool aligned = false;
 };
 
-/// Computes the preview flow from the pinned neutral frame to the one shown, in the background, one at a time:
-/// while it works, only the newest wish is remembered.
+/// Computes the preview flow from the pinned neutral frame to the one shown, in the background, one at a
+/// time: while it works, only the newest wish is remembered.
 class FlowOverlay : public QObject {
     Q_OBJECT
 public:

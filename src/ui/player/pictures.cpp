@@ -16,7 +16,8 @@ cv::Vec3f directionColour(float dx, float dy, float strength) {
     const float sector = hue / 60.0f;
     const float part = sector - std::floor(sector);
     const int which = static_cast<int>(sector) % 6;
-    const float ramps[6][3] = {{0, part, 1}, {0, 1, 1 - part}, {part, 1, 0}, {1, 1 - part, 0}, {1, 0, part}, {1 - part, 0, 1}};
+    const float ramps[6][3] = {{0, part, 1},     {0, 1, 1 - part}, {part, 1, 0},
+                               {1, 1 - part, 0}, {1, 0, part},     {1 - part, 0, 1}};
     cv::Vec3f colour;
     for (int c = 0; c < 3; ++c)
         colour[c] = 255.0f * (1.0f - strength * (1.0f - ramps[which][c]));
@@ -40,7 +41,8 @@ QImage scaledPicture(const cv::Mat& image, QSize size) {
     const QSize fitted = QSize(image.cols, image.rows).scaled(size, Qt::KeepAspectRatio).expandedTo({1, 1});
     cv::Mat small;
     const bool shrink = fitted.width() < image.cols;
-    cv::resize(image, small, {fitted.width(), fitted.height()}, 0, 0, shrink ? cv::INTER_AREA : cv::INTER_CUBIC);
+    cv::resize(image, small, {fitted.width(), fitted.height()}, 0, 0,
+               shrink ? cv::INTER_AREA : cv::INTER_CUBIC);
     return asPicture(small);
 }
 
@@ -74,7 +76,8 @@ cv::Mat paintFlow(const cv::Mat& base, const cv::Mat& flow, float fullPx, float 
             const cv::Vec3f colour = directionColour(motion[0], motion[1], 1.0f);
             const float under = static_cast<float>(grey.at<std::uint8_t>(y, x)) * (1.0f - 0.25f * opacity);
             for (int c = 0; c < 3; ++c)
-                out.at<cv::Vec3b>(y, x)[c] = cv::saturate_cast<std::uint8_t>(under * (1.0f - cover) + colour[c] * cover);
+                out.at<cv::Vec3b>(y, x)[c] =
+                    cv::saturate_cast<std::uint8_t>(under * (1.0f - cover) + colour[c] * cover);
         }
     return out;
 }

@@ -98,7 +98,8 @@ void Playback::advance(double elapsedS) {
         end = true;
     }
     m_moving = true;
-    m_selection.setCurrentFrame(std::clamp(m_timing.frameAt(m_positionS), FrameIndex{0}, FrameIndex{m_timing.frames() - 1}));
+    m_selection.setCurrentFrame(
+        std::clamp(m_timing.frameAt(m_positionS), FrameIndex{0}, FrameIndex{m_timing.frames() - 1}));
     m_moving = false;
     if (end)
         stop();

@@ -10,8 +10,8 @@
 
 namespace mien::ui {
 
-/// Moves the current frame through the film at the true rate times a signed speed, by time stamps. Decoding is
-/// somebody else's: where it lags, frames are left out, time is not.
+/// Moves the current frame through the film at the true rate times a signed speed, by time stamps. Decoding
+/// is somebody else's: where it lags, frames are left out, time is not.
 class Playback : public QObject {
     Q_OBJECT
 public:

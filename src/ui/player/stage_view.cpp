@@ -84,7 +84,8 @@ void StageView::paintPane(QPainter& painter, const Pane& pane, std::size_t index
         if (pane.wheel) {
             if (m_wheel.isNull())
                 m_wheel = flowWheel(kWheelSide * 2);
-            const QRect disc(place.right() - kWheelSide - 10, place.bottom() - kWheelSide - 10, kWheelSide, kWheelSide);
+            const QRect disc(place.right() - kWheelSide - 10, place.bottom() - kWheelSide - 10, kWheelSide,
+                             kWheelSide);
             painter.setRenderHint(QPainter::SmoothPixmapTransform);
             painter.drawImage(disc, m_wheel);
             const QRect text(place.left(), disc.top() - 22, place.width() - 10, 20);
@@ -116,7 +117,8 @@ void StageView::paintBadge(QPainter& painter) {
     large.setBold(true);
     painter.setFont(large);
     const QRect box = painter.fontMetrics().boundingRect(m_badge).adjusted(-18, -8, 18, 8);
-    const QRect place(rect().center().x() - box.width() / 2, rect().bottom() - box.height() - 44, box.width(), box.height());
+    const QRect place(rect().center().x() - box.width() / 2, rect().bottom() - box.height() - 44, box.width(),
+                      box.height());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(tones.accent);
     painter.setBrush(tones.raised);

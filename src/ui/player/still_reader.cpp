@@ -6,7 +6,8 @@
 namespace mien::ui {
 
 StillReader::StillReader(std::unique_ptr<media::VideoSource> source, QObject* parent)
-    : QObject(parent), m_source(std::move(source)),
+    : QObject(parent),
+      m_source(std::move(source)),
       m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 
 StillReader::~StillReader() {
@@ -44,8 +45,7 @@ void StillReader::work(const std::stop_token& stop) {
         const auto frame = m_source->read(wish.frame);
         if (!frame)
             continue; // the player says why, when somebody goes there
-        const QImage scaled =
-            wish.size.isEmpty() ? QImage() : scaledPicture(frame->image, wish.size).copy();
+        const QImage scaled = wish.size.isEmpty() ? QImage() : scaledPicture(frame->image, wish.size).copy();
         QMetaObject::invokeMethod(
             this, [deliver = std::move(wish.deliver), frame = *frame, scaled] { deliver(frame, scaled); },
             Qt::QueuedConnection);

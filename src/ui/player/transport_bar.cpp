@@ -15,14 +15,17 @@
 namespace mien::ui {
 
 TransportBar::TransportBar(ActionRegistry& actions, SelectionModel& selection, QWidget* parent)
-    : QWidget(parent), m_selection(selection), m_slider(new QSlider(Qt::Horizontal)), m_moment(new QLabel),
+    : QWidget(parent),
+      m_selection(selection),
+      m_slider(new QSlider(Qt::Horizontal)),
+      m_moment(new QLabel),
       m_speed(new QLabel) {
     setAccessibleName(tr("Player controls"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(2);
-    for (const char* id : {"step.back10", "step.back", "play.back", "play.toggle", "play.forward", "step.forward",
-                           "step.forward10", "loop.event"}) {
+    for (const char* id : {"step.back10", "step.back", "play.back", "play.toggle", "play.forward",
+                           "step.forward", "step.forward10", "loop.event"}) {
         auto* made = button(actions, id);
         row->addWidget(made);
         if (QLatin1String(id) == QLatin1String("play.toggle"))
@@ -41,7 +44,8 @@ TransportBar::TransportBar(ActionRegistry& actions, SelectionModel& selection, Q
     m_moment->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addSpacing(8);
     row->addWidget(m_moment);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_selection.setCurrentFrame(FrameIndex{value}); });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int value) { m_selection.setCurrentFrame(FrameIndex{value}); });
     connect(&selection, &SelectionModel::currentFrameChanged, this, [this](FrameIndex frame) {
         const QSignalBlocker quiet(m_slider);
         m_slider->setValue(static_cast<int>(frame.value));
@@ -71,14 +75,17 @@ void TransportBar::setTiming(const FilmTiming& timing) {
 
 void TransportBar::showFrame(FrameIndex displayed) {
     const QString last = m_timing.label(FrameIndex{m_timing.frames() - 1});
-    const QString widest = tr("frame %1 / %2 · %3").arg(last, last, timeText(m_timing.timeS({m_timing.frames() - 1})));
+    const QString widest =
+        tr("frame %1 / %2 · %3").arg(last, last, timeText(m_timing.timeS({m_timing.frames() - 1})));
     m_moment->setMinimumWidth(m_moment->fontMetrics().horizontalAdvance(widest) + 4);
-    m_moment->setText(tr("frame %1 / %2 · %3").arg(m_timing.label(displayed), last, timeText(m_timing.timeS(displayed))));
+    m_moment->setText(
+        tr("frame %1 / %2 · %3").arg(m_timing.label(displayed), last, timeText(m_timing.timeS(displayed))));
 }
 
 void TransportBar::showSpeed(double speed) {
     m_speed->setText(speedText(speed));
-    m_play->defaultAction()->setIcon(themeIcon(speed != 0.0 ? "media-playback-pause" : "media-playback-start"));
+    m_play->defaultAction()->setIcon(
+        themeIcon(speed != 0.0 ? "media-playback-pause" : "media-playback-start"));
 }
 
 } // namespace mien::ui

@@ -17,8 +17,16 @@ namespace mien::ui {
 
 ReviewPanel::ReviewPanel(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection,
                          ReviewQueueModel& queue, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_document(document), m_selection(selection), m_queue(queue), m_pages(new QStackedWidget),
-      m_list(new QListView), m_progress(new QProgressBar), m_count(new QLabel), m_empty(new QLabel) {
+    : QWidget(parent),
+      m_actions(actions),
+      m_document(document),
+      m_selection(selection),
+      m_queue(queue),
+      m_pages(new QStackedWidget),
+      m_list(new QListView),
+      m_progress(new QProgressBar),
+      m_count(new QLabel),
+      m_empty(new QLabel) {
     setAccessibleName(tr("Review queue"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -59,10 +67,11 @@ ReviewPanel::ReviewPanel(ActionRegistry& actions, ProjectDocument& document, Sel
     connect(&queue, &QAbstractItemModel::modelReset, this, &ReviewPanel::refresh);
     connect(&selection, &SelectionModel::selectionChanged, this, &ReviewPanel::refresh);
     connect(&document, &ProjectDocument::currentMediaChanged, this, &ReviewPanel::refresh);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (index.isValid() && !m_filling)
-            select(m_queue.idAt(index.row()));
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) {
+                if (index.isValid() && !m_filling)
+                    select(m_queue.idAt(index.row()));
+            });
     refresh();
 }
 
@@ -108,8 +117,9 @@ void ReviewPanel::refresh() {
     if (!m_document.currentMedia())
         m_empty->setText(tr("Open a film. What the machine proposes waits here for your decision."));
     else if (m_analysing)
-        m_empty->setText(tr("The film is being analysed. Proposals appear here as soon as it is done; the first ones "
-                            "show on the timeline already."));
+        m_empty->setText(
+            tr("The film is being analysed. Proposals appear here as soon as it is done; the first ones "
+               "show on the timeline already."));
     else if (m_document.run())
         m_empty->setText(tr("The film was analysed, and nothing was found to propose."));
     else

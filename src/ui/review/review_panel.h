@@ -20,8 +20,8 @@ class ReviewQueueModel;
 class ReviewPanel : public QWidget {
     Q_OBJECT
 public:
-    ReviewPanel(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection, ReviewQueueModel& queue,
-                QWidget* parent = nullptr);
+    ReviewPanel(ActionRegistry& actions, ProjectDocument& document, SelectionModel& selection,
+                ReviewQueueModel& queue, QWidget* parent = nullptr);
 
     /// To the first that waits, unless one is selected already.
     void begin();

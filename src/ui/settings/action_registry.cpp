@@ -12,8 +12,7 @@ bool overlap(ActionContext a, ActionContext b) {
     return a == b || a == ActionContext::Everywhere || b == ActionContext::Everywhere;
 }
 
-ActionRegistry::ActionRegistry(Settings& settings, QObject* parent)
-    : QObject(parent), m_settings(settings) {}
+ActionRegistry::ActionRegistry(Settings& settings, QObject* parent) : QObject(parent), m_settings(settings) {}
 
 QAction* ActionRegistry::add(ActionSpec spec, std::function<void()> run) {
     auto* action = new QAction(spec.text, this);
@@ -40,7 +39,8 @@ QAction* ActionRegistry::action(const QString& id) const {
 }
 
 const ActionSpec& ActionRegistry::spec(const QString& id) const {
-    const auto found = std::find_if(m_specs.begin(), m_specs.end(), [&](const auto& s) { return s.id == id; });
+    const auto found =
+        std::find_if(m_specs.begin(), m_specs.end(), [&](const auto& s) { return s.id == id; });
     assert(found != m_specs.end());
     return *found;
 }
@@ -63,7 +63,8 @@ Result<void> ActionRegistry::setKeys(const QString& id, const QList<QKeySequence
             continue;
         for (const QKeySequence& taken : keys(other.id))
             for (const QKeySequence& key : wanted)
-                if (key.matches(taken) != QKeySequence::NoMatch || taken.matches(key) != QKeySequence::NoMatch)
+                if (key.matches(taken) != QKeySequence::NoMatch ||
+                    taken.matches(key) != QKeySequence::NoMatch)
                     return fail(ErrorCode::InvalidArgument,
                                 tr("%1 already belongs to “%2”. Choose another key, or free it there first.")
                                     .arg(key.toString(QKeySequence::NativeText), other.text)

@@ -27,8 +27,12 @@ QPushButton* makeButton(const QString& text) {
 } // namespace
 
 KeysPage::KeysPage(ActionRegistry& actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_search(new QLineEdit), m_tree(new QTreeWidget),
-      m_edit(new QKeySequenceEdit), m_notice(new QLabel) {
+    : QWidget(parent),
+      m_actions(actions),
+      m_search(new QLineEdit),
+      m_tree(new QTreeWidget),
+      m_edit(new QKeySequenceEdit),
+      m_notice(new QLabel) {
     auto* column = new QVBoxLayout(this);
     m_search->setPlaceholderText(tr("Find an action or a key"));
     m_search->setAccessibleName(m_search->placeholderText());
@@ -131,11 +135,13 @@ void KeysPage::assign(const QKeySequence& keys) {
     const QString id = selectedId();
     if (id.isEmpty())
         return say(tr("Select an action first."), true);
-    const auto done = m_actions.setKeys(id, keys.isEmpty() ? QList<QKeySequence>{} : QList<QKeySequence>{keys});
+    const auto done =
+        m_actions.setKeys(id, keys.isEmpty() ? QList<QKeySequence>{} : QList<QKeySequence>{keys});
     if (!done)
         return say(QString::fromStdString(done.error().sentence()), true);
-    say(keys.isEmpty() ? tr("“%1” has no key now.").arg(m_actions.spec(id).text)
-                       : tr("%1 is “%2” now.").arg(keys.toString(QKeySequence::NativeText), m_actions.spec(id).text),
+    say(keys.isEmpty()
+            ? tr("“%1” has no key now.").arg(m_actions.spec(id).text)
+            : tr("%1 is “%2” now.").arg(keys.toString(QKeySequence::NativeText), m_actions.spec(id).text),
         false);
 }
 

@@ -66,14 +66,16 @@ QWidget* SettingsDialog::makeGeneral() {
     language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
     language->setCurrentIndex(std::max(0, language->findData(m_settings.language())));
     language->setAccessibleName(tr("Language"));
-    connect(language, &QComboBox::activated, this, [this, language](int index) { m_settings.setLanguage(language->itemData(index).toString()); });
+    connect(language, &QComboBox::activated, this,
+            [this, language](int index) { m_settings.setLanguage(language->itemData(index).toString()); });
     form->addRow(tr("Language"), language);
     form->addRow({}, hint(tr("Another language takes effect when Mien starts again.")));
     auto* coder = new QLineEdit(m_settings.coder());
     coder->setPlaceholderText(tr("Your login name"));
     coder->setAccessibleName(tr("Coder"));
     coder->setMaxLength(80);
-    connect(coder, &QLineEdit::editingFinished, this, [this, coder] { m_settings.setCoder(coder->text().trimmed()); });
+    connect(coder, &QLineEdit::editingFinished, this,
+            [this, coder] { m_settings.setCoder(coder->text().trimmed()); });
     form->addRow(tr("Coder"), coder);
     form->addRow({}, hint(tr("Kept with every change you make, and the name of your tier.")));
     return page;
@@ -96,12 +98,14 @@ QWidget* SettingsDialog::makeAnalysis() {
     auto* model = new QLineEdit(m_settings.landmarkModel());
     model->setPlaceholderText(tr("Where the system's package puts it"));
     model->setAccessibleName(tr("Landmark model file"));
-    connect(model, &QLineEdit::editingFinished, this, [this, model] { m_settings.setLandmarkModel(model->text().trimmed()); });
+    connect(model, &QLineEdit::editingFinished, this,
+            [this, model] { m_settings.setLandmarkModel(model->text().trimmed()); });
     auto* browse = new QPushButton(tr("Choose…"));
     browse->setAccessibleName(tr("Choose the landmark model file"));
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, [this, model] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Landmark model"), model->text(), tr("Landmark models (*.dat);;All files (*)"));
+        const QString path = QFileDialog::getOpenFileName(this, tr("Landmark model"), model->text(),
+                                                          tr("Landmark models (*.dat);;All files (*)"));
         if (!path.isEmpty()) {
             model->setText(path);
             m_settings.setLandmarkModel(path);
@@ -110,8 +114,10 @@ QWidget* SettingsDialog::makeAnalysis() {
     row->addWidget(model, 1);
     row->addWidget(browse);
     form->addRow(tr("Landmark model"), row);
-    form->addRow({}, hint(tr("The 68-point model. The one in Debian's package libdlib-data was trained on images licensed "
-                             "for research only; Mien ships no copy of it.")));
+    form->addRow(
+        {},
+        hint(tr("The 68-point model. The one in Debian's package libdlib-data was trained on images licensed "
+                "for research only; Mien ships no copy of it.")));
     return page;
 }
 

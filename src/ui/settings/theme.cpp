@@ -11,8 +11,10 @@ namespace mien::ui {
 
 Tones tonesOf(ThemeChoice theme) {
     if (theme == ThemeChoice::Light)
-        return {"#d9dce1", "#ffffff", "#c9cdd3", "#596170", "#1c6dd0", "#1f7a43", "#8f5a00", "#b3261e", "#7a4bc2"};
-    return {"#101216", "#262a31", "#363b44", "#a0a8b5", "#4c9bf5", "#5cc98a", "#e8b04a", "#f0706a", "#b998f2"};
+        return {"#d9dce1", "#ffffff", "#c9cdd3", "#596170", "#1c6dd0",
+                "#1f7a43", "#8f5a00", "#b3261e", "#7a4bc2"};
+    return {"#101216", "#262a31", "#363b44", "#a0a8b5", "#4c9bf5",
+            "#5cc98a", "#e8b04a", "#f0706a", "#b998f2"};
 }
 
 QPalette paletteOf(ThemeChoice theme) {
@@ -59,31 +61,34 @@ void applyTheme(QApplication& app, ThemeChoice theme) {
     app.setPalette(paletteOf(theme));
     const QString hover = theme == ThemeChoice::Dark ? "#323842" : "#e2e5e9";
     app.setStyleSheet(
-        QString(
-            "QToolTip { padding: 4px 6px; border: 1px solid %1; }"
-            "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
-            "QMainWindow::separator:hover { background: %2; }"
-            "QDockWidget { titlebar-close-icon: none; font-weight: 600; }"
-            "QDockWidget::title { padding: 6px 10px; background: %3; border-bottom: 1px solid %1; text-align: left; }"
-            "QToolBar { border: none; spacing: 2px; padding: 3px 6px; }"
-            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 6px; }"
-            "QToolButton:hover { background: %4; }"
-            "QToolButton:checked { background: %4; border-color: %1; }"
-            "QToolButton:focus, QPushButton:focus { border: 1px solid %2; }"
-            "QPushButton { border: 1px solid %1; border-radius: 4px; padding: 5px 12px; background: %3; }"
-            "QPushButton:hover { background: %4; }"
-            "QPushButton:disabled { color: palette(placeholder-text); background: transparent; }"
-            "QPushButton[primary=\"true\"] { background: palette(highlight); color: white; border-color: palette(highlight); }"
-            "QPushButton[primary=\"true\"]:disabled { background: transparent; color: palette(placeholder-text); border-color: %1; }"
-            "QStatusBar { border-top: 1px solid %1; }"
-            "QStatusBar::item { border: none; }"
-            "QMenuBar { border-bottom: 1px solid %1; }"
-            "QLabel[faint=\"true\"] { color: %5; }"
-            "QLabel[heading=\"true\"] { font-weight: 600; }"
-            "QListView, QTreeView, QTableView, QPlainTextEdit, QTextBrowser { border: none; }"
-            "QListView:focus, QTableView:focus { border: 1px solid %2; }"
-            "QProgressBar { border: none; border-radius: 3px; background: %1; height: 6px; text-align: center; }"
-            "QProgressBar::chunk { border-radius: 3px; background: %2; }")
+        QString("QToolTip { padding: 4px 6px; border: 1px solid %1; }"
+                "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
+                "QMainWindow::separator:hover { background: %2; }"
+                "QDockWidget { titlebar-close-icon: none; font-weight: 600; }"
+                "QDockWidget::title { padding: 6px 10px; background: %3; border-bottom: 1px solid %1; "
+                "text-align: left; }"
+                "QToolBar { border: none; spacing: 2px; padding: 3px 6px; }"
+                "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 6px; }"
+                "QToolButton:hover { background: %4; }"
+                "QToolButton:checked { background: %4; border-color: %1; }"
+                "QToolButton:focus, QPushButton:focus { border: 1px solid %2; }"
+                "QPushButton { border: 1px solid %1; border-radius: 4px; padding: 5px 12px; background: %3; }"
+                "QPushButton:hover { background: %4; }"
+                "QPushButton:disabled { color: palette(placeholder-text); background: transparent; }"
+                "QPushButton[primary=\"true\"] { background: palette(highlight); color: white; border-color: "
+                "palette(highlight); }"
+                "QPushButton[primary=\"true\"]:disabled { background: transparent; color: "
+                "palette(placeholder-text); border-color: %1; }"
+                "QStatusBar { border-top: 1px solid %1; }"
+                "QStatusBar::item { border: none; }"
+                "QMenuBar { border-bottom: 1px solid %1; }"
+                "QLabel[faint=\"true\"] { color: %5; }"
+                "QLabel[heading=\"true\"] { font-weight: 600; }"
+                "QListView, QTreeView, QTableView, QPlainTextEdit, QTextBrowser { border: none; }"
+                "QListView:focus, QTableView:focus { border: 1px solid %2; }"
+                "QProgressBar { border: none; border-radius: 3px; background: %1; height: 6px; text-align: "
+                "center; }"
+                "QProgressBar::chunk { border-radius: 3px; background: %2; }")
             .arg(t.line.name(), t.accent.name(), t.raised.name(), hover, t.faint.name()));
 }
 

@@ -12,15 +12,15 @@ namespace mien::ui {
 
 /// Colours with a meaning of their own, per theme. Contrast of text on its ground is at least 4.5 : 1.
 struct Tones {
-    QColor stage;     ///< ground behind pictures
-    QColor raised;    ///< cards and bars
-    QColor line;      ///< hairlines between things
-    QColor faint;     ///< secondary text
-    QColor accent;    ///< selection, focus, playhead
-    QColor good;      ///< taken, done
-    QColor warning;   ///< needs an eye
-    QColor bad;       ///< rejected, failed
-    QColor proposal;  ///< what a machine says
+    QColor stage;    ///< ground behind pictures
+    QColor raised;   ///< cards and bars
+    QColor line;     ///< hairlines between things
+    QColor faint;    ///< secondary text
+    QColor accent;   ///< selection, focus, playhead
+    QColor good;     ///< taken, done
+    QColor warning;  ///< needs an eye
+    QColor bad;      ///< rejected, failed
+    QColor proposal; ///< what a machine says
 };
 
 Tones tonesOf(ThemeChoice theme);
