@@ -18,7 +18,6 @@ namespace mien::pipeline {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Displacements = std::array<cv::Vec2f, motion::kRegionCount>;
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -27,7 +26,7 @@ double secondsSince(Clock::time_point start) {
 /// A stretch on its way through the stages.
 struct Parcel {
     Stretch stretch;
-    std::vector<motion::FrameMotion> motion;
+    std::vector<MeasuredFrame> measured;
 };
 
 /// The three stages and what they share. Reading and collecting run one parcel at a time and in order;
@@ -60,6 +59,7 @@ public:
             return Unexpected(std::move(tracker).error());
         m_tracker = *std::move(tracker);
         m_builder = std::make_unique<StretchBuilder>(faceOptions.fps);
+        m_chain = std::make_unique<DisplacementChain>(faceOptions.fps);
 
         m_analysis.info = m_source->info();
         m_analysis.timesS.assign(m_source->timesS().begin(), m_source->timesS().end());
@@ -162,7 +162,7 @@ private:
                                   {m_options.flow, m_options.fixedRadius, m_options.frameToFrame});
         });
         if (measured)
-            parcel.motion = *std::move(measured);
+            parcel.measured = *std::move(measured);
         else
             failWith(std::move(measured).error());
         for (StretchFrame& frame : parcel.stretch.frames)
@@ -172,14 +172,14 @@ private:
 
     /// Chains the stretch onto the ones before and hands its frames on.
     void collect(const Parcel& parcel) {
-        if (stopped() || parcel.motion.empty())
+        if (stopped() || parcel.measured.empty())
             return;
         if (!parcel.stretch.chained)
-            m_chain = {};
-        for (std::size_t i = 0; i < parcel.motion.size(); ++i) {
-            motion::FrameMotion m = parcel.motion[i];
-            for (std::size_t r = 0; r < m_chain.size(); ++r)
-                m.displacement[r] += m_chain[r];
+            m_chain->reset();
+        for (std::size_t i = 0; i < parcel.measured.size(); ++i) {
+            motion::FrameMotion m = parcel.measured[i].motion;
+            if (parcel.stretch.scorable())
+                m.displacement = m_chain->add(m.displacement, parcel.measured[i].landmarks, m.newStretch);
             const face::FaceObservation& seen = parcel.stretch.frames[i].seen;
             if (m_options.keepLandmarks)
                 m_analysis.landmarks.push_back(seen.landmarks);
@@ -187,7 +187,6 @@ private:
                 m_listeners.frame(seen, m);
             m_analysis.series.frames.push_back(m);
         }
-        m_chain = m_analysis.series.frames.back().displacement;
         const auto done = m_analysis.series.frames.size();
         m_job.progress(static_cast<double>(done) /
                            static_cast<double>(std::max<std::int64_t>(1, m_analysis.info.frames)),
@@ -214,7 +213,7 @@ private:
     std::unique_ptr<face::FaceTracker> m_tracker;
     std::unique_ptr<StretchBuilder> m_builder;
     std::span<const spotting::SpotterRow>::iterator m_spotter;
-    Displacements m_chain{};
+    std::unique_ptr<DisplacementChain> m_chain;
     Analysis m_analysis;
     std::atomic<std::int64_t> m_flowNs{0};
     Clock::time_point m_lastSpot;

@@ -53,15 +53,17 @@ std::vector<Excursion> findExcursions(std::span<const float> signal, int region,
         Excursion e{region, footOf(signal, taken, apex, -1, floor, rise), apex,
                     footOf(signal, taken, apex, +1, floor, rise), peak};
 
+        // A peak beside a taken sample is the shoulder of a higher one, not a peak of its own.
         // An open end (the film's border, or a neighbour's foot) is no valley: only real valleys are
         // compared.
         const float left = signal[e.onset];
         const float right = signal[e.offset];
+        const bool shoulder = (apex > 0 && taken[apex - 1]) || (apex + 1 < signal.size() && taken[apex + 1]);
         const double contrast = peak - std::min(left, right);
         for (std::size_t i = e.onset; i <= e.offset; ++i)
             taken[i] = 1;
         const double durationS = static_cast<double>(e.offset - e.onset + 1) / fps;
-        if (contrast >= options.contrast && durationS >= options.minDurationS &&
+        if (!shoulder && contrast >= options.contrast && durationS >= options.minDurationS &&
             durationS <= options.maxDurationS)
             found.push_back(e);
     }

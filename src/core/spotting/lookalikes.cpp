@@ -63,7 +63,7 @@ std::vector<std::size_t> lipOpenings(const motion::FaceMotionSeries& series, std
             if (i + k < series.frames.size())
                 after = std::min(after, opening(i + k));
         }
-        if (opening(i) - std::max(before, after) > 0.02f)
+        if (opening(i) - std::max(before, after) > std::max(0.02f, 0.3f * opening(i)))
             found.push_back(i);
     }
     return found;

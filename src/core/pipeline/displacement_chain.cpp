@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/displacement_chain.h"
+
+#include <cmath>
+
+namespace mien::pipeline {
+
+void DisplacementChain::reset() {
+    m_empty = true;
+    m_base = {};
+    m_flow = {};
+    m_bias = {};
+    m_landmarksLead = {};
+}
+
+RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const RegionVectors& landmarks,
+                                     bool newStretch) {
+    if (m_empty)
+        m_landmarksAtStart = landmarks;
+    else if (newStretch)
+        m_base = m_flow;
+    m_empty = false;
+
+    const auto share = [&](double timeConstantS) {
+        return static_cast<float>(1.0 - std::exp(-1.0 / (timeConstantS * m_fps)));
+    };
+    const float slow = share(kSlowS);
+    const float fast = share(kFastS);
+    RegionVectors out;
+    for (std::size_t r = 0; r < out.size(); ++r) {
+        m_flow[r] = m_base[r] + fromReference[r];
+        const cv::Vec2f error = landmarks[r] - m_landmarksAtStart[r] - m_flow[r] - m_bias[r];
+        const auto size = static_cast<float>(cv::norm(error));
+        m_landmarksLead[r] = size > (m_landmarksLead[r] ? kReconciled : kAgreement);
+        m_bias[r] += error * (m_landmarksLead[r] ? fast : slow);
+        out[r] = m_flow[r] + m_bias[r];
+    }
+    return out;
+}
+
+} // namespace mien::pipeline
