@@ -38,6 +38,7 @@ public:
             if (auto decoded = decodeAll(); !decoded)
                 return Unexpected(std::move(decoded).error());
         }
+        endBeforeCut();
         if (m_order.empty())
             return noFrame();
         fillIndex();
@@ -150,6 +151,15 @@ private:
             m_order.push_back(s.ordinal);
         }
         return {};
+    }
+
+    /// The picture in which a truncated file ends is left out, and what would be shown after it: there the
+    /// numbering would jump.
+    void endBeforeCut() {
+        if (!m_table.lastIsCut)
+            return;
+        const auto cut = std::find(m_order.begin(), m_order.end(), packetCount() - 1);
+        m_order.erase(cut, m_order.end());
     }
 
     void fillIndex() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/media/packet_table.h"
 
+#include "core/media/declared_size.h"
+
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
-#include <fstream>
 #include <string_view>
 
 namespace mien::media {
@@ -14,27 +14,6 @@ namespace {
 /// show_frame flag (RFC 6386, section 9.1).
 bool isHiddenVp8(const AVStream& stream, const AVPacket& packet) {
     return stream.codecpar->codec_id == AV_CODEC_ID_VP8 && packet.size > 0 && !(packet.data[0] & 0x10);
-}
-
-/// Size that an AVI file gives itself in its head, or 0.
-std::int64_t declaredAviBytes(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    unsigned char head[8] = {};
-    file.read(reinterpret_cast<char*>(head), sizeof head);
-    if (!file || std::string_view(reinterpret_cast<const char*>(head), 4) != "RIFF")
-        return 0;
-    return 8 + (head[4] | head[5] << 8 | head[6] << 16 | static_cast<std::int64_t>(head[7]) << 24);
-}
-
-/// Length of the video stream after Matroska's per-stream tag, in seconds, or 0.
-double declaredMatroskaSeconds(const AVStream& stream) {
-    const AVDictionaryEntry* tag = av_dict_get(stream.metadata, "DURATION", nullptr, AV_DICT_IGNORE_SUFFIX);
-    int hours = 0;
-    int minutes = 0;
-    double seconds = 0.0;
-    if (!tag || std::sscanf(tag->value, "%d:%d:%lf", &hours, &minutes, &seconds) != 3)
-        return 0.0;
-    return hours * 3600.0 + minutes * 60.0 + seconds;
 }
 
 std::string truncationOf(const FilmReader& reader, const PacketTable& table, int lastError) {
@@ -47,20 +26,11 @@ std::string truncationOf(const FilmReader& reader, const PacketTable& table, int
     if (promised > read)
         return fmt::format("The film is truncated: its head promises {} pictures, {} are there.", promised,
                            read);
-    if (format.find("matroska") != format.npos) {
-        std::int64_t end = AV_NOPTS_VALUE;
-        for (const PacketRow& row : table.rows)
-            end = std::max(end, row.pts);
-        const double endS = static_cast<double>(end) * av_q2d(reader.stream().time_base);
-        const double promisedS = declaredMatroskaSeconds(reader.stream());
-        if (end != AV_NOPTS_VALUE && promisedS > endS + 0.25 && promisedS > endS * 1.01)
-            return fmt::format("The film is truncated: its head promises {:.2f} s, {:.2f} s are there.",
-                               promisedS, endS);
-    }
-    std::error_code ignored;
-    if (format == "avi" && declaredAviBytes(reader.path()) >
-                               static_cast<std::int64_t>(std::filesystem::file_size(reader.path(), ignored)))
-        return "The film is truncated: the file is shorter than its head says.";
+    std::error_code error;
+    const std::uint64_t bytes = std::filesystem::file_size(reader.path(), error);
+    if (const std::uint64_t declared = declaredBytes(reader.path()); !error && declared > bytes)
+        return fmt::format("The film is truncated: its head promises {} bytes, {} are there.", declared,
+                           bytes);
     if (lastError != AVERROR_EOF)
         return fmt::format("The film can be read only up to its picture {} ({}).", read,
                            avErrorText(lastError));
@@ -117,7 +87,7 @@ Result<PacketTable> readPackets(FilmReader& reader, const JobContext& job) {
         }
     }
     if (lastIsCut && !table.rows.empty()) {
-        table.rows.pop_back(); // the file ends within this picture
+        table.lastIsCut = true;
         if (rc == AVERROR_EOF)
             table.truncation = "The film is truncated: the file ends within a picture.";
     }

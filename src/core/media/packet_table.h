@@ -18,6 +18,7 @@ struct PacketRow {
 /// All packets of the video stream in file order.
 struct PacketTable {
     std::vector<PacketRow> rows;
+    bool lastIsCut = false; ///< the file ends within the last packet
     std::string truncation; ///< a sentence where the file ends before its container says it should
 
     bool allHavePts() const;
