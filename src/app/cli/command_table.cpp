@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every verb of mien-cli. A new verb is one row here and one function in a <group>_commands.cpp.
+#include "app/cli/commands.h"
+
+#include <array>
+
+namespace mien::cli {
+
+std::span<const Command> commands() {
+    static constexpr std::array rows{
+        Command{"", "probe", "say what a film or a folder of numbered images is", declareProbe},
+        Command{"", "frame", "write exactly one frame as a PNG", declareFrame},
+        Command{"", "features", "write landmarks, motion and quality of every frame", declareFeatures},
+        Command{"", "spot", "find expressions in films", declareSpot},
+        Command{"evaluate", "spotting", "score spotted intervals against true ones", declareEvaluateSpotting},
+        Command{"evaluate", "recognition", "score predicted classes against true ones",
+                declareEvaluateRecognition},
+        Command{"", "convert", "turn an annotation table into another format", declareConvert},
+        Command{"synth", "clip", "render a portrait making an expression, with its truth", declareSynthClip},
+        Command{"", "self-test", "check the installation, offline", declareSelfTest},
+    };
+    return rows;
+}
+
+} // namespace mien::cli

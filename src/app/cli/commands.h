@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace mien::cli {
+
+// media_commands.cpp
+Run declareProbe(Verb&);
+Run declareFrame(Verb&);
+// features_commands.cpp
+Run declareFeatures(Verb&);
+// spot_commands.cpp
+Run declareSpot(Verb&);
+// evaluate_commands.cpp
+Run declareEvaluateSpotting(Verb&);
+Run declareEvaluateRecognition(Verb&);
+// convert_commands.cpp
+Run declareConvert(Verb&);
+// synth_commands.cpp
+Run declareSynthClip(Verb&);
+// self_test_commands.cpp
+Run declareSelfTest(Verb&);
+
+} // namespace mien::cli

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run.h"
+
+#include "app/cli/command.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/stop_on_signal.h"
+#include "core/base/file_io.h"
+#include "core/base/guarded.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <map>
+
+namespace mien::cli {
+namespace {
+
+/// One declared verb: its CLI11 sub-command and what it runs.
+struct Declared {
+    CLI::App* app = nullptr;
+    std::string name;
+    std::unique_ptr<Verb> verb;
+    Run run;
+};
+
+void declareGlobals(CLI::App& app, GlobalOptions& global) {
+    app.add_option("--json", global.json, "write one JSON document to this file, or to standard output (-)")
+        ->type_name("FILE|-");
+    app.add_option("--device", global.device, "cpu, cuda or cuda:N")->capture_default_str();
+    app.add_option("--threads", global.threads, "threads to use; 0: all; results do not depend on it")
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--seed", global.seed, "seed of everything random")->capture_default_str();
+    app.add_flag("--quiet", global.quiet, "no progress on standard error");
+    app.set_version_flag("--version", "mien-cli " MIEN_VERSION);
+}
+
+std::vector<Declared> declareVerbs(CLI::App& app) {
+    std::map<std::string_view, CLI::App*> groups;
+    std::vector<Declared> declared;
+    for (const auto& command : commands()) {
+        CLI::App* parent = &app;
+        if (!command.group.empty()) {
+            auto& group = groups[command.group];
+            if (group == nullptr) {
+                group = app.add_subcommand(std::string(command.group));
+                group->require_subcommand(1);
+            }
+            parent = group;
+        }
+        Declared row;
+        row.app = parent->add_subcommand(std::string(command.name), std::string(command.help));
+        row.name = command.group.empty() ? std::string(command.name)
+                                         : fmt::format("{} {}", command.group, command.name);
+        row.verb = std::make_unique<Verb>(*row.app);
+        row.run = command.declare(*row.verb);
+        declared.push_back(std::move(row));
+    }
+    return declared;
+}
+
+Result<void> checkDevice(const std::string& device) {
+    if (device == "cpu")
+        return {};
+    const bool cuda = device == "cuda" || (device.starts_with("cuda:") && device.size() > 5 &&
+                                           device.find_first_not_of("0123456789", 5) == std::string::npos);
+    if (!cuda)
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("--device is \"{}\"; it is cpu, cuda or cuda:N.", device));
+    return fail(ErrorCode::MissingDependency,
+                fmt::format("The device {} needs a build with CUDA, which this one is not; use --device cpu.",
+                            device));
+}
+
+int report(const Error& error) {
+    auto sentence = error.sentence();
+    if (sentence.empty() || std::string_view(".!?").find(sentence.back()) == std::string_view::npos)
+        sentence += '.';
+    fmt::print(stderr, "mien-cli: {}\n", sentence);
+    return exitCodeOf(error.code);
+}
+
+Json document(const Declared& verb, const GlobalOptions& global, const Output& output, const Json& timing) {
+    Json out;
+    out["mien"] = {{"version", MIEN_VERSION},
+                   {"verb", verb.name},
+                   {"options", verb.verb->echo()},
+                   {"seed", global.seed},
+                   {"device", global.device}};
+    for (const auto& [key, value] : output.json.items())
+        out[key] = value;
+    out["timing"] = timing;
+    return out;
+}
+
+Result<void> print(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+        return fail(ErrorCode::WriteFailed, "Standard output cannot be written to.");
+    return {};
+}
+
+Result<void> deliver(const Declared& verb, const GlobalOptions& global, const Output& output,
+                     const Json& timing) {
+    if (global.json) {
+        // File names need not be valid UTF-8; JSON must be.
+        const auto text =
+            document(verb, global, output, timing).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+        if (*global.json == "-")
+            return print(text);
+        if (auto written = writeFileAtomically(*global.json, text); !written)
+            return written;
+    }
+    return print(output.text);
+}
+
+int runVerb(const Declared& verb, const GlobalOptions& global) {
+    if (const auto usable = checkDevice(global.device); !usable)
+        return report(usable.error());
+    StopOnSignal signals;
+    ProgressLine progress(global.quiet);
+    Context context{global, {}};
+    context.job.stop = signals.token();
+    context.job.threads = global.threads;
+    context.job.onProgress = [&](double fraction, std::string_view text) { progress.show(fraction, text); };
+    const auto start = std::chrono::steady_clock::now();
+    const auto output = guarded(verb.name, [&] { return verb.run(context); });
+    progress.clear();
+    if (!output)
+        return report(output.error());
+    context.timing["total"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (const auto delivered = deliver(verb, global, *output, context.timing); !delivered)
+        return report(delivered.error());
+    return output->exitCode;
+}
+
+int usage(const CLI::App& app, const CLI::ParseError& error) {
+    std::string message = error.what();
+    if (app.get_subcommands().empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        message = "A verb is needed";
+    fmt::print(stderr,
+               "mien-cli: {}. \"mien-cli --help\" and \"mien-cli VERB --help\" say what is possible.\n",
+               message);
+    return kUsage;
+}
+
+} // namespace
+
+int run(int argc, char** argv) {
+    CLI::App app("Micro- and macro-expressions: spot, score, convert.", "mien-cli");
+    app.fallthrough();
+    app.require_subcommand(1);
+    GlobalOptions global;
+    declareGlobals(app, global);
+    const auto verbs = declareVerbs(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& error) {
+        return usage(app, error);
+    }
+    for (const auto& verb : verbs)
+        if (verb.app->parsed())
+            return runVerb(verb, global);
+    return kUsage;
+}
+
+} // namespace mien::cli
