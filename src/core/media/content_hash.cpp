@@ -91,7 +91,7 @@ Result<std::string> quickFingerprint(const fs::path& path) {
     const bool whole = bytes <= blocks * blockBytes;
     const std::uint64_t count = whole ? (bytes + blockBytes - 1) / blockBytes : blocks;
     for (std::uint64_t b = 0; b < count; ++b) {
-        const std::uint64_t at = whole ? b * blockBytes : (bytes - blockBytes) / (blocks - 1) * b;
+        const std::uint64_t at = whole ? b * blockBytes : (bytes - blockBytes) * b / (blocks - 1);
         file.seekg(static_cast<std::streamoff>(at));
         file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hash.add(std::string_view(buffer).substr(0, static_cast<std::size_t>(file.gcount())));
