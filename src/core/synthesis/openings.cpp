@@ -103,12 +103,13 @@ Mouth::Mouth(const FaceFrame& frame) {
 double Mouth::dropAt(cv::Point2d p, double gap) const {
     const double below = p.y - m_seam(p.x);
     // As wide as the lips at the seam (no tear beyond their corners), as wide as the jaw farther down.
-    const double width =
-        m_halfWidth + (m_jawHalfWidth - m_halfWidth) * smoothStep(0.0, 1.0, std::max(0.0, below) / 0.5);
+    const double deeper = smoothStep(0.0, 1.0, std::max(0.0, below) / 0.5);
+    const double width = m_halfWidth + (m_jawHalfWidth - m_halfWidth) * deeper;
     const double x = (p.x - m_centre) / width;
     if (std::abs(x) >= 1.0)
         return 0.0;
-    const double lateral = (1.0 - x * x) * (1.0 - x * x);
+    // Round like open lips at the seam, flat towards its rim on the jaw.
+    const double lateral = std::pow(1.0 - x * x, 1.0 + deeper);
     // Rigid down to the chin, then the neck gives way.
     const double fade = std::max(0.35, 2.4 * gap);
     return gap * lateral * (1.0 - smoothStep(m_chin, m_chin + fade, p.y));
