@@ -81,6 +81,8 @@ Result<void> ClipSpec::validate() const {
     visit(*this, check);
     if (!check.problem.empty())
         return invalid(std::move(check.problem));
+    if (name.empty() || name.front() == '.' || name.find_first_of("/\\") != std::string::npos)
+        return invalid(fmt::format("--name is a file's name without folder; it is \"{}\".", name));
     if (size % 2 != 0)
         return invalid(fmt::format("--size must be even, as film codecs want it; it is {}.", size));
     for (std::size_t i = 0; i < expressions.size(); ++i)

@@ -45,6 +45,7 @@ struct PlantedBlink {
 struct ClipSpec {
     std::filesystem::path source; ///< a portrait: an image, or a film whose frame `sourceFrame` is taken
     int sourceFrame = 0;
+    std::string name = "clip"; ///< of the film's file, without extension
     int frames = 161;
     Rational fps{24, 1};
     int size = 256;            ///< width and height of the film in pixels; even
@@ -73,6 +74,7 @@ struct ClipSpec {
         static constexpr std::string_view kCodecs[] = {"h264", "ffv1"};
         v(self.sourceFrame,
           OptionInfo{"source-frame", "which frame of a source film is the portrait", 0, 1e9});
+        v(self.name, OptionInfo{"name", "name of the film's file, without extension"});
         v(self.frames, OptionInfo{"frames", "length of the film in frames", 3, 10'000'000});
         v(self.size, OptionInfo{"size", "width and height of the film in pixels, even", 64, 4096});
         v(self.faceFraction,

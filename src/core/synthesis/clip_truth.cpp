@@ -33,11 +33,12 @@ Result<void> writeText(const std::filesystem::path& path, const std::string& tex
     return {};
 }
 
+/// The layout "mien" of annotation/event_table.h with further columns: any reader of tables takes it.
 std::string eventsTable(const ClipTruth& truth) {
     const double rate = truth.spec.fps.value();
     const double filmPx = truth.faceWidthPx / kReferenceFaceWidthPx;
-    std::string text =
-        "vid,type,onset,apex,offset,onset_s,apex_s,offset_s,au,side,intensity,peak_px,peak_film_px";
+    std::string text = "video,type,onset,apex,offset,onset_s,apex_s,offset_s,action_units,side,intensity,"
+                       "peak_px,peak_film_px";
     for (const auto k : kRegionLandmarks)
         text += fmt::format(",px_{}", k);
     text += '\n';

@@ -94,7 +94,7 @@ Result<ClipTruth> renderClip(const ClipSpec& spec, const Portrait& portrait, con
             return Unexpected(why);
         };
 
-        const std::string name = spec.codec == "ffv1" ? "clip.mkv" : "clip.mp4";
+        const std::string name = spec.name + (spec.codec == "ffv1" ? ".mkv" : ".mp4");
         auto truth = truthOf(spec, *face);
         if (auto ok =
                 renderFilm(spec, FrameRenderer(spec, portrait, framing, *face), workshop.path() / name, job);

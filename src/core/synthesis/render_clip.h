@@ -6,7 +6,7 @@
 
 namespace mien::synthesis {
 
-/// Renders a clip into `folder` (created where missing): clip.mp4 (clip.mkv with ffv1) and its truth tables
+/// Renders a clip into `folder` (created where missing): <name>.mp4 (.mkv with ffv1) and its truth tables
 /// (clip_truth.h). The same spec and portrait give the same bytes on any number of threads. Nothing stays
 /// behind when it fails or is cancelled, and an earlier clip in the folder is replaced only on success.
 ///
