@@ -42,7 +42,7 @@ Result<void> renameWithoutReplacing(const fs::path& from, const fs::path& to) {
     fs::create_hard_link(from, to, error); // unlike rename, never replaces
     if (!error) {
         fs::remove(from, error);
-    } else if (fs::exists(to)) {
+    } else if (std::error_code ignored; fs::exists(to, ignored)) {
         return fail(ErrorCode::InvalidArgument, "There is already a file of this name; choose another.",
                     to.string());
     } else {

@@ -42,6 +42,8 @@ public:
         const auto& media = change.media;
         if (media.frames < 0 || media.fps.num < 0 || media.fps.den <= 0)
             return refused("A film cannot have a negative number of frames or a negative frame rate.");
+        if (media.path.empty())
+            return refused("A film needs a path.");
         const auto location = locate(media.path, m_folder);
         if (auto text = checkText("name of the film's file", location.absolute); !text)
             return text;

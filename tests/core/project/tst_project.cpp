@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/import_dump.h"
 #include "project_fixture.h"
 
 using namespace mien;
@@ -284,6 +285,58 @@ private slots:
                                      {proposal(1, 2, 3), proposal(3, 2, 1)}));
         QVERIFY(!m_project->storeRun({{}, m_media, "rules", "{}", "0.1", "", 1.5}, {}));
         QCOMPARE(dump(*m_project), before);
+    }
+
+    void exportComesInWithTiersRunsAndDecisions() {
+        add(10, 12, 20);
+        MIEN_VERIFY(m_project->storeRun({{}, m_media, "rules", "{}", "0.1", "", 0.9},
+                                        {proposal(5, 6, 7), proposal(1, 2, 3), proposal(1, 2, 3)}));
+        const auto states = [](const Project& project, MediaId media) {
+            std::string text;
+            for (const auto& p : project.proposals(media))
+                text +=
+                    std::to_string(p.proposal.onset.value) + std::to_string(static_cast<int>(p.state)) + " ";
+            return text;
+        };
+        const auto stored = m_project->proposals(m_media);
+        MIEN_VERIFY(m_project->apply({"Take",
+                                      {ReviewProposal{stored[1].id, ReviewState::Taken},
+                                       ReviewProposal{stored[2].id, ReviewState::Rejected}}}));
+        const auto exported = dump(*m_project);
+        auto other = createProject(m_folder / "import target.mien").value();
+        const auto imported = importDump(*other, exported, m_folder.path());
+        MIEN_VERIFY(imported);
+        QCOMPARE(imported->films, 1);
+        QCOMPARE(imported->events, 1);
+        QCOMPARE(imported->proposals, 3);
+        const auto media = other->media().at(0);
+        QCOMPARE(media.path, m_project->media()[0].path);
+        QCOMPARE(states(*other, media.id), states(*m_project, m_media));
+        QVERIFY(other->events(other->tiers(media.id).at(0).id).at(0).event == spanOf(10, 12, 20));
+        // One step; and into a project that has the film, tiers come beside those that are there.
+        QCOMPARE(other->history().size(), std::size_t{1});
+        QCOMPARE(importDump(*other, exported, m_folder.path()).value().films, 0);
+        QCOMPARE(other->media().size(), std::size_t{1});
+        QCOMPARE(other->tiers(media.id).size(), std::size_t{2});
+        QCOMPARE(other->history().size(), std::size_t{2});
+        MIEN_VERIFY(other->undo());
+        MIEN_VERIFY(other->undo());
+        QVERIFY(other->media().empty());
+        MIEN_SOUND(*other);
+    }
+
+    void exportThatIsNoneIsRefusedWithThePlace() {
+        const auto before = dump(*m_project, {.history = true});
+        for (const char* text :
+             {"", "[]", "{", "{\"format\": \"mien-project\", \"version\": 2, \"media\": []}",
+              "{\"format\": \"mien-project\", \"version\": 1, \"media\": [7]}"})
+            QCOMPARE(importDump(*m_project, text, m_folder.path()).error().code, ErrorCode::Corrupt);
+        auto bad = dump(*m_project);
+        bad.replace(bad.find("\"coder01\""), 9, "12");
+        const auto refused = importDump(*m_project, bad, m_folder.path());
+        QVERIFY2(refused.error().message.find("\"coder\" of film 1") != std::string::npos,
+                 refused.error().message.c_str());
+        QCOMPARE(dump(*m_project, {.history = true}), before);
     }
 
     void settingsAreKept() {
