@@ -5,13 +5,18 @@
 #include "ui/timeline/timeline_content.h"
 #include "ui/timeline/timeline_palette.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+
+class QScrollBar;
 
 namespace mien::ui::timeline {
 
 class TimelineState;
+struct TimelineGeometry;
 class TimelinePainter;
 class TimelineInput;
 
@@ -25,7 +30,11 @@ public:
     ~TimelineView() override;
 
     void setContent(Content content);
-    const Content& content() const;
+    const Media& media() const;
+    const std::vector<Tier>& tiers() const;
+    /// Sorted by onset.
+    const std::vector<Item>& items(std::int64_t tier) const;
+    const Item* item(ItemKey key) const;
     /// Replaces the items of one tier.
     void setItems(std::int64_t tier, std::vector<Item> items);
     /// Replaces, or adds, one item.
@@ -66,6 +75,7 @@ public:
 
     /// For accessibility and tests: where an item is now, in the widget's pixels (may lie outside).
     QRect itemRect(ItemKey key) const;
+    const TimelineState& state() const { return *m_state; }
     /// The item's sentence for screen readers: label, type, onset, apex, offset.
     QString describe(const Item& item) const;
 
@@ -82,6 +92,8 @@ signals:
     void zoomChanged(double pixelsPerFrame);
     void visibleFramesChanged(mien::FrameInterval frames);
     void loopRangeChanged(std::optional<mien::FrameInterval> range); ///< dragged on the ruler with Shift
+    /// What screen readers are told: the selected item, or the handle that the keyboard moves.
+    void announced(const QString& sentence);
     void thresholdDragged(qint64 lane, float value, mien::ui::timeline::DragPhase phase);
 
 protected:
@@ -105,13 +117,26 @@ private:
     friend class TimelineInput;
 
     void relayout();
-    void viewportChanged(bool zoomed);
-    void reveal(FrameInterval frames);
-    void announceFocus();
+    void layoutScrollBars();
+    /// Tells everyone who shows or listens after `change` scrolled or zoomed.
+    void changeViewport(const std::function<void(TimelineGeometry&)>& change);
+    void scrollRows(bool lanes, int pixels);
+    void updatePlayhead(FrameIndex frame);
+    void repaintRow(std::size_t tier);
+    void repaintLane(std::size_t lane);
+    void announce(const QString& sentence);
+    void announceSelection();
+    void wantThumbnails();
+    QString tooltipAt(const QPoint& point) const;
 
     std::unique_ptr<TimelineState> m_state;
     std::unique_ptr<TimelinePainter> m_painter;
     std::unique_ptr<TimelineInput> m_input;
+    ThumbnailStrip m_thumbnails;
+    QTimer m_thumbnailTimer;
+    QScrollBar* m_timeBar = nullptr;
+    QScrollBar* m_laneBar = nullptr;
+    QScrollBar* m_tierBar = nullptr;
 };
 
 } // namespace mien::ui::timeline

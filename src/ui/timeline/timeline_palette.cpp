@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_palette.h"
+
+#include <cmath>
+
+namespace mien::ui::timeline {
+
+TimelinePalette TimelinePalette::dark() {
+    TimelinePalette p;
+    p.background = QColor(0x17, 0x1a, 0x1f);
+    p.alternate = QColor(0x1b, 0x1f, 0x25);
+    p.header = QColor(0x21, 0x25, 0x2c);
+    p.line = QColor(0x2c, 0x31, 0x3a);
+    p.grid = QColor(0x26, 0x2b, 0x33);
+    p.text = QColor(0xe3, 0xe7, 0xed);
+    p.quietText = QColor(0x9a, 0xa4, 0xb2);
+    p.playhead = QColor(0xff, 0x6b, 0x5e);
+    p.loop = QColor(0x7f, 0xd1, 0xae);
+    p.accent = QColor(0xff, 0xff, 0xff);
+    p.micro = QColor(0xf0, 0xb4, 0x3c);
+    p.macro = QColor(0x6c, 0xb2, 0xe6);
+    p.onItem = QColor(0x10, 0x13, 0x17);
+    p.dimmed = QColor(0x85, 0x8e, 0x9b);
+    p.notScorable = QColor(0x4a, 0x50, 0x5a);
+    p.lanes = {QColor(0xc9, 0xd1, 0xdb), QColor(0x56, 0xb4, 0xe9), QColor(0xf0, 0xe4, 0x42),
+               QColor(0x2f, 0xc0, 0x96), QColor(0xf2, 0xa1, 0x3c), QColor(0xe0, 0x93, 0xc0)};
+    return p;
+}
+
+TimelinePalette TimelinePalette::light() {
+    TimelinePalette p;
+    p.background = QColor(0xff, 0xff, 0xff);
+    p.alternate = QColor(0xf7, 0xf8, 0xfa);
+    p.header = QColor(0xee, 0xf0, 0xf3);
+    p.line = QColor(0xd8, 0xdc, 0xe2);
+    p.grid = QColor(0xe6, 0xe9, 0xed);
+    p.text = QColor(0x1d, 0x23, 0x2b);
+    p.quietText = QColor(0x55, 0x5e, 0x6b);
+    p.playhead = QColor(0xc4, 0x2b, 0x1c);
+    p.loop = QColor(0x1b, 0x7f, 0x5a);
+    p.accent = QColor(0x12, 0x18, 0x20);
+    p.micro = QColor(0x9a, 0x56, 0x00);
+    p.macro = QColor(0x0b, 0x61, 0x9e);
+    p.onItem = QColor(0xff, 0xff, 0xff);
+    p.dimmed = QColor(0x6a, 0x72, 0x7d);
+    p.notScorable = QColor(0xb4, 0xba, 0xc3);
+    p.lanes = {QColor(0x33, 0x3c, 0x48), QColor(0x00, 0x62, 0xa8), QColor(0x78, 0x70, 0x00),
+               QColor(0x00, 0x6e, 0x52), QColor(0x8a, 0x2a, 0x08), QColor(0x97, 0x2f, 0x70)};
+    return p;
+}
+
+namespace {
+double luminance(const QColor& colour) {
+    const auto linear = [](double value) {
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+} // namespace
+
+double contrast(const QColor& a, const QColor& b) {
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+} // namespace mien::ui::timeline
