@@ -29,6 +29,9 @@ constexpr int kBlindCheckups = 3;
 /// A change of shape from one frame to the next, beyond what faces do, that asks for a check-up at once.
 constexpr float kSurprise = 0.06f;
 
+/// Likewise where the lower face stops looking as it did.
+constexpr float kChangedLook = 0.5f;
+
 /// Mean distance of the points after the best similarity, in units of the distance between the eyes.
 float shapeChange(const Landmarks& from, const Landmarks& to) {
     const cv::Matx23d fit = fitSimilarity(from, to);
@@ -83,6 +86,8 @@ private:
     HeadPose m_pose;
     Checkup m_checkup;
     FrameIndex m_lastCheckup;
+    bool m_changed = false;
+    int m_checkups = 0; ///< since this face was found
     int m_blindCheckups = 0;
 };
 
@@ -126,11 +131,14 @@ bool DlibFaceTracker::follow(FrameIndex frame, const cv::Mat& grey) {
         return false;
     const Landmarks& answer = due || surprised ? m_checkup.mean : m_raw;
     m_stable = m_stabiliser.update(grey, answer, m_mean, static_cast<double>(frame - *m_lastFrame));
-    return true;
+    const bool changed = m_stabiliser.lowerFamiliarity() < kChangedLook && !m_changed;
+    m_changed = m_stabiliser.lowerFamiliarity() < kChangedLook;
+    return due || surprised || !changed || confirm(frame, grey);
 }
 
 bool DlibFaceTracker::confirm(FrameIndex frame, const cv::Mat& grey) {
     m_lastCheckup = frame;
+    ++m_checkups;
     m_checkup = checkUp(m_follower.search(), *m_model, grey, m_place, boxAt(m_place), m_raw);
     m_blindCheckups = m_checkup.detection.score <= -1.0f ? m_blindCheckups + 1 : 0;
     return m_checkup.doubtFace < kLostDoubt && m_blindCheckups < kBlindCheckups;
@@ -143,7 +151,7 @@ bool DlibFaceTracker::begin(FrameIndex frame, const cv::Mat& grey) {
     m_raw = m_model->predict(grey, imageFromUnit(found->box));
     m_place = fitSimilarity(m_mean, m_raw);
     m_raw = m_model->predict(grey, m_place);
-    m_blindCheckups = 0;
+    m_blindCheckups = m_checkups = 0;
     if (!confirm(frame, grey))
         return false;
     m_stabiliser.reset();
@@ -170,10 +178,13 @@ FaceObservation DlibFaceTracker::conclude(FrameIndex frame, const cv::Mat& grey)
                     .boxWidthPx = box.width,
                     .landmarks = m_stable,
                     .pose = m_pose,
+                    .checkups = m_checkups,
                     .detectorScore = m_checkup.detection.score,
                     .doubtFace = m_checkup.doubtFace,
                     .doubtMouth = m_checkup.doubtMouth,
                     .doubtNose = m_checkup.doubtNose,
+                    .browFamiliarity = m_stabiliser.browFamiliarity(),
+                    .lowerFamiliarity = m_stabiliser.lowerFamiliarity(),
                     .sharpness = sharpnessOf(grey, box)};
         out.score = std::max(0.0f, m_checkup.detection.score);
         out.box = box;

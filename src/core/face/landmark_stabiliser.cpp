@@ -131,20 +131,31 @@ void LandmarkStabiliser::findPatch(Point& point, cv::Point2f expected, float exp
 cv::Matx23d LandmarkStabiliser::trackStablePoints(std::array<cv::Point2f, 68>& expected, float expectedSd) {
     std::array<cv::Point2f, kStable.size()> from, to;
     std::size_t n = 0;
-    float similarity = 0.0f;
     for (const std::size_t i : kStable) {
         // A few pixels of freedom: the guess is only as good as the model's answers.
         findPatch(m_points[i], expected[i], std::max(expectedSd, 3.0f));
-        similarity += std::max(0.0f, m_points[i].similarity);
         if (!weakerThan(m_points[i], kNotFound)) {
             from[n] = expected[i];
             to[n++] = m_points[i].tracked;
         }
     }
-    m_familiarity = similarity / static_cast<float>(kStable.size());
     if (n < 5)
         return {1, 0, 0, 0, 1, 0};
     return fitSimilarity({from.data(), n}, {to.data(), n});
+}
+
+float LandmarkStabiliser::meanSimilarity(std::size_t first, std::size_t last) const {
+    float sum = 0.0f;
+    for (std::size_t i = first; i <= last; ++i)
+        sum += m_points[i].similarity;
+    return sum / static_cast<float>(last - first + 1);
+}
+
+float LandmarkStabiliser::browFamiliarity() const {
+    return meanSimilarity(17, 26);
+}
+float LandmarkStabiliser::lowerFamiliarity() const {
+    return 0.5f * (meanSimilarity(3, 13) + meanSimilarity(48, 59));
 }
 
 void LandmarkStabiliser::start(const cv::Mat& grey, const Landmarks& raw, const Landmarks& mean) {
@@ -154,7 +165,6 @@ void LandmarkStabiliser::start(const cv::Mat& grey, const Landmarks& raw, const 
         m_points[i].tracked = apply(m_canonicalFromImage, raw[i]);
         takePatch(m_points[i]);
     }
-    m_familiarity = 1.0f;
     m_running = true;
     m_lastRaw = m_last = raw;
 }

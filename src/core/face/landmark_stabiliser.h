@@ -27,9 +27,11 @@ public:
     Landmarks update(const cv::Mat& grey, const Landmarks& raw, const Landmarks& mean, double frames = 1.0);
     void reset() { m_running = false; }
 
-    /// Mean correlation of the patches of the eyes and the nose with the frame, of the last update; 1 after a
-    /// reset.
-    float familiarity() const { return m_familiarity; }
+    /// Mean correlation of the patches with the frame in the last update, 1 after a reset: brows, and lower
+    /// face (chin and outer lips). Something that is put before the mouth spoils the second and not the
+    /// first.
+    float browFamiliarity() const;
+    float lowerFamiliarity() const;
 
     static constexpr double kPullS = 2.0;
     static constexpr double kCatchUpS = 0.08;
@@ -48,6 +50,7 @@ private:
 
     void start(const cv::Mat& grey, const Landmarks& raw, const Landmarks& mean);
     void drawCanonical(const cv::Mat& grey, const cv::Matx23d& imageFromUnit);
+    float meanSimilarity(std::size_t first, std::size_t last) const;
     void takePatch(Point& point);
     bool weakerThan(const Point& point, float similarity) const;
     void findPatch(Point& point, cv::Point2f expected, float expectedSd);
@@ -55,7 +58,6 @@ private:
 
     double m_fps;
     bool m_running = false;
-    float m_familiarity = 1.0f;
     float m_usualResidual = 0.0f; ///< median over the points in the last frame, grey levels: the film's noise
     std::array<Point, 68> m_points;
     Landmarks m_lastRaw{};

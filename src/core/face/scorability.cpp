@@ -28,28 +28,47 @@ bool cutOff(const FaceEvidence& e, float strictness) {
     return jawOutside >= 5;
 }
 
-/// A hand or an object: the landmark model guesses, and the detector sees less of a face than usual. Neither
-/// alone will do: pushed-out lips make the model unsure of the mouth, a wide-open mouth weakens the detector.
-bool occluded(const FaceEvidence& e, float strictness) {
-    const float mouth = 0.0145f / strictness;
-    const float nose = 0.022f / strictness;
-    const float weak = 1.3f * strictness;
-    const bool guessing = e.doubtMouth > mouth || e.doubtNose > nose;
-    return (guessing && e.detectorScore < weak) || e.doubtFace > 0.05f / strictness;
-}
+// Doubts are in eye distances; the figures stand between open faces (neutral, shouting, lips pushed out,
+// laughing: up to 0.013 for the mouth, or more with a full detector score) and hands before mouth and nose
+// (0.014-0.11).
+constexpr float kGuessedMouth = 0.0145f, kGuessedNose = 0.022f, kGuessedFace = 0.05f;
+constexpr float kSureMouth = 0.010f, kSureNose = 0.016f;
+/// Share of a face's usual detector score below which it is weak, and the least that counts as usual.
+constexpr float kWeakShare = 0.55f, kLeastUsualScore = 1.6f;
+constexpr float kLostLook = 0.5f, kKeptLook = 0.85f;
+constexpr int kClearCheckups = 2;
 
 } // namespace
+
+bool CoverWatch::covered(const FaceEvidence& e) {
+    if (e.checkups < m_lastCheckup || m_lastCheckup == 0) { // another face, or the first one
+        *this = {};
+        m_usualScore = std::max(kLeastUsualScore, e.detectorScore);
+    }
+    const bool weak = e.detectorScore < kWeakShare * m_usualScore;
+    const bool lookLost = e.lowerFamiliarity < kLostLook && e.browFamiliarity > kKeptLook;
+    const bool guessing = e.doubtMouth > kGuessedMouth || e.doubtNose > kGuessedNose;
+    if ((guessing && (weak || lookLost)) || e.doubtFace > kGuessedFace) {
+        m_covered = true;
+        m_clearCheckups = 0;
+    }
+    if (e.checkups != m_lastCheckup) {
+        const bool sure = e.doubtMouth < kSureMouth && e.doubtNose < kSureNose && !weak;
+        m_clearCheckups = sure ? m_clearCheckups + 1 : 0;
+        if (m_clearCheckups >= kClearCheckups)
+            m_covered = false;
+        if (!m_covered)
+            m_usualScore += 0.15f * (std::max(kLeastUsualScore, e.detectorScore) - m_usualScore);
+    }
+    m_lastCheckup = e.checkups;
+    return m_covered;
+}
 
 ScorabilityGate::ScorabilityGate(const FaceOptions& options)
     : m_options(options),
       m_framesToReturn(std::max(1, static_cast<int>(std::lround(kReturnS * options.fps)))) {}
 
-void ScorabilityGate::reset() {
-    m_goodFrames = 0;
-    m_state = Scorability::Scorable;
-}
-
-Scorability ScorabilityGate::instant(const FaceEvidence& e, bool strict) const {
+Scorability ScorabilityGate::instant(const FaceEvidence& e, bool covered, bool strict) const {
     const float strictness = strict ? 1.1f : 1.0f;
     if (!e.found)
         return Scorability::NoFace;
@@ -60,7 +79,7 @@ Scorability ScorabilityGate::instant(const FaceEvidence& e, bool strict) const {
     if (std::abs(e.pose.yawDeg) > m_options.maxYawDeg / strictness ||
         std::abs(e.pose.pitchDeg) > m_options.maxPitchDeg / strictness)
         return Scorability::TurnedAway;
-    if (occluded(e, strictness))
+    if (covered)
         return Scorability::Occluded;
     if (e.sharpness < 0.11f * strictness)
         return Scorability::Blurred;
@@ -68,7 +87,8 @@ Scorability ScorabilityGate::instant(const FaceEvidence& e, bool strict) const {
 }
 
 Scorability ScorabilityGate::judge(const FaceEvidence& evidence) {
-    const Scorability now = instant(evidence, false);
+    const bool covered = evidence.found && m_cover.covered(evidence);
+    const Scorability now = instant(evidence, covered, false);
     if (now != Scorability::Scorable) {
         m_goodFrames = 0;
         return m_state = now;
@@ -77,7 +97,7 @@ Scorability ScorabilityGate::judge(const FaceEvidence& evidence) {
         return m_state;
     if (m_state == Scorability::NoFace) // a face that has just been found needs no proof of staying
         return m_state = Scorability::Scorable;
-    if (const Scorability held = instant(evidence, true); held != Scorability::Scorable) {
+    if (const Scorability held = instant(evidence, covered, true); held != Scorability::Scorable) {
         m_goodFrames = 0;
         return m_state = held;
     }

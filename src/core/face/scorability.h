@@ -12,14 +12,33 @@ struct FaceEvidence {
     float boxWidthPx = 0.0f; ///< detector-style box
     Landmarks landmarks{};
     HeadPose pose;
+    int checkups = 0;           ///< how many closer looks this face has had; tells a new one from an old one
     float detectorScore = 0.0f; ///< last check-up: detector at the face's place, down to -1 (sees nothing)
     /// Last check-up: how far the landmark model disagrees with itself when it is started from places a
     /// twentieth of the box apart, mean over a part's points, in units of the distance between the eyes.
     /// 0.004-0.01 on an open face; several times that where the model guesses.
-    float doubtFace = 0.0f;  ///< all 68 points
-    float doubtMouth = 0.0f; ///< points 48-67
-    float doubtNose = 0.0f;  ///< points 17-35
-    float sharpness = 1.0f;  ///< see sharpnessOf
+    float doubtFace = 0.0f;       ///< all 68 points
+    float doubtMouth = 0.0f;      ///< points 48-67
+    float doubtNose = 0.0f;       ///< points 17-35
+    float browFamiliarity = 1.0f; ///< how much brows and lower face look as before, see LandmarkStabiliser
+    float lowerFamiliarity = 1.0f;
+    float sharpness = 1.0f; ///< see sharpnessOf
+};
+
+/// Tells a covered face (a hand, a cup, a microphone) from a strong expression. No sign is enough by itself:
+/// pushed-out lips make the landmark model unsure of the mouth, a wide-open mouth weakens the detector, a
+/// quick smile changes the look of the cheeks. A face counts as covered when the model guesses *and* either
+/// the detector sees much less of a face than it usually does of this one, or the lower face has lost its
+/// look while the brows have kept theirs.
+class CoverWatch {
+public:
+    bool covered(const FaceEvidence& evidence);
+
+private:
+    float m_usualScore = 0.0f;
+    int m_lastCheckup = 0;
+    int m_clearCheckups = 0;
+    bool m_covered = false;
 };
 
 /// Judges each frame, with hysteresis so that a face at a limit does not flicker between states: a face stops
@@ -28,12 +47,12 @@ class ScorabilityGate {
 public:
     explicit ScorabilityGate(const FaceOptions& options);
     Scorability judge(const FaceEvidence& evidence);
-    void reset();
 
 private:
-    Scorability instant(const FaceEvidence& evidence, bool strict) const;
+    Scorability instant(const FaceEvidence& evidence, bool covered, bool strict) const;
 
     FaceOptions m_options;
+    CoverWatch m_cover;
     int m_framesToReturn;
     int m_goodFrames = 0;
     Scorability m_state = Scorability::Scorable;
