@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <atomic>
+#include <array>
+#include <csignal>
 #include <stop_token>
 #include <thread>
 
 namespace mien::cli {
 
-/// While it lives, SIGINT and SIGTERM ask the work to stop; a second one ends the program at once. Must be
-/// made before any other thread, because threads inherit which signals are held back.
+/// While it lives, SIGINT and SIGTERM ask the work to stop; a second one ends the program at once. One at a
+/// time.
 class StopOnSignal {
 public:
     StopOnSignal();
@@ -20,8 +21,10 @@ public:
 
 private:
     std::stop_source m_source;
-    std::atomic<bool> m_done = false;
+    std::array<int, 2> m_pipe{-1, -1}; ///< from the handler to the thread that may do more than a handler
     std::thread m_waiter;
+    struct sigaction m_beforeInt {};
+    struct sigaction m_beforeTerm {};
 };
 
 } // namespace mien::cli
