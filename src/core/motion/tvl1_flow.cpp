@@ -20,8 +20,10 @@ namespace {
 
 using tvl1::LevelBuffers;
 
-constexpr int kSmallestSidePx = 16; ///< of the coarsest level
-constexpr int kMaskedLevels = 2;    ///< coarser ones cost so little that they run whole
+constexpr int kSmallestSidePx = 16;   ///< of the coarsest level
+constexpr int kMaskedLevels = 2;      ///< coarser ones cost so little that they run whole
+constexpr float kDarkGrey = 16.0f;    ///< darker cells say little about brightness,
+constexpr float kBrightGrey = 240.0f; ///< and brighter ones may be clipped
 constexpr int kStepsInFlight =
     5; ///< steps per pass over the rows: 5 × 10 rows of 1 KiB fit the first-level cache
 
@@ -51,6 +53,8 @@ private:
         const std::size_t used = std::min(wanted, m_levels.size());
         from.convertTo(m_levels[0].image(LevelBuffers::From), CV_32F);
         to.convertTo(m_levels[0].image(LevelBuffers::To), CV_32F);
+        if (m_options.matchBrightness)
+            m_levels[0].image(LevelBuffers::To) *= brightnessRatio();
         if (m_options.presmoothPx > 0.0f)
             for (auto plane : {LevelBuffers::From, LevelBuffers::To})
                 cv::GaussianBlur(m_levels[0].image(plane), m_levels[0].image(plane), {},
@@ -65,7 +69,7 @@ private:
             level.clearDual();
             if (k + 1 < used)
                 refineStart(m_levels[k + 1], level);
-            solve(level, warm ? m_options.warmWarps : m_options.warps, k == 0);
+            solve(level, warm ? m_options.warmWarps : m_options.warps);
         }
         cv::Mat flow;
         cv::merge(
@@ -92,6 +96,29 @@ private:
                 m_levels[k].setWanted(fits && k < kMaskedLevels ? m_mask : cv::Mat(), m_options.maskMarginPx);
             m_maskDirty = false;
         }
+    }
+
+    /// How much brighter `from` is than `to`: the median over a coarse grid, so that what moves or opens does
+    /// not count. Brightness constancy is all that the flow has: 3 % of flicker alone would invent a pixel of
+    /// motion.
+    double brightnessRatio() const {
+        constexpr int kCells = 16;
+        cv::Mat from;
+        cv::Mat to;
+        cv::resize(m_levels[0].image(LevelBuffers::From), from, {kCells, kCells}, 0, 0, cv::INTER_AREA);
+        cv::resize(m_levels[0].image(LevelBuffers::To), to, {kCells, kCells}, 0, 0, cv::INTER_AREA);
+        std::vector<float> ratios;
+        for (int i = 0; i < kCells * kCells; ++i) {
+            const float a = from.at<float>(i / kCells, i % kCells);
+            const float b = to.at<float>(i / kCells, i % kCells);
+            if (a > kDarkGrey && b > kDarkGrey && a < kBrightGrey && b < kBrightGrey)
+                ratios.push_back(a / b);
+        }
+        if (ratios.size() < kCells)
+            return 1.0;
+        const auto middle = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2);
+        std::nth_element(ratios.begin(), middle, ratios.end());
+        return std::clamp(*middle, 0.5f, 2.0f);
     }
 
     /// Fills the Start planes of the used levels, and the flow of the coarsest.
@@ -124,13 +151,11 @@ private:
         }
     }
 
-    void solve(LevelBuffers& buffers, int warps, bool finest) {
+    void solve(LevelBuffers& buffers, int warps) {
         const tvl1::Level& level = buffers.level();
         const float dual = 1.0f / (8.0f * m_options.primalStep);
         const tvl1::Steps steps{m_options.lambda, m_options.theta, m_options.primalStep, dual};
         for (int warp = 0; warp < warps; ++warp) {
-            if (finest && m_options.medianEvery > 0 && warp % m_options.medianEvery == 0)
-                buffers.median(m_kernels);
             m_kernels.linearise(level);
             for (int done = 0; done < m_options.iterations; done += kStepsInFlight)
                 m_kernels.iterate(level, steps, std::min(kStepsInFlight, m_options.iterations - done),

@@ -57,8 +57,6 @@ struct Kernels {
     /// step j-1 has just finished, so that the rows in flight stay in the first-level cache.
     /// `scratch`: iterations × 4 rows of `stride` floats.
     void (*iterate)(const Level& level, const Steps& steps, int iterations, float* scratch);
-    /// 3×3 median of u1 and u2 inside the spans, written to m1 and m2 (planes like u1).
-    void (*median)(const Level& level, float* m1, float* m2);
 };
 
 /// What this build holds and this processor runs, slowest first; the last one is used.

@@ -298,49 +298,11 @@ void iterate(const Level& l, const Steps& steps, int iterations, float* scratch)
         }
 }
 
-inline void order(V& a, V& b) {
-    const V low = smaller(a, b);
-    b = larger(a, b);
-    a = low;
-}
-
-// Median of nine by a network of 19 exchanges (Paeth, Graphics Gems 1990).
-void medianRow(const float* above, const float* row, const float* below, float* out, Span span) {
-    for (long x = span.first; x < span.end; x += kLanes) {
-        V a = load(above + x - 1), b = load(above + x), c = load(above + x + 1);
-        V d = load(row + x - 1), e = load(row + x), f = load(row + x + 1);
-        V g = load(below + x - 1), h = load(below + x), i = load(below + x + 1);
-        order(a, d), order(b, e), order(c, f);
-        order(d, g), order(e, h), order(f, i);
-        order(a, d), order(b, e), order(c, f); // each column sorted
-        V low = larger(larger(a, b), c);
-        V high = smaller(smaller(g, h), i);
-        order(d, e), order(e, f), order(d, e);
-        order(low, e), order(e, high), order(low, e);
-        store(out + x, e);
-    }
-}
-
-void medianPlane(const Level& l, const float* u, float* out) {
-    for (int y = 0; y < l.height; ++y) {
-        const long row = static_cast<long>(y) * l.stride;
-        const float* above = u + (y > 0 ? row - l.stride : row);
-        const float* below = u + (y + 1 < l.height ? row + l.stride : row);
-        for (int s = l.rowSpans[y]; s < l.rowSpans[y + 1]; ++s)
-            medianRow(above, u + row, below, out + row, l.spans[s]);
-    }
-}
-
-void median(const Level& l, float* m1, float* m2) {
-    medianPlane(l, l.u1, m1);
-    medianPlane(l, l.u2, m2);
-}
-
 } // namespace
 
 extern const Kernels MIEN_TVL1_NAME;
 #define MIEN_TEXT2(x) #x
 #define MIEN_TEXT(x) MIEN_TEXT2(x)
-const Kernels MIEN_TVL1_NAME = {MIEN_TEXT(MIEN_TVL1_NAME), linearise, iterate, median};
+const Kernels MIEN_TVL1_NAME = {MIEN_TEXT(MIEN_TVL1_NAME), linearise, iterate};
 
 } // namespace mien::motion::tvl1

@@ -157,25 +157,6 @@ void LevelBuffers::clearDual() {
             }
 }
 
-void LevelBuffers::median(const Kernels& kernels) {
-    for (Plane plane : {U1, U2})
-        for (int y = 0; y < m_size.height; ++y) {
-            float* row = m_images[plane].ptr<float>(y);
-            row[-1] = row[0];
-            row[m_size.width] = row[m_size.width - 1];
-        }
-    kernels.median(m_level, data(Rc), data(Ig));
-    const std::array<std::pair<Plane, Plane>, 2> moves{{{Rc, U1}, {Ig, U2}}};
-    for (const auto& [source, target] : moves)
-        for (int y = 0; y < m_size.height; ++y)
-            for (int s = m_rowSpans[static_cast<std::size_t>(y)];
-                 s < m_rowSpans[static_cast<std::size_t>(y) + 1]; ++s) {
-                const Span span = m_spans[static_cast<std::size_t>(s)];
-                const float* row = m_images[source].ptr<float>(y);
-                std::copy(row + span.first, row + span.end, m_images[target].ptr<float>(y) + span.first);
-            }
-}
-
 void addUpsampled(const cv::Mat& coarse, cv::Mat& fine) {
     std::vector<float> line(static_cast<std::size_t>(coarse.cols) + 1);
     for (int y = 0; y < fine.rows; ++y) {

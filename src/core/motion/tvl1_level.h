@@ -31,8 +31,6 @@ public:
     /// Replicates the borders of `to` into its guards and takes the central differences of `from`.
     void prepareImages();
     void clearDual();
-    /// 3×3 median of the flow inside the spans; uses the planes Rc and Ig, so linearise afterwards.
-    void median(const Kernels& kernels);
 
 private:
     float* data(Plane plane) { return m_images[plane].ptr<float>(); }

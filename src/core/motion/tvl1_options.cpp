@@ -9,7 +9,7 @@ Result<void> Tvl1Options::validate() const {
     Result<void> result;
     visit(*this, [&](const auto& value, const OptionInfo& info) {
         const double v = static_cast<double>(value);
-        if (result && !(v >= info.min && v <= info.max))
+        if (result && info.min < info.max && !(v >= info.min && v <= info.max))
             result = fail(
                 ErrorCode::InvalidArgument,
                 fmt::format("{} is {}, but must lie between {} and {}.", info.name, v, info.min, info.max),

@@ -47,6 +47,11 @@ struct Portrait {
     int size = 256;
 };
 
+/// Between the eye centres, pixels of the crop: 0.35 of its side, about what the pipeline's crop has.
+inline float eyeDistance(const Portrait& p) {
+    return 0.35f * static_cast<float>(p.size);
+}
+
 /// `points`: landmarks in the source.
 inline Portrait makePortrait(const cv::Mat& grey, const face::Landmarks& points, int size = 256) {
     Portrait p;
@@ -58,8 +63,7 @@ inline Portrait makePortrait(const cv::Mat& grey, const face::Landmarks& points,
         left += points[static_cast<std::size_t>(36 + i)] / 6.0f;
         right += points[static_cast<std::size_t>(42 + i)] / 6.0f;
     }
-    const cv::Point2f axis =
-        (right - left) / (0.35f * static_cast<float>(size)); // source pixels a crop pixel
+    const cv::Point2f axis = (right - left) / eyeDistance(p); // source pixels a crop pixel
     const cv::Point2f middle = 0.5f * (left + right);
     const cv::Point2f at(0.5f * static_cast<float>(size), 0.36f * static_cast<float>(size));
     p.sourceFromCrop = {axis.x, -axis.y, middle.x - axis.x * at.x + axis.y * at.y,

