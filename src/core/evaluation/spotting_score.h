@@ -69,7 +69,8 @@ struct SpottingScore {
 };
 
 /// Counts per film and type and adds up over all films. Rows of both tables must be well formed: a dropped
-/// row or a prediction without offset is an error with file and line. The order of rows does not matter.
+/// row or a prediction without offset is an error with file and line. The order of rows does not matter; a
+/// film may be named with its extension in one table and without it in the other.
 Result<SpottingScore> scoreSpotting(const annotation::EventTable& truth,
                                     const annotation::EventTable& predicted,
                                     const SpottingScoreOptions& options, const JobContext& job);

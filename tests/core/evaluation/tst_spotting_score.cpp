@@ -113,6 +113,13 @@ private slots:
         QCOMPARE(s.videosOnlyPredicted, std::vector<std::string>{"c"});
     }
 
+    void aFilmIsTheSameWithAndWithoutItsExtension() {
+        const auto s = score(table("a.mp4,100,119,mae\nb.1,5,9,me\n"), table("a,100,119,mae\nb.2,5,9,me\n"));
+        QVERIFY(counts(s.macro, 1, 0, 0));
+        QVERIFY(counts(s.micro, 0, 1, 1));
+        QCOMPARE(s.videosOnlyPredicted, std::vector<std::string>{"b.2"});
+    }
+
     void exactlyHalfCountsUnlessStrict() {
         const auto truth = table("a,0,19,mae\n");
         const auto half = table("a,0,9,mae\n");
