@@ -17,6 +17,12 @@ std::span<const Command> commands() {
                 declareEvaluateRecognition},
         Command{"", "convert", "turn an annotation table into another format", declareConvert},
         Command{"synth", "clip", "render a portrait making an expression, with its truth", declareSynthClip},
+        Command{"project", "new", "make a project file, with films", declareProjectNew},
+        Command{"project", "info", "say what a project holds", declareProjectInfo},
+        Command{"project", "check", "look for damage in a project file", declareProjectCheck},
+        Command{"project", "export", "write a project as JSON or as an annotation table",
+                declareProjectExport},
+        Command{"project", "import", "bring another project's export or a table in", declareProjectImport},
         Command{"", "self-test", "check the installation, offline", declareSelfTest},
     };
     return rows;

@@ -19,6 +19,12 @@ Run declareEvaluateRecognition(Verb&);
 Run declareConvert(Verb&);
 // synth_commands.cpp
 Run declareSynthClip(Verb&);
+// project_commands.cpp
+Run declareProjectNew(Verb&);
+Run declareProjectInfo(Verb&);
+Run declareProjectCheck(Verb&);
+Run declareProjectExport(Verb&);
+Run declareProjectImport(Verb&);
 // self_test_commands.cpp
 Run declareSelfTest(Verb&);
 
