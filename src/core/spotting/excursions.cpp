@@ -54,6 +54,8 @@ std::vector<Excursion> findExcursions(std::span<const float> signal, int region,
                     footOf(signal, taken, apex, +1, floor, rise), peak};
 
         // A peak beside a taken sample is the shoulder of a higher one, not a peak of its own.
+        // One that only falls from the first frame on began before anybody looked: it has no onset to report.
+        const bool tail = apex == 0;
         // An open end (the film's border, or a neighbour's foot) is no valley: only real valleys are
         // compared.
         const float left = signal[e.onset];
@@ -63,7 +65,7 @@ std::vector<Excursion> findExcursions(std::span<const float> signal, int region,
         for (std::size_t i = e.onset; i <= e.offset; ++i)
             taken[i] = 1;
         const double durationS = static_cast<double>(e.offset - e.onset + 1) / fps;
-        if (!shoulder && contrast >= options.contrast && durationS >= options.minDurationS &&
+        if (!shoulder && !tail && contrast >= options.contrast && durationS >= options.minDurationS &&
             durationS <= options.maxDurationS)
             found.push_back(e);
     }

@@ -9,11 +9,13 @@
 namespace mien::spotting {
 namespace {
 
-constexpr double kSampleHz = 12.5;      // rest positions need no finer grid
-constexpr double kAnchorStepS = 1.0;    // between anchors the rest position is interpolated
-constexpr double kOpeningS = 0.5;       // a run tends to begin at rest (guide B1 always assumes it does)
-constexpr double kOpeningWeight = 5.0;  // so its opening counts this much more
-constexpr double kLeastBandwidth = 0.6; // % of the eye distance: width of a cluster of rest positions
+constexpr double kSampleHz = 12.5;     // rest positions need no finer grid
+constexpr double kAnchorStepS = 1.0;   // between anchors the rest position is interpolated
+constexpr double kFamiliarS = 2.5;     // a new rest position must be held this much longer than the old one
+constexpr double kOpeningS = 0.5;      // a run tends to begin at rest (guide B1 always assumes it does)
+constexpr double kOpeningWeight = 5.0; // so its opening counts this much more
+constexpr double kFineWidth = 0.6;     // % of the eye distance a region: a spot where the face rests
+constexpr double kCoarseWidth = 4.0;   // % of the eye distance a group: all the spots of one rest position
 
 /// A group's position at one sampled moment: x and y of its regions.
 using Point = std::vector<float>;
@@ -48,35 +50,63 @@ Samples sampleGroup(const RegionTracks& tracks, std::span<const int> group) {
     return samples;
 }
 
-/// Centre of the densest cluster among the samples [first, last), after one mean-shift step.
-Point densestPoint(const Samples& samples, std::size_t first, std::size_t last, double bandwidth) {
-    const double scale = 0.5 / (bandwidth * bandwidth);
-    const auto kernel = [&](std::size_t i, std::size_t j) {
-        return samples.weights[j] * std::exp(-scale * squaredDistance(samples.points[i], samples.points[j]));
-    };
-    std::size_t best = first;
-    double bestDensity = -1.0;
-    for (std::size_t i = first; i < last; ++i) {
-        double density = 0.0;
-        for (std::size_t j = first; j < last; ++j)
-            density += kernel(i, j);
-        if (density > bestDensity) {
-            bestDensity = density;
-            best = i;
+/// Finds the rest position among the samples [first, last).
+class RestFinder {
+public:
+    RestFinder(const Samples& samples, std::size_t first, std::size_t last, double fine, double coarse)
+        : m_samples(samples), m_first(first), m_last(last), m_fine(fine), m_coarse(coarse) {}
+
+    /// The wide cluster with most time in it (a living face never rests on one spot), then the densest spot
+    /// in that cluster, then one mean-shift step. `familiar`: the rest position before, which counts like
+    /// kFamiliarS of samples; empty: none.
+    Point find(const Point& familiar) const {
+        const Point cluster = m_samples.points[densest(m_coarse, familiar, {})];
+        const Point spot = m_samples.points[densest(m_fine, {}, cluster)];
+        Point centre(spot.size(), 0.0f);
+        double total = 0.0;
+        for (std::size_t j = m_first; j < m_last; ++j) {
+            const double w = m_samples.weights[j] * kernel(spot, m_samples.points[j], m_fine);
+            total += w;
+            for (std::size_t d = 0; d < centre.size(); ++d)
+                centre[d] += static_cast<float>(w * m_samples.points[j][d]);
         }
+        for (float& v : centre)
+            v = static_cast<float>(v / total);
+        return centre;
     }
-    Point centre(samples.points[best].size(), 0.0f);
-    double total = 0.0;
-    for (std::size_t j = first; j < last; ++j) {
-        const double w = kernel(best, j);
-        total += w;
-        for (std::size_t d = 0; d < centre.size(); ++d)
-            centre[d] += static_cast<float>(w * samples.points[j][d]);
+
+private:
+    static double kernel(const Point& a, const Point& b, double bandwidth) {
+        return std::exp(-0.5 * squaredDistance(a, b) / (bandwidth * bandwidth));
     }
-    for (float& v : centre)
-        v = static_cast<float>(v / total);
-    return centre;
-}
+
+    /// The sample in the densest place; with `within`, only samples of the wide cluster around that point
+    /// count.
+    std::size_t densest(double bandwidth, const Point& familiar, const Point& within) const {
+        std::size_t best = m_first;
+        double bestDensity = -1.0;
+        for (std::size_t i = m_first; i < m_last; ++i) {
+            if (!within.empty() && squaredDistance(m_samples.points[i], within) > 4.0 * m_coarse * m_coarse)
+                continue;
+            double density = 0.0;
+            if (!familiar.empty())
+                density = kFamiliarS * kSampleHz * kernel(m_samples.points[i], familiar, bandwidth);
+            for (std::size_t j = m_first; j < m_last; ++j)
+                density += m_samples.weights[j] * kernel(m_samples.points[i], m_samples.points[j], bandwidth);
+            if (density > bestDensity) {
+                bestDensity = density;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    const Samples& m_samples;
+    std::size_t m_first;
+    std::size_t m_last;
+    double m_fine;
+    double m_coarse;
+};
 
 } // namespace
 
@@ -91,8 +121,9 @@ std::array<std::vector<float>, motion::kRegionCount> distanceFromRest(const Regi
         double noise = 0.0;
         for (int region : group)
             noise = std::max(noise, tracks.noise[static_cast<std::size_t>(region)]);
-        const double bandwidth =
-            std::max(kLeastBandwidth, 2.0 * noise) * std::sqrt(static_cast<double>(group.size()));
+        const double dimensions = std::sqrt(static_cast<double>(group.size()));
+        const double fine = std::max(kFineWidth, 2.0 * noise) * dimensions;
+        const double coarse = std::max(kCoarseWidth, fine);
 
         const Samples samples = sampleGroup(tracks, group);
         std::vector<Point> rest;
@@ -102,8 +133,9 @@ std::array<std::vector<float>, motion::kRegionCount> distanceFromRest(const Regi
                 std::lower_bound(samples.timesS.begin(), samples.timesS.end(), centreS - halfWindowS);
             const auto to =
                 std::upper_bound(samples.timesS.begin(), samples.timesS.end(), centreS + halfWindowS);
-            rest.push_back(densestPoint(samples, static_cast<std::size_t>(from - samples.timesS.begin()),
-                                        static_cast<std::size_t>(to - samples.timesS.begin()), bandwidth));
+            const RestFinder finder(samples, static_cast<std::size_t>(from - samples.timesS.begin()),
+                                    static_cast<std::size_t>(to - samples.timesS.begin()), fine, coarse);
+            rest.push_back(finder.find(rest.empty() ? Point{} : rest.back()));
         }
 
         for (std::size_t g = 0; g < group.size(); ++g) {
