@@ -8,6 +8,7 @@
 
 extern "C" {
 #include <libavcodec/avcodec.h>
+#include <libavcodec/bsf.h>
 #include <libavformat/avformat.h>
 #include <libavutil/frame.h>
 #include <libswscale/swscale.h>
@@ -21,12 +22,14 @@ struct AvDeleter {
     void operator()(AVFrame* p) const { av_frame_free(&p); }
     void operator()(AVCodecContext* p) const { avcodec_free_context(&p); }
     void operator()(AVFormatContext* p) const { avformat_close_input(&p); }
+    void operator()(AVBSFContext* p) const { av_bsf_free(&p); }
     void operator()(SwsContext* p) const { sws_freeContext(p); }
 };
 using PacketPtr = std::unique_ptr<AVPacket, AvDeleter>;
 using AvFramePtr = std::unique_ptr<AVFrame, AvDeleter>;
 using CodecPtr = std::unique_ptr<AVCodecContext, AvDeleter>;
 using InputPtr = std::unique_ptr<AVFormatContext, AvDeleter>;
+using BsfPtr = std::unique_ptr<AVBSFContext, AvDeleter>;
 using SwsPtr = std::unique_ptr<SwsContext, AvDeleter>;
 
 /// FFmpeg's own words for one of its error numbers.

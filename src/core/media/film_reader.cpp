@@ -77,7 +77,23 @@ Result<void> FilmReader::openInput() {
     m_stream = m_format->streams[best];
     m_nextOrdinal = 0;
     m_packetWaits = false;
+    openUnpacker();
     return {};
+}
+
+/// DivX and Xvid put a P- and a B-picture into one packet of an AVI and an empty one after it. Decoding
+/// cannot begin in the middle of that; unpacked, each picture has its packet again.
+void FilmReader::openUnpacker() {
+    m_unpacker.reset();
+    const AVBitStreamFilter* filter = av_bsf_get_by_name("mpeg4_unpack_bframes");
+    AVBSFContext* raw = nullptr;
+    if (m_stream->codecpar->codec_id != AV_CODEC_ID_MPEG4 || !filter || av_bsf_alloc(filter, &raw) < 0)
+        return;
+    BsfPtr unpacker(raw);
+    unpacker->time_base_in = m_stream->time_base;
+    if (avcodec_parameters_copy(unpacker->par_in, m_stream->codecpar) >= 0 &&
+        av_bsf_init(unpacker.get()) >= 0)
+        m_unpacker = std::move(unpacker);
 }
 
 Result<void> FilmReader::openDecoder() {
@@ -88,7 +104,8 @@ Result<void> FilmReader::openDecoder() {
                                 avcodec_get_name(m_stream->codecpar->codec_id)),
                     m_path.string());
     m_codec.reset(avcodec_alloc_context3(codec));
-    int rc = avcodec_parameters_to_context(m_codec.get(), m_stream->codecpar);
+    const AVCodecParameters* parameters = m_unpacker ? m_unpacker->par_out : m_stream->codecpar;
+    int rc = avcodec_parameters_to_context(m_codec.get(), parameters);
     m_codec->thread_count = m_threads;
     m_codec->pkt_timebase = m_stream->time_base;
     if (rc >= 0)
@@ -139,6 +156,8 @@ Result<void> FilmReader::seekToKey(const FilmIndex& index, std::size_t key) {
         if (av_seek_frame(m_format.get(), m_stream->index, index.keys[from].seekTime, AVSEEK_FLAG_BACKWARD) <
             0)
             continue;
+        if (m_unpacker)
+            av_bsf_flush(m_unpacker.get());
         m_packetWaits = false;
         std::ptrdiff_t at = -1;
         while (readPacket(m_packet.get()) >= 0) {
@@ -174,9 +193,21 @@ Result<void> FilmReader::seekToKey(const FilmIndex& index, std::size_t key) {
 int FilmReader::readPacket(AVPacket* packet) {
     for (;;) {
         av_packet_unref(packet);
+        if (m_unpacker) {
+            const int rc = av_bsf_receive_packet(m_unpacker.get(), packet);
+            if (rc == 0)
+                return 0;
+            if (rc == AVERROR_EOF)
+                return m_endOfInput;
+        }
         const int rc = av_read_frame(m_format.get(), packet);
-        if (rc < 0 || packet->stream_index == m_stream->index)
+        if (rc >= 0 && packet->stream_index != m_stream->index)
+            continue;
+        if (!m_unpacker)
             return rc;
+        m_endOfInput = rc;
+        if (rc < 0 || av_bsf_send_packet(m_unpacker.get(), packet) < 0)
+            av_bsf_send_packet(m_unpacker.get(), nullptr);
     }
 }
 

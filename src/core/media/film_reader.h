@@ -43,6 +43,7 @@ public:
 private:
     Result<void> openInput();
     Result<void> openDecoder();
+    void openUnpacker();
     void restartDecoder();
     int feed();
 
@@ -51,6 +52,8 @@ private:
     InputPtr m_format;
     AVStream* m_stream = nullptr; ///< owned by m_format
     CodecPtr m_codec;
+    BsfPtr m_unpacker; ///< only for MPEG-4 part 2
+    int m_endOfInput = 0;
     PacketPtr m_packet;
     bool m_packetWaits = false; ///< m_packet was read but not yet fed
     bool m_drained = false;

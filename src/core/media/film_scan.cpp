@@ -231,6 +231,11 @@ private:
         }
         const AVStream& stream = m_reader.stream();
         std::sort(ticks.begin(), ticks.end());
+        // AVI only counts pictures. A hole of one or two is the encoder's delay, no pause in the film.
+        const bool counts = !byPts && av_cmp_q(stream.time_base, av_inv_q(stream.r_frame_rate)) == 0;
+        if (counts && !ticks.empty() &&
+            ticks.back() - ticks.front() <= static_cast<std::int64_t>(m_order.size()) + 1)
+            ticks.clear();
         FrameTimes times = frameTimes(ticks, m_order.size(), fromAv(stream.time_base),
                                       {fromAv(stream.avg_frame_rate), fromAv(stream.r_frame_rate)});
         m_index.timesS = std::move(times.timesS);

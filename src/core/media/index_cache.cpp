@@ -15,7 +15,7 @@ namespace mien::media {
 namespace {
 
 /// Bumped whenever the layout below, or the way a table is built, changes.
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::string_view magic = "MIENTIME";
 constexpr std::size_t checksumBytes = 32;
 

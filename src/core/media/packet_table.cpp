@@ -16,6 +16,19 @@ bool isHiddenVp8(const AVStream& stream, const AVPacket& packet) {
     return stream.codecpar->codec_id == AV_CODEC_ID_VP8 && packet.size > 0 && !(packet.data[0] & 0x10);
 }
 
+/// Xvid marks the empty packet after a key picture as a key too, and unpacking puts a B-picture there. The
+/// two bits after the VOP start code are 0 for an intra picture (ISO/IEC 14496-2, 6.2.5).
+bool isFalseMpeg4Key(const AVStream& stream, const AVPacket& packet) {
+    constexpr std::string_view vopStart("\x00\x00\x01\xb6", 4);
+    if (stream.codecpar->codec_id != AV_CODEC_ID_MPEG4)
+        return false;
+    const std::string_view bytes(reinterpret_cast<const char*>(packet.data),
+                                 static_cast<std::size_t>(packet.size));
+    const std::size_t at = bytes.find(vopStart);
+    return at == bytes.npos || at + 4 >= bytes.size() ||
+           (static_cast<unsigned char>(bytes[at + 4]) >> 6) != 0;
+}
+
 std::string truncationOf(const FilmReader& reader, const PacketTable& table, int lastError) {
     const std::string_view format = reader.format().iformat->name;
     const auto read = static_cast<std::int64_t>(table.rows.size());
@@ -78,7 +91,7 @@ Result<PacketTable> readPackets(FilmReader& reader, const JobContext& job) {
             {.pts = packet->pts,
              .dts = packet->dts,
              .pos = packet->pos,
-             .key = (packet->flags & AV_PKT_FLAG_KEY) != 0,
+             .key = (packet->flags & AV_PKT_FLAG_KEY) != 0 && !isFalseMpeg4Key(reader.stream(), *packet),
              .hidden = (packet->flags & AV_PKT_FLAG_DISCARD) != 0 || isHiddenVp8(reader.stream(), *packet)});
         lastIsCut = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
         if (table.rows.size() % 512 == 0 && bytes > 0 && packet->pos > 0) {

@@ -68,6 +68,50 @@ inline const std::vector<Encoding>& encodings() {
     };
     return all;
 }
+
+/// Rarer ones, for the long run.
+inline const std::vector<Encoding>& rareEncodings() {
+    static const std::vector<Encoding> all{
+        {"h264 fragmented mp4", "mp4", "-r 25", "-c:v libx264 -preset fast -g 30 -bf 2 -movflags frag_keyframe+empty_moov"},
+        {"h264 long B pyramid", "mp4", "-r 120", "-c:v libx264 -preset slow -g 250 -bf 8 -b-pyramid normal"},
+        {"h264 cut mkv", "mkv", "-r 25", "-c:v libx264 -preset fast -g 50 -bf 3", "-ss 2.1", "-c copy"},
+        {"h264 flv", "flv", "-r 25", "-c:v libx264 -preset fast -g 50 -bf 2"},
+        {"h264 mpeg ts 59.94", "ts", "-r 60000/1001", "-c:v libx264 -preset fast -g 60 -bf 2"},
+        {"h264 one key frame", "mp4", "-r 25", "-c:v libx264 -preset fast -g 9999 -keyint_min 9999 -bf 2 -sc_threshold 0"},
+        {"h264 all intra", "mov", "-r 240", "-c:v libx264 -preset fast -g 1"},
+        {"h264 10 bit", "mp4", "-r 25", "-pix_fmt yuv420p10le -c:v libx264 -preset fast -g 50"},
+        {"h264 sliced threads", "mp4", "-r 25", "-c:v libx264 -preset fast -tune zerolatency -slices 4 -g 50"},
+        {"hevc cut mp4", "mp4", "-r 25", "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=40:bframes=3", "-ss 1.3", "-c copy"},
+        {"hevc cut ts", "ts", "-r 25", "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=40:open-gop=1:bframes=3", "-ss 2.3", "-c copy"},
+        {"hevc 12 bit mkv", "mkv", "-r 25", "-pix_fmt yuv420p12le -c:v libx265 -preset ultrafast -x265-params log-level=none"},
+        {"mpeg1 mpg", "mpg", "-r 25", "-c:v mpeg1video -q:v 3 -g 15 -bf 2"},
+        {"mpeg2 mpg", "mpg", "-r 25", "-c:v mpeg2video -q:v 3 -g 12 -bf 2"},
+        {"mpeg2 cut ts", "ts", "-r 25", "-c:v mpeg2video -q:v 3 -g 12 -bf 2", "-ss 1.7", "-c copy"},
+        {"mpeg2 avi", "avi", "-r 25", "-c:v mpeg2video -q:v 3 -g 12 -bf 2"},
+        {"mpeg4 mp4", "mp4", "-r 25", "-c:v mpeg4 -q:v 3 -g 40 -bf 2"},
+        {"mpeg4 mkv", "mkv", "-r 25", "-c:v mpeg4 -q:v 3 -g 40 -bf 2"},
+        {"msmpeg4 avi", "avi", "-r 25", "-c:v msmpeg4 -q:v 3 -g 40"},
+        {"wmv1", "wmv", "-r 25", "-c:v wmv1 -q:v 3 -g 50"},
+        {"wmv2 avi", "avi", "-r 50", "-c:v wmv2 -q:v 3 -g 50"},
+        {"theora", "ogv", "-r 25", "-c:v libtheora -q:v 7 -g 40"},
+        {"prores", "mov", "-r 25", "-pix_fmt yuv422p10le -c:v prores_ks"},
+        {"huffyuv avi", "avi", "-r 25", "-pix_fmt yuv422p -c:v huffyuv"},
+        {"raw yuyv avi", "avi", "-r 25", "-pix_fmt yuyv422 -c:v rawvideo"},
+        {"raw bgr avi", "avi", "-r 25", "-pix_fmt bgr24 -c:v rawvideo"},
+        {"uncompressed mov", "mov", "-r 25", "-pix_fmt uyvy422 -c:v rawvideo"},
+        {"png mov", "mov", "-r 25", "-pix_fmt rgb24 -c:v png"},
+        {"mjpeg mp4", "mp4", "-r 25", "-pix_fmt yuvj422p -c:v mjpeg -q:v 4"},
+        {"ffv1 10 bit mkv", "mkv", "-r 25", "-pix_fmt yuv422p10le -c:v ffv1"},
+        {"utvideo avi", "avi", "-r 25", "-pix_fmt yuv420p -c:v utvideo"},
+        {"dv avi", "avi", "-r 25", "-pix_fmt yuv420p -s 720x576 -c:v dvvideo", nullptr, nullptr, 720, 576},
+        {"av1 mkv", "mkv", "-r 25", "-c:v libaom-av1 -cpu-used 8 -usage realtime -g 60"},
+        {"av1 mp4", "mp4", "-r 25", "-c:v libaom-av1 -cpu-used 8 -g 60 -lag-in-frames 12"},
+        {"gif", "gif", "-r 25", "-pix_fmt gray"},
+        {"y4m", "y4m", "-r 25", "-pix_fmt yuv420p"},
+        {"apng", "apng", "-r 25", "-pix_fmt rgb24"},
+    };
+    return all;
+}
 // clang-format on
 
 inline QString text(const std::filesystem::path& path) {

@@ -18,7 +18,15 @@ class TestFrameTruth : public QObject {
     fs::path m_path;
     std::vector<int> m_numbers; ///< by frame: the number that its picture carries
 
-    static int accesses() { return qEnvironmentVariableIsSet("MIEN_LONG") ? 10'000 : 1'000; }
+    static bool isLong() { return qEnvironmentVariableIsSet("MIEN_LONG"); }
+    static int accesses() { return isLong() ? 10'000 : 1'000; }
+
+    static std::vector<test::Encoding> encodings() {
+        std::vector<test::Encoding> all = test::encodings();
+        if (isLong())
+            all.insert(all.end(), test::rareEncodings().begin(), test::rareEncodings().end());
+        return all;
+    }
 
     /// Time stamps of all frames after ffprobe, in seconds; empty where the container lacks them for some.
     static std::vector<double> timesByFfprobe(const fs::path& film) {
@@ -93,12 +101,13 @@ private slots:
 
     void everyWayToAFrameShowsIt_data() {
         QTest::addColumn<int>("row");
-        for (std::size_t n = 0; n < test::encodings().size(); ++n)
-            QTest::newRow(test::encodings()[n].name) << static_cast<int>(n);
+        int row = 0;
+        for (const test::Encoding& encoding : encodings())
+            QTest::newRow(encoding.name) << row++;
     }
     void everyWayToAFrameShowsIt() {
         QFETCH(int, row);
-        const test::Encoding& encoding = test::encodings()[static_cast<std::size_t>(row)];
+        const test::Encoding encoding = encodings()[static_cast<std::size_t>(row)];
         QByteArray why;
         const fs::path film = test::makePatternFilm(encoding, m_folder.path().toStdString(), why);
         if (film.empty() && why.contains("Unknown encoder"))

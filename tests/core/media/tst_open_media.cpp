@@ -307,6 +307,27 @@ private slots:
         QVERIFY2(info.fps == (Rational{num, den}), QByteArray::number(info.fps.value(), 'g', 9).constData());
     }
 
+    /// Xvid packs a P- and a B-picture into one packet, and marks packets as keys that are none.
+    void packedMpeg4IsSoughtAsItPlays() {
+        const fs::path path = film("packed.avi", "-c:v libxvid -q:v 3 -g 20 -bf 2 -pix_fmt yuv420p");
+        if (!fs::exists(path))
+            QSKIP("this build of FFmpeg lacks the encoder");
+        const auto source = openMedia(path, {.format = PixelFormat::Grey}, {});
+        MIEN_VERIFY(source);
+        QVERIFY((*source)->info().fps == (Rational{25, 1}));
+        QVERIFY((*source)->info().constantRate);
+        std::vector<cv::Mat> images;
+        for (std::int64_t n = 0; n < (*source)->info().frames; ++n)
+            images.push_back((**(*source)->next()).image);
+        Rng rng(2);
+        for (int n = 0; n < 100; ++n) {
+            const std::size_t index = rng.below(images.size());
+            const auto frame = (*source)->read({static_cast<std::int64_t>(index)});
+            MIEN_VERIFY(frame);
+            QCOMPARE(cv::norm(frame->image, images[index], cv::NORM_INF), 0.0);
+        }
+    }
+
     void openingCanBeStopped() {
         std::stop_source stop;
         stop.request_stop();
