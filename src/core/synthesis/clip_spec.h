@@ -26,9 +26,9 @@ struct PlantedExpression {
     /// > 0: scales the whole expression so that the fastest of the 12 regions moves this many pixels at
     /// kReferenceFaceWidthPx; intensities are then only proportions.
     double peakPx = 0.0;
-    FrameIndex onset;
-    FrameIndex apex;
-    FrameIndex offset;
+    FrameIndex onset = {};
+    FrameIndex apex = {};
+    FrameIndex offset = {};
     std::int64_t holdFrames = 0;
     /// Absent: by duration. Micro is refused when the event lasts longer than 0.5 s.
     std::optional<annotation::ExpressionType> type = {};
