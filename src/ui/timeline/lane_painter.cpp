@@ -9,18 +9,16 @@ namespace {
 
 constexpr int kHatchPx = 7;           ///< distance of hatch lines
 constexpr double kStrokePx = 1.25;    ///< of curves, logical pixels
-constexpr double kFillOpacity = 0.16; ///< between curve and zero
+constexpr unsigned kFill256 = 41;     ///< opacity in 256ths, between curve and zero
 constexpr double kMajorTickPx = 90.0; ///< at least, between grid lines
 constexpr double kDotsFromPx = 10.0;  ///< pixels per frame from which single samples are marked
 
-QRgb mix(QRgb below, QRgb above, double opacity) {
-    const auto a = static_cast<unsigned>(std::clamp(opacity, 0.0, 1.0) * 256.0);
-    const auto channel = [a](int under, int over) {
-        return static_cast<int>(
-            (static_cast<unsigned>(under) * (256 - a) + static_cast<unsigned>(over) * a) >> 8);
-    };
-    return qRgb(channel(qRed(below), qRed(above)), channel(qGreen(below), qGreen(above)),
-                channel(qBlue(below), qBlue(above)));
+/// `share256` of `above` over `below`, both opaque; red and blue are blended in one multiplication.
+QRgb mix(QRgb below, QRgb above, unsigned share256) {
+    const unsigned rest = 256 - share256;
+    const unsigned redBlue = ((below & 0xff00ff) * rest + (above & 0xff00ff) * share256) >> 8 & 0xff00ff;
+    const unsigned green = ((below & 0x00ff00) * rest + (above & 0x00ff00) * share256) >> 8 & 0x00ff00;
+    return 0xff000000 | redBlue | green;
 }
 
 /// Pixels of one image as rows.
@@ -43,7 +41,7 @@ void strokeColumn(const Raster& raster, int x, double top, double bottom, QRgb c
     for (int y = first; y <= last; ++y) {
         const double covered = std::min(bottom, y + 1.0) - std::max(top, static_cast<double>(y));
         QRgb& pixel = raster.at(x, y);
-        pixel = covered >= 0.999 ? colour : mix(pixel, colour, covered);
+        pixel = covered >= 0.999 ? colour : mix(pixel, colour, static_cast<unsigned>(covered * 256.0));
     }
 }
 
@@ -61,9 +59,16 @@ std::optional<float> curveAt(const SignalPyramid& signal, double position) {
 }
 
 std::optional<MinMax> columnRange(const SignalPyramid& signal, double from, double to) {
-    if (to - from >= 1.0) // many frames in a column: the next column's first one joins them up
-        return signal.minMax(static_cast<std::int64_t>(std::floor(from)),
-                             static_cast<std::int64_t>(std::floor(to)));
+    if (to - from >= 1.0) { // many frames in a column: the next column's first one joins them up
+        auto first = static_cast<std::int64_t>(std::floor(from));
+        auto last = static_cast<std::int64_t>(std::floor(to));
+        std::int64_t block = 1; // whole blocks of the pyramid, widening a column by a quarter at most
+        for (std::int64_t next = 16; static_cast<double>(next) * 4.0 <= to - from; next *= 4)
+            block = next;
+        first -= first % block;
+        last += block - 1 - last % block;
+        return signal.minMax(first, last);
+    }
     std::optional<MinMax> range;
     const auto take = [&](double position) {
         if (const auto value = curveAt(signal, position))
@@ -152,9 +157,10 @@ void paintLane(QImage& image, const TimelineState& state, std::size_t laneAt, in
                 continue;
             const double top = yOf(range->max);
             const double low = yOf(range->min);
-            for (int y = static_cast<int>(std::min(top, zero)); y < std::max(low, zero); ++y)
-                if (y >= 0 && y < raster.height - 1)
-                    raster.at(x, y) = mix(raster.at(x, y), colour, kFillOpacity);
+            const int fillFrom = std::max(0, static_cast<int>(std::min(top, zero)));
+            const int fillTo = std::min(raster.height - 1, static_cast<int>(std::ceil(std::max(low, zero))));
+            for (int y = fillFrom; y < fillTo; ++y)
+                raster.at(x, y) = mix(raster.at(x, y), colour, kFill256);
             strokeColumn(raster, x, top - half, low + half, colour);
         }
         if (geometry.pixelsPerFrame >= kDotsFromPx) {

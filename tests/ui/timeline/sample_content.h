@@ -4,6 +4,7 @@
 #include "core/base/rng.h"
 #include "ui/timeline/timeline_content.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -105,6 +106,40 @@ inline tl::Content smallFilm() {
         if (id == 1)
             made.threshold = 1.2f;
         content.lanes.push_back(made);
+    }
+    return content;
+}
+
+/// Two hours at 200 fps: 40 lanes of 1.44 million samples, 100,000 events on ten tiers.
+inline tl::Content longFilm() {
+    tl::Content content;
+    content.media.frames = 1'440'000;
+    content.media.fps = {200, 1};
+    Rng rng(11);
+    for (std::int64_t tier = 1; tier <= 10; ++tier) {
+        content.tiers.push_back({tier, QStringLiteral("Tier %1").arg(tier), "coder",
+                                 tier == 1 ? tl::TierKind::Proposals : tl::TierKind::Human, false});
+        for (std::int64_t i = 0; i < 10'000; ++i) {
+            const std::int64_t onset = i * 144 + std::int64_t(rng.below(60));
+            const std::int64_t apex = onset + 5 + std::int64_t(rng.below(30));
+            const std::int64_t offset = apex + 5 + std::int64_t(rng.below(40));
+            content.items.push_back(item(tier, tier * 10'000 + i, onset, apex, offset, "6+12C",
+                                         rng.uniform() < 0.4 ? tl::ItemType::Micro : tl::ItemType::Macro));
+            content.items.back().hatched = tier == 1;
+        }
+    }
+    for (std::int64_t i = 0; i < 200; ++i)
+        content.notScorable.push_back({{{i * 7000 + 3000}, {i * 7000 + 3000 + 40 * (i % 20)}}, "no face"});
+    auto values = samples(content.media.frames, 1, {}, content.notScorable);
+    for (std::int64_t id = 1; id <= 40; ++id) {
+        tl::Lane lane;
+        lane.id = id;
+        lane.name = QStringLiteral("Region %1").arg(id);
+        lane.unit = "% IOD";
+        lane.role = tl::LaneRole(id % 6);
+        std::rotate(values.begin(), values.begin() + 10'007, values.end()); // cheap and different enough
+        lane.signal = std::make_shared<tl::SignalPyramid>(values);
+        content.lanes.push_back(lane);
     }
     return content;
 }
