@@ -188,7 +188,8 @@ private slots:
             cache.request({n});
             QVERIFY(waitIdle(cache));
         }
-        QVERIFY2(counted->reads < 500 + 2 * 64, QByteArray::number(counted->reads).constData());
+        // 500 shown; besides at most 64 ahead of frame 0 before the first request, 64 below, 32 above.
+        QVERIFY2(counted->reads <= 500 + 64 + 64 + 32, QByteArray::number(counted->reads).constData());
     }
 
     void brokenFrameIsToldAndNotTriedAgain() {
@@ -251,7 +252,8 @@ private slots:
         for (int n = 0; n < 300; ++n)
             MIEN_VERIFY((*writer)->write(test::framePattern(n, 96, 64)));
         MIEN_VERIFY((*writer)->finish());
-        auto source = openMedia(path, {}, {});
+        // One thread: the thread sanitizer cannot see into FFmpeg's own.
+        auto source = openMedia(path, {.decodeThreads = 1}, {});
         MIEN_VERIFY(source);
         Received received;
         FrameCache cache(std::move(*source), {.budgetBytes = 60 * 96 * 64 * 3});
