@@ -25,7 +25,7 @@ FaceFollower::FaceFollower(const FaceOptions& options)
 
 std::optional<SearchEffort> FaceFollower::effortNow(FrameIndex frame) const {
     if (!m_searchedSinceLoss)
-        return SearchEffort::Full;
+        return SearchEffort::Careful;
     const auto due = [&](FrameIndex last, double everyS) {
         return static_cast<double>(frame - last) >= std::max(1.0, everyS * m_options.fps);
     };
@@ -42,17 +42,18 @@ std::optional<Detection> FaceFollower::look(FrameIndex frame, const cv::Mat& gre
     const auto effort = effortNow(frame);
     if (!effort)
         return std::nullopt;
-    m_searchedSinceLoss = true;
     m_lastQuick = frame;
     m_lastCareful = *effort == SearchEffort::Quick ? m_lastCareful : frame;
-    m_lastFull = *effort == SearchEffort::Full ? frame : m_lastFull;
     m_candidates = m_search.wholeFrame(grey, *effort);
-    // Who is followed is decided with everybody in view, so a face found in passing is looked at again in
-    // full.
-    if (!m_candidates.empty() && !m_lastBox && *effort != SearchEffort::Full) {
+    // The largest face is in any search that finds one; to count from the left, everybody must be in view.
+    // And the first look after a loss is a thorough one.
+    const bool counting = m_options.followFace >= 0 && !m_lastBox && !m_candidates.empty();
+    const bool newlyLost = !m_searchedSinceLoss && m_candidates.empty();
+    if (*effort != SearchEffort::Full && (counting || newlyLost))
         m_candidates = m_search.wholeFrame(grey, SearchEffort::Full);
+    if (*effort == SearchEffort::Full || counting || newlyLost)
         m_lastCareful = m_lastFull = frame;
-    }
+    m_searchedSinceLoss = true;
     return choose(frame);
 }
 

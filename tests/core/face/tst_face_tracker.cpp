@@ -74,7 +74,7 @@ private slots:
         const cv::Mat source = portrait();
         const auto t = tracker({.followFace = followFace});
         QVERIFY(t);
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 24; ++i) {
             cv::Mat picture(480, 640, CV_8UC1, cv::Scalar(90));
             const cv::Point left(150 + 2 * i, 300 - 2 * i), right(480 - 2 * i, 180 + 3 * i);
             paste(picture, source, left, 100.0 + 1.5 * i);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the stabiliser must do: keep a movement of one pixel, and stand still when the face does.
-#include "core/base/rng.h"
 #include "core/face/alignment.h"
 #include "core/face/face_tracker.h"
 #include "core/face/patch_tracker.h"
@@ -25,12 +24,10 @@ cv::Mat portrait() {
 }
 
 cv::Mat withNoise(const cv::Mat& image, double sigma, std::uint64_t seed) {
-    Rng rng(seed);
-    cv::Mat out = image.clone();
-    for (int y = 0; y < out.rows; ++y)
-        for (int x = 0; x < out.cols; ++x)
-            out.at<std::uint8_t>(y, x) =
-                cv::saturate_cast<std::uint8_t>(out.at<std::uint8_t>(y, x) + sigma * rng.normal());
+    cv::RNG rng(seed);
+    cv::Mat noise(image.size(), CV_32F), out;
+    rng.fill(noise, cv::RNG::NORMAL, 0.0, sigma);
+    cv::add(image, noise, out, cv::noArray(), CV_8U);
     return out;
 }
 
@@ -134,8 +131,10 @@ private slots:
         QTest::addColumn<double>("fps");
         QTest::newRow("left lip corner, 30 fps") << 48 << 30.0;
         QTest::newRow("right lip corner, 30 fps") << 54 << 30.0;
-        QTest::newRow("left lip corner, 100 fps") << 48 << 100.0;
         QTest::newRow("inner brow, 30 fps") << 21 << 30.0;
+        if (qEnvironmentVariableIntValue("MIEN_LONG") == 0)
+            return;
+        QTest::newRow("left lip corner, 100 fps") << 48 << 100.0;
         QTest::newRow("outer brow, 100 fps") << 24 << 100.0;
     }
     /// A micro-expression of 0.4 s that lifts the skin around one point by a pixel, in a noisy film.
