@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/analysis_controller.h"
+
+#include "ui/document/project_document.h"
+#include "ui/jobs/job_list.h"
+#include "ui/settings/settings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace mien::ui {
+namespace {
+
+struct JsonWriter {
+    QJsonObject& json;
+    template <class T>
+    void operator()(const T& value, const OptionInfo& info) const {
+        const QString key = QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+        if constexpr (std::is_same_v<T, std::string>)
+            json[key] = QString::fromStdString(value);
+        else
+            json[key] = value;
+    }
+};
+
+std::string toJson(const pipeline::AnalyseOptions& options) {
+    QJsonObject json;
+    pipeline::AnalyseOptions::visit(options, JsonWriter{json});
+    return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace
+
+AnalysisController::AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs, const QString& cacheFolder)
+    : m_document(document), m_settings(settings), m_jobs(jobs), m_cacheFolder(cacheFolder) {}
+
+bool AnalysisController::running() const {
+    return m_job && !m_job->ended();
+}
+
+void AnalysisController::cancel() {
+    if (m_job)
+        m_job->cancel();
+}
+
+void AnalysisController::start() {
+    const auto* media = m_document.currentMedia();
+    if (!media || running())
+        return;
+    pipeline::AnalyseOptions options;
+    options.keepLandmarks = true;
+    options.landmarkModel = m_settings.landmarkModel().toStdString();
+    options.cacheDir = m_cacheFolder.toStdString();
+    if (media->isImageFolder)
+        options.fps = media->fps;
+    const auto id = media->id;
+    const auto path = media->path;
+    using Found = std::shared_ptr<const pipeline::Analysis>;
+    const auto tell = [this, id](const std::vector<annotation::Proposal>& proposals) {
+        QMetaObject::invokeMethod(this, [this, id, proposals] { early(id, proposals); }, Qt::QueuedConnection);
+    };
+    m_job = m_jobs.start<Found>(
+        tr("Analysing %1").arg(QString::fromStdString(path.filename().string())),
+        [path, options, tell](const JobContext& job) -> Result<Found> {
+            pipeline::AnalyseListeners listeners;
+            listeners.early = tell;
+            auto found = pipeline::analyse(path, options, job, listeners);
+            if (!found)
+                return Unexpected(found.error());
+            return std::make_shared<const pipeline::Analysis>(std::move(*found));
+        },
+        this,
+        [this, id, project = m_document.path(), options](Result<Found> found) { ready(id, project, options, std::move(found)); },
+        QThreadPool::globalInstance(), m_settings.threads());
+    emit runningChanged(true);
+}
+
+void AnalysisController::early(project::MediaId media, const std::vector<annotation::Proposal>& proposals) {
+    const auto* current = m_document.currentMedia();
+    if (running() && current && current->id == media)
+        m_document.analysis().setEarly(proposals);
+}
+
+void AnalysisController::ready(project::MediaId media, const QString& projectPath, const pipeline::AnalyseOptions& options,
+                               Result<std::shared_ptr<const pipeline::Analysis>> found) {
+    emit runningChanged(false);
+    m_document.analysis().setEarly({});
+    if (!found) {
+        if (found.error().code != ErrorCode::Cancelled)
+            emit failed(QString::fromStdString(found.error().sentence()));
+        return;
+    }
+    if (m_document.path() != projectPath || !m_document.mediaOf(media))
+        return emit failed(tr("The project was closed while its film was analysed; open it again and press Analyse."));
+    const auto& analysis = **found;
+    project::Run run;
+    run.media = media;
+    run.spotter = options.spotter;
+    run.optionsJson = toJson(options);
+    run.version = MIEN_VERSION;
+    run.scorableFraction = analysis.scorableFraction;
+    if (const auto stored = m_document.storeRun(run, analysis.proposals); !stored)
+        return emit failed(QString::fromStdString(stored.error().sentence()));
+    const auto* current = m_document.currentMedia();
+    if (current && current->id == media)
+        m_document.analysis().setAnalysis(*found);
+    const auto isEvent = [](const annotation::Proposal& p) { return p.looksLike.empty(); };
+    const int events = static_cast<int>(std::count_if(analysis.proposals.begin(), analysis.proposals.end(), isEvent));
+    if (analysis.scorableFraction <= 0.0)
+        emit finished(tr("No usable face was found in this film, so nothing in it can be scored."));
+    else
+        emit finished(tr("%n expression(s) proposed", nullptr, events) +
+                      tr("; %1 % of the film could be scored.").arg(qRound(100.0 * analysis.scorableFraction)));
+}
+
+} // namespace mien::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/analyse.h"
+#include "core/project/project.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace mien::ui {
+
+class JobBase;
+class JobList;
+class ProjectDocument;
+class Settings;
+
+/// The Analyse button: runs the pipeline in the background, shows proposals as they come, stores the run. The
+/// window stays usable; people's events are never touched.
+class AnalysisController : public QObject {
+    Q_OBJECT
+public:
+    AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs, const QString& cacheFolder);
+
+    void start();
+    void cancel();
+    bool running() const;
+
+signals:
+    void runningChanged(bool running);
+    void failed(const QString& sentence);
+    void finished(const QString& summary);
+
+private:
+    void early(project::MediaId media, const std::vector<annotation::Proposal>& proposals);
+    void ready(project::MediaId media, const QString& projectPath, const pipeline::AnalyseOptions& options,
+               Result<std::shared_ptr<const pipeline::Analysis>> analysis);
+
+    ProjectDocument& m_document;
+    Settings& m_settings;
+    JobList& m_jobs;
+    QString m_cacheFolder;
+    QPointer<JobBase> m_job;
+};
+
+} // namespace mien::ui

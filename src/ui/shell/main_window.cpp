@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "core/base/log.h"
+#include "core/nn/runtime.h"
+#include "ui/inspector/event_card.h"
+#include "ui/player/face_stage.h"
+#include "ui/review/review_panel.h"
+#include "ui/settings/icons.h"
+#include "ui/settings/theme.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/films_panel.h"
+#include "ui/shell/jobs_panel.h"
+#include "ui/shell/key_filter.h"
+#include "ui/shell/log_panel.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/score_panel.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/welcome_page.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace mien::ui {
+namespace {
+
+QString workspaceKey(Workspace workspace) {
+    return workspace == Workspace::Code ? QStringLiteral("code-1") : QStringLiteral("review-1");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workbench& bench, QWidget* parent)
+    : QMainWindow(parent), m_bench(bench), m_history(bench.document), m_keys(new KeyFilter(bench.codeEntry, this, this)) {
+    setObjectName("mainWindow");
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    registerActions();
+    createPanels();
+    createMenus();
+    wire();
+    followTheme();
+    resize(1600, 1000);
+    if (const QByteArray geometry = bench.settings.geometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    arrange(m_workspace);
+    bench.actions.setActiveContext(ActionContext::Code);
+    updateTitle();
+    updateEnabled();
+    loadRuntime();
+}
+
+MainWindow::~MainWindow() {
+    m_bench.jobs.cancelAll();
+    disconnect(&m_bench.opener, nullptr, this, nullptr);
+    disconnect(&m_bench.document, nullptr, this, nullptr);
+}
+
+QDockWidget* MainWindow::dock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+    auto* made = new QDockWidget(title, this);
+    made->setObjectName(id);
+    made->setAccessibleName(title);
+    made->setWidget(content);
+    addDockWidget(area, made);
+    m_docks[id] = made;
+    return made;
+}
+
+void MainWindow::createPanels() {
+    auto& b = m_bench;
+    m_messages = new MessageBar;
+    m_welcome = new WelcomePage(b.actions, b.settings, !demoFilm().isEmpty());
+    m_stage = new FaceStage(b.actions, b.document, b.selection);
+    m_centre = new QStackedWidget;
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_stage);
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_centre, 1);
+    setCentralWidget(middle);
+
+    m_card = new EventCard(b.actions, b.document, b.selection, b.drafts, b.coding);
+    m_review = new ReviewPanel(b.actions, b.document, b.selection, b.queue);
+    m_score = new ScorePanel(b);
+    m_log = new LogPanel;
+    auto* films = new FilmsPanel(b.actions, b.document);
+    connect(films, &FilmsPanel::chosen, &b.opener, &FilmOpener::show);
+    dock("films", tr("Films"), films, Qt::LeftDockWidgetArea);
+    dock("queue", tr("Review queue"), m_review, Qt::LeftDockWidgetArea);
+    dock("card", tr("Event card"), m_card, Qt::RightDockWidgetArea);
+    dock("score", tr("Score"), m_score, Qt::BottomDockWidgetArea);
+    dock("jobs", tr("Jobs"), new JobsPanel(b.jobs), Qt::BottomDockWidgetArea);
+    dock("log", tr("Log"), m_log, Qt::BottomDockWidgetArea);
+    m_status = new StatusLine(b);
+    setStatusBar(m_status);
+    m_palette = new CommandPalette(b.actions, this);
+}
+
+void MainWindow::wire() {
+    wireFilm();
+    wireCoding();
+    auto& b = m_bench;
+    connect(&b.settings, &Settings::themeChanged, this, &MainWindow::followTheme);
+    connect(m_status, &StatusLine::jobsAsked, this, [this] {
+        m_docks["jobs"]->show();
+        m_docks["jobs"]->raise();
+    });
+    connect(m_welcome, &WelcomePage::opened, this, [this](const QString& path) { openPaths({path}); });
+    connect(&b.document, &ProjectDocument::failed, this, &MainWindow::complain);
+    connect(&b.document, &ProjectDocument::projectChanged, this, [this] {
+        updateTitle();
+        updateEnabled();
+        m_welcome->refresh();
+    });
+    connect(&b.document, &ProjectDocument::historyChanged, this, &MainWindow::updateEnabled);
+    connect(&b.document, &ProjectDocument::currentMediaChanged, this, [this] {
+        updateTitle();
+        updateEnabled();
+    });
+    connect(&b.selection, &SelectionModel::selectionChanged, this, &MainWindow::updateEnabled);
+    connect(&b.selection, &SelectionModel::pinnedChanged, this, &MainWindow::updateEnabled);
+    connect(&b.document, &ProjectDocument::timingChanged, this, &MainWindow::updateEnabled);
+}
+
+void MainWindow::wireFilm() {
+    auto& opener = m_bench.opener;
+    connect(&opener, &FilmOpener::failed, this, &MainWindow::complain);
+    connect(&opener, &FilmOpener::notice, this, &MainWindow::warn);
+    connect(&opener, &FilmOpener::fpsNeeded, this, &MainWindow::askForFps);
+    connect(&opener, &FilmOpener::busyChanged, this, [this](const QString& name) {
+        if (name.isEmpty())
+            return;
+        m_stage->setMessage(tr("Opening %1 …").arg(name));
+        m_centre->setCurrentWidget(m_stage);
+        m_messages->hide();
+    });
+    connect(&opener, &FilmOpener::firstFrame, this, [this](const media::Frame& frame) { m_stage->showFirstFrame(frame); });
+    connect(&opener, &FilmOpener::filmOpened, this, [this](OpenFilm* film) {
+        const media::MediaInfo info = film->player->info();
+        m_score->setStills(nullptr);
+        m_waitingForFilm = true;
+        m_stage->setFilm(std::move(film->player), std::move(film->stills));
+        m_score->setStills(m_stage->stills());
+        m_status->setFilm(QString::fromStdString(info.codec), info.width, info.height);
+        m_centre->setCurrentWidget(m_stage);
+        updateTitle();
+        updateEnabled();
+    });
+    connect(&opener, &FilmOpener::filmClosed, this, [this] {
+        m_score->setStills(nullptr);
+        m_stage->setFilm(nullptr, nullptr);
+        m_status->setDisplayed(std::nullopt);
+        if (!m_bench.opener.opening())
+            m_centre->setCurrentWidget(m_welcome);
+    });
+    connect(m_stage, &FaceStage::displayed, this, [this](FrameIndex frame) {
+        m_status->setDisplayed(frame.value);
+        if (std::exchange(m_waitingForFilm, false))
+            emit filmShown();
+    });
+    connect(m_stage, &FaceStage::failed, this, &MainWindow::complain);
+    auto& analysis = m_bench.analysis;
+    connect(&analysis, &AnalysisController::failed, this, &MainWindow::complain);
+    connect(&analysis, &AnalysisController::finished, this, &MainWindow::say);
+    connect(&analysis, &AnalysisController::runningChanged, this, [this](bool running) {
+        m_review->setAnalysing(running);
+        updateEnabled();
+    });
+}
+
+void MainWindow::wireCoding() {
+    auto& b = m_bench;
+    connect(&b.coding, &Coding::refused, this, &MainWindow::warn);
+    connect(&b.coding, &Coding::decided, this, [this](project::ProposalId id) {
+        if (m_workspace == Workspace::Review)
+            m_review->advance(id);
+    });
+    connect(m_review, &ReviewPanel::chosen, this, &MainWindow::loopProposal);
+    connect(m_review, &ReviewPanel::finished, this, [this] {
+        m_bench.selection.setLoop(std::nullopt);
+        m_stage->playback().stop();
+        say(tr("Every proposal of this film is decided."));
+    });
+    connect(m_card, &EventCard::visited, this, [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
+    m_keys->setMayOpen([this] { return m_workspace == Workspace::Code && m_bench.coding.selectedAsEvent().has_value() && !m_bench.document.readOnly(); });
+    connect(&b.codeEntry, &CodeEntry::changed, this, [this] { m_stage->setBadge(m_bench.codeEntry.badge()); });
+    connect(&b.codeEntry, &CodeEntry::committed, &b.coding, &Coding::code);
+    connect(&b.codeEntry, &CodeEntry::refused, this, &MainWindow::warn);
+}
+
+void MainWindow::setWorkspace(Workspace workspace) {
+    if (workspace != m_workspace) {
+        keepLayout();
+        m_workspace = workspace;
+        arrange(workspace);
+    }
+    m_bench.codeEntry.cancel();
+    m_bench.actions.setActiveContext(workspace == Workspace::Code ? ActionContext::Code : ActionContext::Review);
+    updateEnabled();
+    if (workspace == Workspace::Review) {
+        m_review->begin();
+    } else {
+        m_bench.selection.setLoop(std::nullopt);
+        m_stage->playback().stop();
+    }
+}
+
+void MainWindow::arrange(Workspace workspace) {
+    if (restoreState(m_bench.settings.layout(workspaceKey(workspace))))
+        return;
+    auto& d = m_docks;
+    const bool code = workspace == Workspace::Code;
+    addDockWidget(Qt::LeftDockWidgetArea, d["films"]);
+    addDockWidget(Qt::LeftDockWidgetArea, d["queue"]);
+    addDockWidget(Qt::RightDockWidgetArea, d["card"]);
+    addDockWidget(Qt::BottomDockWidgetArea, d["score"]);
+    for (const char* id : {"jobs", "log"}) {
+        addDockWidget(Qt::BottomDockWidgetArea, d[id]);
+        tabifyDockWidget(d["score"], d[id]);
+    }
+    for (auto& [id, panel] : d) {
+        panel->setFloating(false);
+        panel->setVisible(id == "queue" || id == "card" || (code && (id == "films" || id == "score")));
+    }
+    d["score"]->raise();
+    resizeDocks({d["films"], d["queue"]}, {90, 400}, Qt::Vertical);
+    resizeDocks({d["queue"], d["card"]}, {code ? 290 : 360, 310}, Qt::Horizontal);
+    if (code)
+        resizeDocks({d["score"]}, {330}, Qt::Vertical);
+}
+
+void MainWindow::keepLayout() {
+    m_bench.settings.setLayout(workspaceKey(m_workspace), saveState());
+}
+
+void MainWindow::resetLayout() {
+    m_bench.settings.forgetLayouts();
+    arrange(m_workspace);
+}
+
+void MainWindow::followTheme() {
+    if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
+        applyTheme(*app, m_bench.settings.theme());
+    for (const ActionSpec& spec : m_bench.actions.specs())
+        if (!spec.icon.isEmpty())
+            m_bench.actions.action(spec.id)->setIcon(themeIcon(spec.icon));
+}
+
+void MainWindow::updateTitle() {
+    const auto* media = m_bench.document.currentMedia();
+    QStringList parts;
+    if (media)
+        parts << QString::fromStdString(media->path.filename().string());
+    if (m_bench.document.hasProject() && !m_bench.opener.isAutomatic(m_bench.document.path()))
+        parts << QFileInfo(m_bench.document.path()).completeBaseName();
+    if (m_bench.document.readOnly())
+        parts << tr("read-only");
+    parts << QStringLiteral("Mien");
+    setWindowTitle(parts.join(QStringLiteral(" — ")));
+}
+
+void MainWindow::updateEnabled() {
+    auto& a = m_bench.actions;
+    const auto& document = m_bench.document;
+    const bool film = !document.timing().empty();
+    const bool writable = film && !document.readOnly();
+    const bool event = m_bench.selection.selectedEvent().has_value();
+    const bool proposal = m_bench.selection.selectedProposal().has_value();
+    for (const ActionSpec& spec : a.specs()) {
+        if (spec.id.startsWith("play.") || spec.id.startsWith("step.") || spec.id.startsWith("go.") || spec.id.startsWith("zoom.") || spec.id == "stage.pin")
+            a.action(spec.id)->setEnabled(film);
+        else if (spec.id.startsWith("mark.") || spec.id.startsWith("intensity."))
+            a.action(spec.id)->setEnabled(writable);
+        else if (spec.id.startsWith("nudge."))
+            a.action(spec.id)->setEnabled(writable && (event || proposal));
+        else if (spec.id.startsWith("event."))
+            a.action(spec.id)->setEnabled(writable && event);
+    }
+    const auto* chosen = proposal ? document.proposal(*m_bench.selection.selectedProposal()) : nullptr;
+    const bool open = chosen && chosen->state != project::ReviewState::Taken;
+    a.action("review.take")->setEnabled(writable && open);
+    a.action("review.reject")->setEnabled(writable && open);
+    a.action("review.back")->setEnabled(writable && proposal);
+    a.action("loop.event")->setEnabled(film && (event || proposal || m_bench.selection.loop()));
+    a.action("play.event")->setEnabled(film && (event || proposal));
+    a.action("stage.blink")->setEnabled(m_bench.selection.neutral().has_value());
+    a.action("film.analyse")->setEnabled(writable && !m_bench.analysis.running());
+    a.action("film.stopAnalysis")->setEnabled(m_bench.analysis.running());
+    for (const char* id : {"file.saveAs", "file.export", "file.relink", "edit.history"})
+        a.action(id)->setEnabled(document.hasProject());
+    const auto undo = document.undoName();
+    const auto redo = document.redoName();
+    a.action("edit.undo")->setEnabled(undo && !document.readOnly());
+    a.action("edit.redo")->setEnabled(redo && !document.readOnly());
+    a.action("edit.undo")->setText(undo ? tr("Undo “%1”").arg(*undo) : tr("Undo"));
+    a.action("edit.redo")->setText(redo ? tr("Redo “%1”").arg(*redo) : tr("Redo"));
+}
+
+void MainWindow::loadRuntime() {
+    using Info = nn::RuntimeInfo;
+    m_status->setRuntime(tr("LibTorch …"), tr("The network runtime is being loaded in the background."));
+    m_bench.jobs.start<Info>(
+        tr("Loading the network runtime"),
+        [](const JobContext&) -> Result<Info> {
+            auto runtime = nn::Runtime::load();
+            if (!runtime)
+                return Unexpected(runtime.error());
+            return (*runtime)->info();
+        },
+        this,
+        [this](const Result<Info>& info) {
+            if (!info)
+                return m_status->setRuntime(tr("no LibTorch"), QString::fromStdString(info.error().sentence()));
+            m_status->setRuntime(info->cudaDevices > 0 ? tr("GPU") : tr("CPU"), tr("LibTorch %1, %2, %3 threads").arg(QString::fromStdString(info->torchVersion), QString::fromStdString(info->cpuCapability)).arg(info->threads));
+        });
+}
+
+void MainWindow::say(const QString& sentence) {
+    m_messages->say(MessageBar::Kind::Info, sentence);
+    m_log->add(sentence);
+}
+
+void MainWindow::warn(const QString& sentence) {
+    m_messages->say(MessageBar::Kind::Warning, sentence);
+    m_log->add(sentence);
+}
+
+void MainWindow::complain(const QString& sentence) {
+    m_messages->say(MessageBar::Kind::Error, sentence);
+    m_log->add(sentence);
+}
+
+void MainWindow::openPaths(const QStringList& paths, double fps) {
+    std::optional<Rational> rate;
+    if (fps > 0.0)
+        rate = rationalRate(fps);
+    for (const QString& path : paths)
+        m_bench.opener.open(path, rate);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    keepLayout();
+    m_bench.settings.setGeometry(saveGeometry());
+    m_bench.jobs.cancelAll();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!event->mimeData()->hasUrls())
+        return;
+    event->acceptProposedAction();
+    m_welcome->setDropping(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_welcome->setDropping(false);
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_welcome->setDropping(false);
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    if (paths.isEmpty())
+        return warn(tr("Only files and folders of this computer can be opened."));
+    event->acceptProposedAction();
+    openPaths(paths);
+}
+
+} // namespace mien::ui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/history_model.h"
+#include "ui/shell/workbench.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace mien::ui {
+
+class CommandPalette;
+class EventCard;
+class FaceStage;
+class JobsPanel;
+class KeyFilter;
+class LogPanel;
+class MessageBar;
+class ReviewPanel;
+class ScorePanel;
+class StatusLine;
+class WelcomePage;
+
+enum class Workspace { Code, Review };
+
+/// Panels around the face stage, and the wiring between them; no logic of its own.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Workbench& bench, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Workbench& bench() { return m_bench; }
+    FaceStage& stage() { return *m_stage; }
+    ScorePanel& score() { return *m_score; }
+    MessageBar& messages() { return *m_messages; }
+    StatusLine& status() { return *m_status; }
+    ReviewPanel& review() { return *m_review; }
+
+    Workspace workspace() const { return m_workspace; }
+    void setWorkspace(Workspace workspace);
+    void resetLayout();
+
+    void openPaths(const QStringList& paths, double fps = 0.0);
+
+signals:
+    void filmShown(); ///< the first frame of an opened film is on screen
+
+public slots:
+    void say(const QString& sentence);
+    void warn(const QString& sentence);
+    void complain(const QString& sentence);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void createPanels();
+    QDockWidget* dock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void wire();
+    void wireFilm();
+    void wireCoding();
+    void arrange(Workspace workspace);
+    void keepLayout();
+    void followTheme();
+    void updateTitle();
+    void updateEnabled();
+    void loadRuntime();
+
+    // window_actions.cpp
+    void registerActions();
+    void registerFileActions();
+    void registerEditActions();
+    void registerPlayActions();
+    void registerMarkActions();
+    void registerStageActions();
+    void registerViewActions();
+    void createMenus();
+
+    // window_commands.cpp
+    void askForFilm();
+    void askForFolder();
+    void askForProject();
+    void askForCopy();
+    void askForRelinking();
+    void askForFps(const QString& folder);
+    void askForMoment();
+    void openDemo();
+    void exportEvents();
+    void goToBoundary(int direction);
+    void goToEvent(int direction);
+    void goToUnsure();
+    void toggleLoop();
+    void playSelected();
+    void loopProposal(project::ProposalId id);
+    void showSettings(bool keys);
+    std::optional<FrameInterval> selectedInterval() const;
+
+    Workbench& m_bench;
+    HistoryModel m_history;
+    KeyFilter* m_keys;
+    CommandPalette* m_palette = nullptr;
+    QStackedWidget* m_centre = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    FaceStage* m_stage = nullptr;
+    ScorePanel* m_score = nullptr;
+    EventCard* m_card = nullptr;
+    ReviewPanel* m_review = nullptr;
+    MessageBar* m_messages = nullptr;
+    StatusLine* m_status = nullptr;
+    LogPanel* m_log = nullptr;
+    std::map<QString, QDockWidget*> m_docks;
+    Workspace m_workspace = Workspace::Code;
+    bool m_waitingForFilm = false;
+};
+
+/// The bundled film, where this build or installation has it; empty otherwise.
+QString demoFilm();
+
+/// A rate typed by a person as an exact fraction: 29.97 is 30000/1001.
+Rational rationalRate(double fps);
+
+} // namespace mien::ui

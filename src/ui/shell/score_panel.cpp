@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/score_panel.h"
+
+#include "ui/commands/event_edits.h"
+#include "ui/commands/gate.h"
+#include "ui/player/still_reader.h"
+#include "ui/settings/theme.h"
+#include "ui/shell/timeline_binding.h"
+#include "ui/shell/workbench.h"
+
+#include <QVBoxLayout>
+
+namespace mien::ui {
+
+ScorePanel::ScorePanel(Workbench& bench, QWidget* parent)
+    : QWidget(parent), m_bench(bench), m_view(new timeline::TimelineView) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    m_view->setAccessibleName(tr("Score: timeline of signals, proposals and events"));
+    followTheme();
+    connect(&bench.settings, &Settings::themeChanged, this, &ScorePanel::followTheme);
+    bindDocument();
+    bindView();
+    fill();
+}
+
+void ScorePanel::followTheme() {
+    m_view->setTimelinePalette(m_bench.settings.theme() == ThemeChoice::Dark ? timeline::TimelinePalette::dark()
+                                                                             : timeline::TimelinePalette::light());
+}
+
+void ScorePanel::bindDocument() {
+    auto& document = m_bench.document;
+    for (auto signal : {&ProjectDocument::eventsChanged, &ProjectDocument::proposalsChanged, &ProjectDocument::timingChanged,
+                        &ProjectDocument::currentMediaChanged})
+        connect(&document, signal, this, &ScorePanel::refill);
+    connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
+    connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
+    connect(&document.analysis(), &AnalysisStore::analysisChanged, this, &ScorePanel::fillLanes);
+    auto& selection = m_bench.selection;
+    connect(&selection, &SelectionModel::currentFrameChanged, this, [this](FrameIndex frame) { m_view->setPlayhead(frame); });
+    connect(&selection, &SelectionModel::selectionChanged, this, [this] { m_view->select(keyOfSelection()); });
+    connect(&selection, &SelectionModel::loopChanged, this, [this] { m_view->setLoopRange(m_bench.selection.loop()); });
+}
+
+void ScorePanel::bindView() {
+    using timeline::TimelineView;
+    connect(m_view, &TimelineView::playheadMoved, this, [this](FrameIndex frame, bool) { m_bench.selection.setCurrentFrame(frame); });
+    connect(m_view, &TimelineView::itemSelected, this, [this](std::optional<timeline::ItemKey> key) {
+        if (!key || (key->tier == kProposalTier && key->id < 0))
+            m_bench.selection.clear();
+        else if (key->tier == kProposalTier)
+            m_bench.selection.select(project::ProposalId{key->id});
+        else
+            m_bench.selection.select(project::EventId{key->id});
+    });
+    connect(m_view, &TimelineView::itemActivated, this, [this](timeline::ItemKey) {
+        if (const auto event = m_bench.coding.selectedAsEvent())
+            m_bench.selection.setCurrentFrame(event->apex.value_or(event->onset));
+    });
+    connect(m_view, &TimelineView::loopRangeChanged, this, [this](std::optional<FrameInterval> range) { m_bench.selection.setLoop(range); });
+    connect(m_view, &TimelineView::handleDragged, this, &ScorePanel::drag);
+    connect(m_view, &TimelineView::createRequested, this, [this](qint64, FrameIndex first, FrameIndex last) {
+        annotation::ExpressionEvent event;
+        event.onset = first;
+        event.offset = last;
+        event.type = typeByDuration(event.interval(), m_bench.document.timing());
+        const auto applied = commands::Gate::push(m_bench.document, commands::addEvent(m_bench.document, event));
+        if (applied)
+            m_bench.selection.select(project::EventId{applied->addedIds.back()});
+    });
+}
+
+void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex frame, timeline::DragPhase phase) {
+    auto& selection = m_bench.selection;
+    if (phase == timeline::DragPhase::Begin) {
+        ++m_drag;
+        m_frameBeforeDrag = selection.currentFrame();
+    }
+    if (phase == timeline::DragPhase::Cancel)
+        return selection.setCurrentFrame(m_frameBeforeDrag);
+    if (phase != timeline::DragPhase::End)
+        return selection.setCurrentFrame(m_bench.document.timing().clamped(frame)); // the picture under the handle
+    const Selected what = key.tier == kProposalTier ? Selected(project::ProposalId{key.id}) : Selected(project::EventId{key.id});
+    selection.select(what);
+    const auto event = m_bench.coding.selectedAsEvent();
+    if (!event)
+        return;
+    if (handle != timeline::Handle::Body) {
+        m_bench.coding.moveHandle(what, static_cast<Handle>(handle), frame, m_drag);
+    } else {
+        const auto shift = frame - event->onset;
+        annotation::ExpressionEvent moved = *event;
+        moved.onset = event->onset + shift;
+        moved.offset = event->offset + shift;
+        if (moved.apex)
+            moved.apex = *moved.apex + shift;
+        const auto& timing = m_bench.document.timing();
+        if (timing.clamped(moved.onset) == moved.onset && timing.clamped(moved.offset) == moved.offset)
+            m_bench.coding.change(moved, tr("Move event"));
+    }
+    refill(); // where the move was refused, the item goes back
+}
+
+std::optional<timeline::ItemKey> ScorePanel::keyOfSelection() const {
+    if (const auto id = m_bench.selection.selectedProposal())
+        return timeline::ItemKey{kProposalTier, id->value};
+    if (const auto id = m_bench.selection.selectedEvent())
+        if (const auto* event = m_bench.document.event(*id))
+            return timeline::ItemKey{event->tier.value, id->value};
+    return std::nullopt;
+}
+
+void ScorePanel::refill() {
+    if (std::exchange(m_fillPending, true))
+        return; // one filling for many changes of one step
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_fillPending = false;
+            fill();
+        },
+        Qt::QueuedConnection);
+}
+
+void ScorePanel::fill() {
+    timeline::Content content = m_view->content();
+    const bool sameFilm = content.media.frames == m_bench.document.timing().frames();
+    if (!sameFilm)
+        content.media = timelineMedia(m_bench.document.timing());
+    content.tiers = timelineTiers(m_bench.document);
+    content.items = timelineItems(m_bench.document, m_bench.drafts);
+    const auto visible = m_view->visibleFrames();
+    m_view->setContent(std::move(content));
+    if (sameFilm && visible.valid() && visible.lengthFrames() > 1)
+        m_view->showFrames(visible);
+    else
+        m_view->zoomToFit();
+    m_view->setPlayhead(m_bench.selection.currentFrame(), false);
+    m_view->select(keyOfSelection(), false);
+    m_view->setLoopRange(m_bench.selection.loop());
+}
+
+void ScorePanel::fillLanes() {
+    const auto analysis = m_bench.document.analysis().analysis();
+    m_view->setLanes(analysis ? timelineLanes(*analysis) : std::vector<timeline::Lane>{});
+    m_view->setNotScorable(analysis ? notScorableSpans(*analysis) : std::vector<timeline::NotScorable>{});
+}
+
+void ScorePanel::setStills(StillReader* stills) {
+    timeline::ThumbnailSource source;
+    if (stills) {
+        source.request = [stills](FrameIndex frame, QSize size, timeline::ThumbnailSource::Deliver deliver) {
+            stills->request(frame, size, [deliver = std::move(deliver)](const media::Frame& read, const QImage& small) {
+                deliver(read.index, small);
+            });
+        };
+        source.dropPending = [stills] { stills->dropPending(); };
+    }
+    m_view->setThumbnailSource(std::move(source));
+}
+
+void ScorePanel::zoomToSelection() {
+    if (const auto key = keyOfSelection())
+        m_view->zoomToItem(*key);
+}
+
+} // namespace mien::ui
