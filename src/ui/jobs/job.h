@@ -107,15 +107,15 @@ public:
     void start(QThreadPool* pool = QThreadPool::globalInstance(), int threads = 0) {
         markStarted();
         auto run = [work = std::move(m_work), context = makeContext(threads),
-                    shared = report()](QPromise<Result<T>>& promise) {
+                    shared = report(), outcome = m_outcome](QPromise<void>&) {
             {
                 const std::lock_guard lock(shared->mutex);
                 shared->running = true;
             }
             if (context.cancelled())
-                promise.addResult(Result<T>(mien::cancelled()));
+                outcome->emplace(mien::cancelled());
             else
-                promise.addResult(guarded("job", [&] { return work(context); }));
+                outcome->emplace(guarded("job", [&] { return work(context); }));
         };
         m_watcher.setFuture(QtConcurrent::run(pool, std::move(run)));
     }
@@ -132,12 +132,15 @@ public:
 
 private:
     void end() {
-        m_result.emplace(m_watcher.future().takeResult());
+        m_result = std::move(*m_outcome);
         markEnded(m_result->has_value() ? nullptr : &m_result->error());
     }
 
     Work m_work;
-    QFutureWatcher<Result<T>> m_watcher;
+    /// The result does not travel in the QFuture: taking it there resets the future's state, and a worker that
+    /// is just dropping its QPromise would then report "finished" a second time.
+    std::shared_ptr<std::optional<Result<T>>> m_outcome = std::make_shared<std::optional<Result<T>>>();
+    QFutureWatcher<void> m_watcher;
     std::optional<Result<T>> m_result;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/icons.h"
 
+#include <QFile>
 #include <QStringList>
 
 namespace mien::ui {
@@ -15,7 +16,8 @@ void useIconTheme(bool dark) {
 }
 
 QIcon themeIcon(const QString& name) {
-    return QIcon::fromTheme(name, QIcon(":/icons/" + name + ".svg"));
+    const QString own = ":/icons/" + name + ".svg";
+    return QFile::exists(own) ? QIcon(own) : QIcon::fromTheme(name);
 }
 
 } // namespace mien::ui

@@ -125,18 +125,38 @@ void ScorePanel::refill() {
 }
 
 void ScorePanel::fill() {
-    timeline::Content content = m_view->content();
-    const bool sameFilm = content.media.frames == m_bench.document.timing().frames();
-    if (!sameFilm)
-        content.media = timelineMedia(m_bench.document.timing());
-    content.tiers = timelineTiers(m_bench.document);
-    content.items = timelineItems(m_bench.document, m_bench.drafts);
-    const auto visible = m_view->visibleFrames();
-    m_view->setContent(std::move(content));
-    if (sameFilm && visible.valid() && visible.lengthFrames() > 1)
-        m_view->showFrames(visible);
-    else
-        m_view->zoomToFit();
+    auto& document = m_bench.document;
+    const bool sameFilm = m_view->media().frames == document.timing().frames() && m_film == document.path();
+    auto tiers = timelineTiers(document);
+    auto items = timelineItems(document, m_bench.drafts);
+    const auto same = [](const timeline::Tier& a, const timeline::Tier& b) {
+        return a.id == b.id && a.name == b.name && a.locked == b.locked;
+    };
+    const auto& shown = m_view->tiers();
+    if (sameFilm && std::equal(tiers.begin(), tiers.end(), shown.begin(), shown.end(), same)) {
+        for (const timeline::Tier& tier : tiers) {
+            std::vector<timeline::Item> own;
+            std::copy_if(items.begin(), items.end(), std::back_inserter(own),
+                         [&](const timeline::Item& item) { return item.tier == tier.id; });
+            m_view->setItems(tier.id, std::move(own));
+        }
+    } else {
+        const auto visible = m_view->visibleFrames();
+        timeline::Content content;
+        content.media = timelineMedia(document.timing());
+        content.tiers = std::move(tiers);
+        content.items = std::move(items);
+        if (const auto analysis = document.analysis().analysis()) {
+            content.lanes = timelineLanes(*analysis);
+            content.notScorable = notScorableSpans(*analysis);
+        }
+        m_view->setContent(std::move(content));
+        if (sameFilm)
+            m_view->showFrames(visible);
+        else
+            m_view->zoomToFit();
+        m_film = document.path();
+    }
     m_view->setPlayhead(m_bench.selection.currentFrame(), false);
     m_view->select(keyOfSelection(), false);
     m_view->setLoopRange(m_bench.selection.loop());

@@ -19,7 +19,9 @@ StatusLine::StatusLine(Workbench& bench, QWidget* parent)
     m_jobs->setFocusPolicy(Qt::TabFocus);
     m_jobs->setAccessibleName(tr("Work in the background"));
     m_jobs->setToolTip(tr("Show the list of jobs"));
-    insertPermanentWidget(0, m_jobs);
+    addPermanentWidget(m_jobs);
+    for (QLabel* label : {m_runtime, m_coder, m_kept}) // behind the jobs
+        addPermanentWidget(label);
     connect(m_jobs, &QToolButton::clicked, this, &StatusLine::jobsAsked);
     connect(&bench.jobs, &JobList::runningCountChanged, this, &StatusLine::refreshJobs);
     connect(&bench.jobs, &QAbstractItemModel::dataChanged, this, &StatusLine::refreshJobs);
@@ -44,9 +46,7 @@ QLabel* StatusLine::part(const QString& name, bool right) {
     auto* label = new QLabel;
     label->setAccessibleName(name);
     label->setContentsMargins(8, 2, 8, 2);
-    if (right)
-        addPermanentWidget(label);
-    else
+    if (!right)
         addWidget(label);
     return label;
 }
