@@ -106,8 +106,8 @@ public:
     /// `threads` is handed on in the context (0: all). Call once.
     void start(QThreadPool* pool = QThreadPool::globalInstance(), int threads = 0) {
         markStarted();
-        auto run = [work = std::move(m_work), context = makeContext(threads),
-                    shared = report(), outcome = m_outcome](QPromise<void>&) {
+        auto run = [work = std::move(m_work), context = makeContext(threads), shared = report(),
+                    outcome = m_outcome](QPromise<void>&) {
             {
                 const std::lock_guard lock(shared->mutex);
                 shared->running = true;
@@ -137,8 +137,8 @@ private:
     }
 
     Work m_work;
-    /// The result does not travel in the QFuture: taking it there resets the future's state, and a worker that
-    /// is just dropping its QPromise would then report "finished" a second time.
+    /// The result does not travel in the QFuture: taking it there resets the future's state, and a worker
+    /// that is just dropping its QPromise would then report "finished" a second time.
     std::shared_ptr<std::optional<Result<T>>> m_outcome = std::make_shared<std::optional<Result<T>>>();
     QFutureWatcher<void> m_watcher;
     std::optional<Result<T>> m_result;

@@ -10,7 +10,8 @@ namespace mien::ui {
 /// few icons behind it.
 void useIconTheme(bool dark);
 
-/// Our own icon where we drew one (what the theme lacks), else the theme's; a null icon where neither has one.
+/// Our own icon where we drew one (what the theme lacks), else the theme's; a null icon where neither has
+/// one.
 QIcon themeIcon(const QString& name);
 
 } // namespace mien::ui

@@ -31,7 +31,8 @@ std::string toJson(const pipeline::AnalyseOptions& options) {
 
 } // namespace
 
-AnalysisController::AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs, const QString& cacheFolder)
+AnalysisController::AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs,
+                                       const QString& cacheFolder)
     : m_document(document), m_settings(settings), m_jobs(jobs), m_cacheFolder(cacheFolder) {}
 
 bool AnalysisController::running() const {
@@ -57,7 +58,8 @@ void AnalysisController::start() {
     const auto path = media->path;
     using Found = std::shared_ptr<const pipeline::Analysis>;
     const auto tell = [this, id](const std::vector<annotation::Proposal>& proposals) {
-        QMetaObject::invokeMethod(this, [this, id, proposals] { early(id, proposals); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, id, proposals] { early(id, proposals); }, Qt::QueuedConnection);
     };
     m_job = m_jobs.start<Found>(
         tr("Analysing %1").arg(QString::fromStdString(path.filename().string())),
@@ -70,7 +72,9 @@ void AnalysisController::start() {
             return std::make_shared<const pipeline::Analysis>(std::move(*found));
         },
         this,
-        [this, id, project = m_document.path(), options](Result<Found> found) { ready(id, project, options, std::move(found)); },
+        [this, id, project = m_document.path(), options](Result<Found> found) {
+            ready(id, project, options, std::move(found));
+        },
         QThreadPool::globalInstance(), m_settings.threads());
     emit runningChanged(true);
 }
@@ -81,7 +85,8 @@ void AnalysisController::early(project::MediaId media, const std::vector<annotat
         m_document.analysis().setEarly(proposals);
 }
 
-void AnalysisController::ready(project::MediaId media, const QString& projectPath, const pipeline::AnalyseOptions& options,
+void AnalysisController::ready(project::MediaId media, const QString& projectPath,
+                               const pipeline::AnalyseOptions& options,
                                Result<std::shared_ptr<const pipeline::Analysis>> found) {
     emit runningChanged(false);
     m_document.analysis().setEarly({});
@@ -91,7 +96,8 @@ void AnalysisController::ready(project::MediaId media, const QString& projectPat
         return;
     }
     if (m_document.path() != projectPath || !m_document.mediaOf(media))
-        return emit failed(tr("The project was closed while its film was analysed; open it again and press Analyse."));
+        return emit failed(
+            tr("The project was closed while its film was analysed; open it again and press Analyse."));
     const auto& analysis = **found;
     project::Run run;
     run.media = media;
@@ -105,12 +111,14 @@ void AnalysisController::ready(project::MediaId media, const QString& projectPat
     if (current && current->id == media)
         m_document.analysis().setAnalysis(*found);
     const auto isEvent = [](const annotation::Proposal& p) { return p.looksLike.empty(); };
-    const int events = static_cast<int>(std::count_if(analysis.proposals.begin(), analysis.proposals.end(), isEvent));
+    const int events =
+        static_cast<int>(std::count_if(analysis.proposals.begin(), analysis.proposals.end(), isEvent));
     if (analysis.scorableFraction <= 0.0)
         emit finished(tr("No usable face was found in this film, so nothing in it can be scored."));
     else
-        emit finished(tr("%n expression(s) proposed", nullptr, events) +
-                      tr("; %1 % of the film could be scored.").arg(qRound(100.0 * analysis.scorableFraction)));
+        emit finished(
+            tr("%n expression(s) proposed", nullptr, events) +
+            tr("; %1 % of the film could be scored.").arg(qRound(100.0 * analysis.scorableFraction)));
 }
 
 } // namespace mien::ui

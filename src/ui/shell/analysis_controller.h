@@ -19,7 +19,8 @@ class Settings;
 class AnalysisController : public QObject {
     Q_OBJECT
 public:
-    AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs, const QString& cacheFolder);
+    AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs,
+                       const QString& cacheFolder);
 
     void start();
     void cancel();

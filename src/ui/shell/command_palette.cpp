@@ -32,7 +32,10 @@ int distance(const QString& text, const QString& query) {
 } // namespace
 
 CommandPalette::CommandPalette(ActionRegistry& actions, QWidget* parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint), m_actions(actions), m_query(new QLineEdit), m_list(new QListWidget) {
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint),
+      m_actions(actions),
+      m_query(new QLineEdit),
+      m_list(new QListWidget) {
     setAccessibleName(tr("Command palette"));
     resize(560, 420);
     auto* column = new QVBoxLayout(this);
@@ -69,13 +72,17 @@ QString CommandPalette::firstMatch() const {
 void CommandPalette::fill(const QString& text) {
     std::vector<std::pair<int, const ActionSpec*>> matches;
     for (const ActionSpec& spec : m_actions.specs())
-        if (const int rank = distance(spec.text, text.trimmed()); rank >= 0 && m_actions.action(spec.id)->isEnabled())
+        if (const int rank = distance(spec.text, text.trimmed());
+            rank >= 0 && m_actions.action(spec.id)->isEnabled())
             matches.emplace_back(rank, &spec);
-    std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     m_list->clear();
     for (const auto& [rank, spec] : matches) {
         const QString key = m_actions.keyText(spec->id);
-        auto* item = new QListWidgetItem(m_actions.action(spec->id)->icon(), key.isEmpty() ? spec->text : QStringLiteral("%1    %2").arg(spec->text, key), m_list);
+        auto* item = new QListWidgetItem(
+            m_actions.action(spec->id)->icon(),
+            key.isEmpty() ? spec->text : QStringLiteral("%1    %2").arg(spec->text, key), m_list);
         item->setData(kIdRole, spec->id);
     }
     m_list->setCurrentRow(matches.empty() ? -1 : 0);
@@ -93,7 +100,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
         if (step != 0) {
-            m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
+            m_list->setCurrentRow(
+                std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
             return true;
         }
     }

@@ -7,13 +7,16 @@ namespace mien::ui {
 namespace {
 
 QString filterOf(const annotation::EventTableFormat& format) {
-    const auto text = [](std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); };
+    const auto text = [](std::string_view view) {
+        return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    };
     return QStringLiteral("%1 (*%2)").arg(text(format.name), text(format.extensions.front()));
 }
 
 } // namespace
 
-std::vector<annotation::TableEvent> eventsForExport(const project::Project& project, project::MediaId open, const FilmTiming& timing) {
+std::vector<annotation::TableEvent> eventsForExport(const project::Project& project, project::MediaId open,
+                                                    const FilmTiming& timing) {
     std::vector<annotation::TableEvent> rows;
     for (const project::Media& media : project.media()) {
         std::span<const double> times;

@@ -34,11 +34,16 @@ QString placeKey(project::MediaId id, const char* what) {
 
 } // namespace
 
-FilmOpener::FilmOpener(ProjectDocument& document, SelectionModel& selection, Settings& settings, JobList& jobs,
-                       const QString& projectFolder, const QString& cacheFolder)
-    : m_document(document), m_selection(selection), m_settings(settings), m_jobs(jobs),
-      m_projectFolder(projectFolder), m_cacheFolder(cacheFolder) {
-    connect(&settings, &Settings::coderChanged, this, [this](const QString& name) { m_document.setCoder(name); });
+FilmOpener::FilmOpener(ProjectDocument& document, SelectionModel& selection, Settings& settings,
+                       JobList& jobs, const QString& projectFolder, const QString& cacheFolder)
+    : m_document(document),
+      m_selection(selection),
+      m_settings(settings),
+      m_jobs(jobs),
+      m_projectFolder(projectFolder),
+      m_cacheFolder(cacheFolder) {
+    connect(&settings, &Settings::coderChanged, this,
+            [this](const QString& name) { m_document.setCoder(name); });
     connect(&selection, &SelectionModel::pinnedChanged, this, [this] {
         const auto* media = m_document.currentMedia();
         if (!media || m_document.timing().empty())
@@ -65,7 +70,8 @@ bool FilmOpener::isAutomatic(const QString& projectPath) const {
 void FilmOpener::open(const QString& path, std::optional<Rational> fps) {
     const QFileInfo info(path);
     if (!info.exists())
-        return emit failed(tr("%1 does not exist. Check the name, or open it from the file dialog.").arg(path));
+        return emit failed(
+            tr("%1 does not exist. Check the name, or open it from the file dialog.").arg(path));
     if (info.isFile() && info.suffix().compare("mien", Qt::CaseInsensitive) == 0)
         return openProject(path);
     if (info.isDir() && !fps) {
@@ -88,8 +94,9 @@ bool FilmOpener::adopt(Result<std::unique_ptr<project::Project>> project) {
     m_document.setProject(std::move(*project));
     m_settings.addRecentProject(m_document.path());
     if (m_document.readOnly())
-        emit notice(tr("This project can only be read: its file or folder is write-protected. Use “Save as” to go on "
-                       "in a copy."));
+        emit notice(
+            tr("This project can only be read: its file or folder is write-protected. Use “Save as” to go on "
+               "in a copy."));
     return true;
 }
 
@@ -106,11 +113,15 @@ void FilmOpener::openProject(const QString& path) {
 
 void FilmOpener::openAutomaticProject(const QString& path) {
     QDir().mkpath(m_projectFolder);
-    const QByteArray digest = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    const QString file = QStringLiteral("%1/%2-%3.mien").arg(m_projectFolder, QFileInfo(path).completeBaseName(), QString::fromLatin1(digest));
+    const QByteArray digest =
+        QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    const QString file =
+        QStringLiteral("%1/%2-%3.mien")
+            .arg(m_projectFolder, QFileInfo(path).completeBaseName(), QString::fromLatin1(digest));
     if (QFileInfo(file).absoluteFilePath() == m_document.path())
         return;
-    adopt(QFileInfo::exists(file) ? project::openProject(native(file)) : project::createProject(native(file)));
+    adopt(QFileInfo::exists(file) ? project::openProject(native(file))
+                                  : project::createProject(native(file)));
 }
 
 void FilmOpener::openFilm(const QString& path, std::optional<Rational> fps) {
@@ -127,9 +138,10 @@ void FilmOpener::show(project::MediaId id) {
     std::error_code error;
     if (!std::filesystem::exists(media->path, error)) {
         m_document.setCurrentMedia(id);
-        return emit failed(tr("%1 is not where it was. Use File ▸ Find missing films to say where it is now; your events "
-                              "are safe in the project.")
-                               .arg(QString::fromStdString(media->path.filename().string())));
+        return emit failed(
+            tr("%1 is not where it was. Use File ▸ Find missing films to say where it is now; your events "
+               "are safe in the project.")
+                .arg(QString::fromStdString(media->path.filename().string())));
     }
     startOpening(media->path, media->isImageFolder ? std::optional(media->fps) : std::nullopt);
 }
@@ -152,9 +164,10 @@ void FilmOpener::startOpening(const std::filesystem::path& path, std::optional<R
     media::OpenOptions options;
     options.fps = fps;
     options.cacheDir = m_cacheFolder.toStdString();
-    auto* quick = new Job<media::Frame>(tr("First frame of %1").arg(name), [path, options](const JobContext&) {
-        return media::readFirstFrame(path, options);
-    });
+    auto* quick =
+        new Job<media::Frame>(tr("First frame of %1").arg(name), [path, options](const JobContext&) {
+            return media::readFirstFrame(path, options);
+        });
     quick->setParent(this);
     connect(quick, &JobBase::finished, this, [this, quick, path] {
         if (quick->result() && path == m_wanted && opening())
@@ -173,7 +186,8 @@ void FilmOpener::startOpening(const std::filesystem::path& path, std::optional<R
             film->player = std::move(*player);
             media::OpenOptions single = options;
             single.decodeThreads = 1;
-            auto stills = media::openMedia(path, single, JobContext{.stop = job.stop, .onProgress = {}, .threads = job.threads});
+            auto stills = media::openMedia(
+                path, single, JobContext{.stop = job.stop, .onProgress = {}, .threads = job.threads});
             if (!stills)
                 return Unexpected(stills.error());
             film->stills = std::move(*stills);
@@ -204,7 +218,8 @@ bool FilmOpener::addToProject(const media::MediaInfo& info, const std::filesyste
     media.frames = info.frames;
     media.fps = info.fps;
     media.isImageFolder = info.isImageFolder || isImageFolder(path);
-    const auto added = commands::Gate::push(m_document, commands::addMedia(media, m_document.coder().toStdString()));
+    const auto added =
+        commands::Gate::push(m_document, commands::addMedia(media, m_document.coder().toStdString()));
     if (!added)
         return false;
     m_document.setCurrentMedia({added->addedIds.front()});
@@ -221,7 +236,8 @@ void FilmOpener::ready(OpenFilm film, const std::filesystem::path& path) {
         for (std::int64_t i = 0; i < info.frames; ++i)
             labels.push_back(QString::fromStdString(film.player->labelOf({i})));
     m_selection.reset();
-    m_document.setTiming(FilmTiming({times.begin(), times.end()}, info.fps, info.constantRate, std::move(labels)));
+    m_document.setTiming(
+        FilmTiming({times.begin(), times.end()}, info.fps, info.constantRate, std::move(labels)));
     emit filmOpened(&film);
     restorePlace();
     for (const std::string& note : info.notes)
@@ -235,7 +251,8 @@ void FilmOpener::ready(OpenFilm film, const std::filesystem::path& path) {
 void FilmOpener::restorePlace() {
     const auto id = m_document.currentMedia()->id;
     std::vector<FrameIndex> pinned;
-    for (const QString& frame : m_document.value(placeKey(id, "pinned")).value_or(QString()).split(' ', Qt::SkipEmptyParts))
+    for (const QString& frame :
+         m_document.value(placeKey(id, "pinned")).value_or(QString()).split(' ', Qt::SkipEmptyParts))
         if (const FrameIndex at{frame.toLongLong()}; m_document.timing().clamped(at) == at)
             pinned.push_back(at);
     if (!pinned.empty())
@@ -260,9 +277,11 @@ void FilmOpener::saveAs(const QString& path) {
     close();
     m_document.setProject(nullptr); // closing writes the log into the file, so that the copy is whole
     std::error_code error;
-    std::filesystem::copy_file(native(from), native(path), std::filesystem::copy_options::overwrite_existing, error);
+    std::filesystem::copy_file(native(from), native(path), std::filesystem::copy_options::overwrite_existing,
+                               error);
     if (error)
-        emit failed(tr("The project could not be copied to %1: %2. It goes on in its old place.").arg(path, QString::fromStdString(error.message())));
+        emit failed(tr("The project could not be copied to %1: %2. It goes on in its old place.")
+                        .arg(path, QString::fromStdString(error.message())));
     openProject(error ? from : path);
 }
 

@@ -18,7 +18,8 @@ FilmsPanel::FilmsPanel(ActionRegistry&, ProjectDocument& document, QWidget* pare
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setSpacing(2);
     column->addWidget(m_list);
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) { emit chosen(m_model.mediaAt(index.row()).id); });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex& index) { emit chosen(m_model.mediaAt(index.row()).id); });
     connect(m_list, &QListView::clicked, this, [this, &document](const QModelIndex& index) {
         const auto id = m_model.mediaAt(index.row()).id;
         if (!document.currentMedia() || document.currentMedia()->id != id)

@@ -12,7 +12,10 @@
 namespace mien::ui {
 
 JobsPanel::JobsPanel(JobList& jobs, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_list(new QListView), m_cancel(new QPushButton(tr("Stop"))),
+    : QWidget(parent),
+      m_jobs(jobs),
+      m_list(new QListView),
+      m_cancel(new QPushButton(tr("Stop"))),
       m_clear(new QPushButton(tr("Clear finished"))) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -54,7 +57,8 @@ QSize JobDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {200, option.fontMetrics.lineSpacing() * 2 + 26};
 }
 
-void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const {
     const Tones tones = tonesOf(themeOf(option.palette));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -65,7 +69,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const auto state = static_cast<JobState>(index.data(JobList::StateRole).toInt());
     const double fraction = index.data(JobList::FractionRole).toDouble();
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(QRect(room.left(), room.top(), room.width(), line), Qt::AlignLeft | Qt::AlignVCenter, index.data(JobList::TitleRole).toString());
+    painter->drawText(QRect(room.left(), room.top(), room.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                      index.data(JobList::TitleRole).toString());
     QString right;
     QColor colour = tones.accent;
     switch (state) {
@@ -93,7 +98,8 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         break;
     }
     painter->setPen(tones.faint);
-    painter->drawText(QRect(room.left(), room.top(), room.width(), line), Qt::AlignRight | Qt::AlignVCenter, right);
+    painter->drawText(QRect(room.left(), room.top(), room.width(), line), Qt::AlignRight | Qt::AlignVCenter,
+                      right);
     const QRectF bar(room.left(), room.top() + line + 5, room.width(), 4);
     painter->setPen(Qt::NoPen);
     painter->setBrush(tones.line);
@@ -101,8 +107,10 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setBrush(colour);
     painter->drawRoundedRect(QRectF(bar.topLeft(), QSizeF(bar.width() * fraction, bar.height())), 2, 2);
     painter->setPen(tones.faint);
-    painter->drawText(QRect(room.left(), room.top() + line + 12, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(JobList::TextRole).toString(), Qt::ElideRight, room.width()));
+    painter->drawText(QRect(room.left(), room.top() + line + 12, room.width(), line),
+                      Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(JobList::TextRole).toString(), Qt::ElideRight,
+                                                    room.width()));
     painter->restore();
 }
 

@@ -32,7 +32,8 @@ bool KeyFilter::ownsKey(const QWidget* focus, const QKeyEvent& event) {
     if (event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier))
         return false;
     const int key = event.key();
-    const bool upDown = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    const bool upDown =
+        key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
     if (qobject_cast<const QAbstractItemView*>(focus))
         return upDown || key == Qt::Key_Home || key == Qt::Key_End;
     if (qobject_cast<const QComboBox*>(focus))

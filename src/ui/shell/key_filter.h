@@ -12,8 +12,8 @@ namespace mien::ui {
 
 class CodeEntry;
 
-/// Decides who gets a key before the shortcuts do: a text field that is being typed in, the code entry, a list
-/// that is walked through, a button that is pressed by Space. Also knows whether K is held down.
+/// Decides who gets a key before the shortcuts do: a text field that is being typed in, the code entry, a
+/// list that is walked through, a button that is pressed by Space. Also knows whether K is held down.
 class KeyFilter : public QObject {
     Q_OBJECT
 public:

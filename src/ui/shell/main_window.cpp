@@ -36,7 +36,10 @@ QString workspaceKey(Workspace workspace) {
 } // namespace
 
 MainWindow::MainWindow(Workbench& bench, QWidget* parent)
-    : QMainWindow(parent), m_bench(bench), m_history(bench.document), m_keys(new KeyFilter(bench.codeEntry, this, this)) {
+    : QMainWindow(parent),
+      m_bench(bench),
+      m_history(bench.document),
+      m_keys(new KeyFilter(bench.codeEntry, this, this)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -63,7 +66,8 @@ MainWindow::~MainWindow() {
     disconnect(&m_bench.document, nullptr, this, nullptr);
 }
 
-QDockWidget* MainWindow::dock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+QDockWidget* MainWindow::dock(const QString& id, const QString& title, QWidget* content,
+                              Qt::DockWidgetArea area) {
     auto* made = new QDockWidget(title, this);
     made->setObjectName(id);
     made->setAccessibleName(title);
@@ -144,7 +148,8 @@ void MainWindow::wireFilm() {
         m_centre->setCurrentWidget(m_stage);
         m_messages->hide();
     });
-    connect(&opener, &FilmOpener::firstFrame, this, [this](const media::Frame& frame) { m_stage->showFirstFrame(frame); });
+    connect(&opener, &FilmOpener::firstFrame, this,
+            [this](const media::Frame& frame) { m_stage->showFirstFrame(frame); });
     connect(&opener, &FilmOpener::filmOpened, this, [this](OpenFilm* film) {
         const media::MediaInfo info = film->player->info();
         m_score->setStills(nullptr);
@@ -192,8 +197,12 @@ void MainWindow::wireCoding() {
         say(tr("Every proposal of this film is decided."));
     });
     connect(m_card, &EventCard::visited, this, [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
-    m_keys->setMayOpen([this] { return m_workspace == Workspace::Code && m_bench.coding.selectedAsEvent().has_value() && !m_bench.document.readOnly(); });
-    connect(&b.codeEntry, &CodeEntry::changed, this, [this] { m_stage->setBadge(m_bench.codeEntry.badge()); });
+    m_keys->setMayOpen([this] {
+        return m_workspace == Workspace::Code && m_bench.coding.selectedAsEvent().has_value() &&
+               !m_bench.document.readOnly();
+    });
+    connect(&b.codeEntry, &CodeEntry::changed, this,
+            [this] { m_stage->setBadge(m_bench.codeEntry.badge()); });
     connect(&b.codeEntry, &CodeEntry::committed, &b.coding, &Coding::code);
     connect(&b.codeEntry, &CodeEntry::refused, this, &MainWindow::warn);
 }
@@ -205,7 +214,8 @@ void MainWindow::setWorkspace(Workspace workspace) {
         arrange(workspace);
     }
     m_bench.codeEntry.cancel();
-    m_bench.actions.setActiveContext(workspace == Workspace::Code ? ActionContext::Code : ActionContext::Review);
+    m_bench.actions.setActiveContext(workspace == Workspace::Code ? ActionContext::Code
+                                                                  : ActionContext::Review);
     updateEnabled();
     if (workspace == Workspace::Review) {
         m_review->begin();
@@ -277,7 +287,8 @@ void MainWindow::updateEnabled() {
     const bool event = m_bench.selection.selectedEvent().has_value();
     const bool proposal = m_bench.selection.selectedProposal().has_value();
     for (const ActionSpec& spec : a.specs()) {
-        if (spec.id.startsWith("play.") || spec.id.startsWith("step.") || spec.id.startsWith("go.") || spec.id.startsWith("zoom.") || spec.id == "stage.pin")
+        if (spec.id.startsWith("play.") || spec.id.startsWith("step.") || spec.id.startsWith("go.") ||
+            spec.id.startsWith("zoom.") || spec.id == "stage.pin")
             a.action(spec.id)->setEnabled(film);
         else if (spec.id.startsWith("mark.") || spec.id.startsWith("intensity."))
             a.action(spec.id)->setEnabled(writable);
@@ -320,8 +331,13 @@ void MainWindow::loadRuntime() {
         this,
         [this](const Result<Info>& info) {
             if (!info)
-                return m_status->setRuntime(tr("no LibTorch"), QString::fromStdString(info.error().sentence()));
-            m_status->setRuntime(info->cudaDevices > 0 ? tr("GPU") : tr("CPU"), tr("LibTorch %1, %2, %3 threads").arg(QString::fromStdString(info->torchVersion), QString::fromStdString(info->cpuCapability)).arg(info->threads));
+                return m_status->setRuntime(tr("no LibTorch"),
+                                            QString::fromStdString(info.error().sentence()));
+            m_status->setRuntime(info->cudaDevices > 0 ? tr("GPU") : tr("CPU"),
+                                 tr("LibTorch %1, %2, %3 threads")
+                                     .arg(QString::fromStdString(info->torchVersion),
+                                          QString::fromStdString(info->cpuCapability))
+                                     .arg(info->threads));
         });
 }
 

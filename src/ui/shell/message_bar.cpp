@@ -48,8 +48,11 @@ void MessageBar::say(Kind kind, const QString& sentence) {
         return hide();
     m_kind = kind;
     const Tones tones = tonesOf(themeOf(palette()));
-    const QColor edge = kind == Kind::Error ? tones.bad : kind == Kind::Warning ? tones.warning : tones.accent;
-    setStyleSheet(QStringLiteral("#messageBar { background: %1; border-left: 4px solid %2; }").arg(tones.raised.name(), edge.name()));
+    const QColor edge = kind == Kind::Error     ? tones.bad
+                        : kind == Kind::Warning ? tones.warning
+                                                : tones.accent;
+    setStyleSheet(QStringLiteral("#messageBar { background: %1; border-left: 4px solid %2; }")
+                      .arg(tones.raised.name(), edge.name()));
     const char* icons[] = {"dialog-information", "dialog-warning", "dialog-error"};
     m_icon->setPixmap(themeIcon(icons[static_cast<int>(kind)]).pixmap(18, 18));
     m_text->setText(sentence);

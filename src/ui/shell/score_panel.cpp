@@ -26,27 +26,32 @@ ScorePanel::ScorePanel(Workbench& bench, QWidget* parent)
 }
 
 void ScorePanel::followTheme() {
-    m_view->setTimelinePalette(m_bench.settings.theme() == ThemeChoice::Dark ? timeline::TimelinePalette::dark()
-                                                                             : timeline::TimelinePalette::light());
+    m_view->setTimelinePalette(m_bench.settings.theme() == ThemeChoice::Dark
+                                   ? timeline::TimelinePalette::dark()
+                                   : timeline::TimelinePalette::light());
 }
 
 void ScorePanel::bindDocument() {
     auto& document = m_bench.document;
-    for (auto signal : {&ProjectDocument::eventsChanged, &ProjectDocument::proposalsChanged, &ProjectDocument::timingChanged,
-                        &ProjectDocument::currentMediaChanged})
+    for (auto signal : {&ProjectDocument::eventsChanged, &ProjectDocument::proposalsChanged,
+                        &ProjectDocument::timingChanged, &ProjectDocument::currentMediaChanged})
         connect(&document, signal, this, &ScorePanel::refill);
     connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::analysisChanged, this, &ScorePanel::fillLanes);
     auto& selection = m_bench.selection;
-    connect(&selection, &SelectionModel::currentFrameChanged, this, [this](FrameIndex frame) { m_view->setPlayhead(frame); });
-    connect(&selection, &SelectionModel::selectionChanged, this, [this] { m_view->select(keyOfSelection()); });
-    connect(&selection, &SelectionModel::loopChanged, this, [this] { m_view->setLoopRange(m_bench.selection.loop()); });
+    connect(&selection, &SelectionModel::currentFrameChanged, this,
+            [this](FrameIndex frame) { m_view->setPlayhead(frame); });
+    connect(&selection, &SelectionModel::selectionChanged, this,
+            [this] { m_view->select(keyOfSelection()); });
+    connect(&selection, &SelectionModel::loopChanged, this,
+            [this] { m_view->setLoopRange(m_bench.selection.loop()); });
 }
 
 void ScorePanel::bindView() {
     using timeline::TimelineView;
-    connect(m_view, &TimelineView::playheadMoved, this, [this](FrameIndex frame, bool) { m_bench.selection.setCurrentFrame(frame); });
+    connect(m_view, &TimelineView::playheadMoved, this,
+            [this](FrameIndex frame, bool) { m_bench.selection.setCurrentFrame(frame); });
     connect(m_view, &TimelineView::itemSelected, this, [this](std::optional<timeline::ItemKey> key) {
         if (!key || (key->tier == kProposalTier && key->id < 0))
             m_bench.selection.clear();
@@ -59,20 +64,23 @@ void ScorePanel::bindView() {
         if (const auto event = m_bench.coding.selectedAsEvent())
             m_bench.selection.setCurrentFrame(event->apex.value_or(event->onset));
     });
-    connect(m_view, &TimelineView::loopRangeChanged, this, [this](std::optional<FrameInterval> range) { m_bench.selection.setLoop(range); });
+    connect(m_view, &TimelineView::loopRangeChanged, this,
+            [this](std::optional<FrameInterval> range) { m_bench.selection.setLoop(range); });
     connect(m_view, &TimelineView::handleDragged, this, &ScorePanel::drag);
     connect(m_view, &TimelineView::createRequested, this, [this](qint64, FrameIndex first, FrameIndex last) {
         annotation::ExpressionEvent event;
         event.onset = first;
         event.offset = last;
         event.type = typeByDuration(event.interval(), m_bench.document.timing());
-        const auto applied = commands::Gate::push(m_bench.document, commands::addEvent(m_bench.document, event));
+        const auto applied =
+            commands::Gate::push(m_bench.document, commands::addEvent(m_bench.document, event));
         if (applied)
             m_bench.selection.select(project::EventId{applied->addedIds.back()});
     });
 }
 
-void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex frame, timeline::DragPhase phase) {
+void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex frame,
+                      timeline::DragPhase phase) {
     auto& selection = m_bench.selection;
     if (phase == timeline::DragPhase::Begin) {
         ++m_drag;
@@ -81,8 +89,10 @@ void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex
     if (phase == timeline::DragPhase::Cancel)
         return selection.setCurrentFrame(m_frameBeforeDrag);
     if (phase != timeline::DragPhase::End)
-        return selection.setCurrentFrame(m_bench.document.timing().clamped(frame)); // the picture under the handle
-    const Selected what = key.tier == kProposalTier ? Selected(project::ProposalId{key.id}) : Selected(project::EventId{key.id});
+        return selection.setCurrentFrame(
+            m_bench.document.timing().clamped(frame)); // the picture under the handle
+    const Selected what = key.tier == kProposalTier ? Selected(project::ProposalId{key.id})
+                                                    : Selected(project::EventId{key.id});
     selection.select(what);
     const auto event = m_bench.coding.selectedAsEvent();
     if (!event)
@@ -172,9 +182,10 @@ void ScorePanel::setStills(StillReader* stills) {
     timeline::ThumbnailSource source;
     if (stills) {
         source.request = [stills](FrameIndex frame, QSize size, timeline::ThumbnailSource::Deliver deliver) {
-            stills->request(frame, size, [deliver = std::move(deliver)](const media::Frame& read, const QImage& small) {
-                deliver(read.index, small);
-            });
+            stills->request(frame, size,
+                            [deliver = std::move(deliver)](const media::Frame& read, const QImage& small) {
+                                deliver(read.index, small);
+                            });
         };
         source.dropPending = [stills] { stills->dropPending(); };
     }

@@ -25,7 +25,8 @@ void shoot(MainWindow& window, const QString& path) {
     QTimer::singleShot(kSettleMs, &window, [&window, path] {
         const bool written = window.grab().save(path);
         if (!written)
-            complain(QCoreApplication::translate("Session", "%1: the picture could not be written.").arg(path));
+            complain(
+                QCoreApplication::translate("Session", "%1: the picture could not be written.").arg(path));
         QCoreApplication::exit(written ? 0 : kUnreadable);
     });
 }

@@ -10,9 +10,15 @@
 namespace mien::ui {
 
 StatusLine::StatusLine(Workbench& bench, QWidget* parent)
-    : QStatusBar(parent), m_bench(bench), m_frame(part(tr("Frame on screen"), false)), m_rate(part(tr("Frame rate"), false)),
-      m_film(part(tr("Film"), false)), m_jobs(new QToolButton), m_runtime(part(tr("Network runtime"), true)),
-      m_coder(part(tr("Coder"), true)), m_kept(part(tr("Kept changes"), true)) {
+    : QStatusBar(parent),
+      m_bench(bench),
+      m_frame(part(tr("Frame on screen"), false)),
+      m_rate(part(tr("Frame rate"), false)),
+      m_film(part(tr("Film"), false)),
+      m_jobs(new QToolButton),
+      m_runtime(part(tr("Network runtime"), true)),
+      m_coder(part(tr("Coder"), true)),
+      m_kept(part(tr("Kept changes"), true)) {
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
     m_jobs->setAutoRaise(true);
@@ -52,7 +58,8 @@ QLabel* StatusLine::part(const QString& name, bool right) {
 }
 
 void StatusLine::setFilm(const QString& codec, int width, int height) {
-    m_filmText = codec.isEmpty() ? QString() : QStringLiteral("%1 · %2 × %3").arg(codec).arg(width).arg(height);
+    m_filmText =
+        codec.isEmpty() ? QString() : QStringLiteral("%1 · %2 × %3").arg(codec).arg(width).arg(height);
     m_film->setText(m_filmText);
 }
 
@@ -73,8 +80,11 @@ void StatusLine::refreshFrame() {
     if (timing.empty())
         return;
     const bool shown = m_displayed == wanted.value;
-    m_frame->setText(tr("%1 frame %2 · %3").arg(shown ? QStringLiteral("✓") : QStringLiteral("…"), timing.label(wanted), timeText(timing.timeS(wanted))));
-    m_frame->setToolTip(shown ? tr("The picture on screen is exactly this frame.") : tr("This frame is being decoded; the picture's own number stands under it."));
+    m_frame->setText(tr("%1 frame %2 · %3")
+                         .arg(shown ? QStringLiteral("✓") : QStringLiteral("…"), timing.label(wanted),
+                              timeText(timing.timeS(wanted))));
+    m_frame->setToolTip(shown ? tr("The picture on screen is exactly this frame.")
+                              : tr("This frame is being decoded; the picture's own number stands under it."));
 }
 
 void StatusLine::refreshRate() {
@@ -84,9 +94,13 @@ void StatusLine::refreshRate() {
     if (timing.empty())
         return;
     const Rational fps = timing.fps();
-    const QString exact = fps.den == 1 ? QString::number(fps.num) : QStringLiteral("%1/%2").arg(fps.num).arg(fps.den);
-    m_rate->setText(timing.constantRate() ? tr("%1 fps · CFR").arg(exact) : tr("%1 fps · VFR").arg(fps.value(), 0, 'f', 2));
-    m_rate->setToolTip(timing.constantRate() ? tr("Constant frame rate") : tr("Variable frame rate: times are read from the film's own time stamps."));
+    const QString exact =
+        fps.den == 1 ? QString::number(fps.num) : QStringLiteral("%1/%2").arg(fps.num).arg(fps.den);
+    m_rate->setText(timing.constantRate() ? tr("%1 fps · CFR").arg(exact)
+                                          : tr("%1 fps · VFR").arg(fps.value(), 0, 'f', 2));
+    m_rate->setToolTip(timing.constantRate()
+                           ? tr("Constant frame rate")
+                           : tr("Variable frame rate: times are read from the film's own time stamps."));
 }
 
 void StatusLine::refreshJobs() {
@@ -98,7 +112,8 @@ void StatusLine::refreshJobs() {
         if (job->ended())
             continue;
         const QString left = JobList::timeLeftText(job->secondsLeft());
-        m_jobs->setText(tr("%1  %2 %").arg(job->title()).arg(qRound(job->fraction() * 100)) + (left.isEmpty() ? QString() : QStringLiteral(" · ") + left));
+        m_jobs->setText(tr("%1  %2 %").arg(job->title()).arg(qRound(job->fraction() * 100)) +
+                        (left.isEmpty() ? QString() : QStringLiteral(" · ") + left));
         return;
     }
 }

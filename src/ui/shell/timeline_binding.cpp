@@ -35,7 +35,8 @@ timeline::Item eventItem(const project::Event& row, const FilmTiming& timing) {
     return item;
 }
 
-timeline::Item proposalItem(const annotation::Proposal& p, std::int64_t id, std::int64_t tier, const FilmTiming& timing) {
+timeline::Item proposalItem(const annotation::Proposal& p, std::int64_t id, std::int64_t tier,
+                            const FilmTiming& timing) {
     timeline::Item item;
     item.id = id;
     item.tier = tier;
@@ -44,7 +45,8 @@ timeline::Item proposalItem(const annotation::Proposal& p, std::int64_t id, std:
     item.offset = p.offset;
     item.type = itemType(p.type);
     item.hatched = true;
-    item.label = p.looksLike.empty() ? QStringLiteral("%1 %").arg(qRound(p.score * 100)) : looksLikeText(p.looksLike);
+    item.label =
+        p.looksLike.empty() ? QStringLiteral("%1 %").arg(qRound(p.score * 100)) : looksLikeText(p.looksLike);
     item.accessibleText = proposalLine(p, timing);
     item.details = whyText(p, timing);
     return item;
@@ -97,11 +99,15 @@ std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document) {
     std::vector<timeline::Tier> tiers;
     if (!document.currentMedia())
         return tiers;
-    tiers.push_back({kProposalTier, tr(QT_TRANSLATE_NOOP("Score", "Proposals")), {}, timeline::TierKind::Proposals, true});
+    tiers.push_back({kProposalTier,
+                     tr(QT_TRANSLATE_NOOP("Score", "Proposals")),
+                     {},
+                     timeline::TierKind::Proposals,
+                     true});
     const std::string own = document.coder().toStdString();
     for (const project::Tier& tier : document.tiers())
-        tiers.push_back({tier.id.value, QString::fromStdString(tier.name), QString::fromStdString(tier.coder), timeline::TierKind::Human,
-                         document.readOnly() || tier.coder != own});
+        tiers.push_back({tier.id.value, QString::fromStdString(tier.name), QString::fromStdString(tier.coder),
+                         timeline::TierKind::Human, document.readOnly() || tier.coder != own});
     return tiers;
 }
 
@@ -136,10 +142,12 @@ std::vector<timeline::Lane> timelineLanes(const pipeline::Analysis& analysis) {
     lanes.push_back(lane(1, tr(QT_TRANSLATE_NOOP("Score", "Brows")), unit, Brows, analysis, meanOf(0, 5)));
     lanes.push_back(lane(2, tr(QT_TRANSLATE_NOOP("Score", "Nose")), unit, Nose, analysis, meanOf(6, 7)));
     lanes.push_back(lane(3, tr(QT_TRANSLATE_NOOP("Score", "Mouth")), unit, Mouth, analysis, meanOf(8, 11)));
-    lanes.push_back(lane(4, tr(QT_TRANSLATE_NOOP("Score", "Eyes")), tr(QT_TRANSLATE_NOOP("Score", "opening")), Eyes,
-                         analysis, [](const motion::FrameMotion& f) { return f.eyeOpening; }));
-    lanes.push_back(lane(5, tr(QT_TRANSLATE_NOOP("Score", "Head")), tr(QT_TRANSLATE_NOOP("Score", "% of eye distance a frame")), Head,
-                         analysis, [](const motion::FrameMotion& f) { return static_cast<float>(100.0 * cv::norm(f.head)); }));
+    lanes.push_back(lane(4, tr(QT_TRANSLATE_NOOP("Score", "Eyes")), tr(QT_TRANSLATE_NOOP("Score", "opening")),
+                         Eyes, analysis, [](const motion::FrameMotion& f) { return f.eyeOpening; }));
+    lanes.push_back(
+        lane(5, tr(QT_TRANSLATE_NOOP("Score", "Head")),
+             tr(QT_TRANSLATE_NOOP("Score", "% of eye distance a frame")), Head, analysis,
+             [](const motion::FrameMotion& f) { return static_cast<float>(100.0 * cv::norm(f.head)); }));
     return lanes;
 }
 
@@ -152,7 +160,8 @@ std::vector<timeline::NotScorable> notScorableSpans(const pipeline::Analysis& an
                 spans.back().frames.last = frame.frame;
             } else {
                 const auto reason = face::describe(frame.state);
-                spans.push_back({{frame.frame, frame.frame}, QCoreApplication::translate("Scorability", std::string(reason).c_str())});
+                spans.push_back({{frame.frame, frame.frame},
+                                 QCoreApplication::translate("Scorability", std::string(reason).c_str())});
             }
         }
         last = frame.state;

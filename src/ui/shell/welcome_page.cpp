@@ -21,7 +21,10 @@ constexpr int kRecentShown = 5;
 } // namespace
 
 WelcomePage::WelcomePage(ActionRegistry& actions, Settings& settings, bool hasDemo, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_recentBox(new QWidget), m_recent(new QVBoxLayout(m_recentBox)) {
+    : QWidget(parent),
+      m_settings(settings),
+      m_recentBox(new QWidget),
+      m_recent(new QVBoxLayout(m_recentBox)) {
     setAccessibleName(tr("Start"));
     auto* outer = new QVBoxLayout(this);
     auto* box = new QWidget;
@@ -34,8 +37,9 @@ WelcomePage::WelcomePage(ActionRegistry& actions, Settings& settings, bool hasDe
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
-    auto* text = new QLabel(tr("Mien shows it frame by frame, proposes where micro- and macro-expressions are, and keeps "
-                               "every decision you make. A folder of numbered images or a Mien project works too."));
+    auto* text = new QLabel(
+        tr("Mien shows it frame by frame, proposes where micro- and macro-expressions are, and keeps "
+           "every decision you make. A folder of numbered images or a Mien project works too."));
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
     text->setProperty("faint", true);
@@ -82,10 +86,13 @@ void WelcomePage::refresh() {
     m_recent->addWidget(title);
     for (const QString& path : paths) {
         const QFileInfo info(path);
-        auto* link = new QPushButton(QStringLiteral("%1     %2").arg(info.completeBaseName(), QLocale().toString(info.lastModified(), QLocale::ShortFormat)));
+        auto* link = new QPushButton(
+            QStringLiteral("%1     %2")
+                .arg(info.completeBaseName(), QLocale().toString(info.lastModified(), QLocale::ShortFormat)));
         link->setFlat(true);
-        link->setStyleSheet("QPushButton { text-align: left; border: none; background: transparent; padding: 6px 4px; }"
-                            "QPushButton:hover, QPushButton:focus { color: palette(link); }");
+        link->setStyleSheet(
+            "QPushButton { text-align: left; border: none; background: transparent; padding: 6px 4px; }"
+            "QPushButton:hover, QPushButton:focus { color: palette(link); }");
         link->setToolTip(path);
         link->setAccessibleName(tr("Open project %1").arg(info.completeBaseName()));
         connect(link, &QPushButton::clicked, this, [this, path] { emit opened(path); });

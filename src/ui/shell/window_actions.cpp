@@ -39,83 +39,146 @@ void MainWindow::registerActions() {
 void MainWindow::registerFileActions() {
     auto& a = m_bench.actions;
     const QString file = tr("File");
-    a.add({"file.open", file, tr("Open film…"), keys({"Ctrl+O"}), {}, "document-open"}, [this] { askForFilm(); });
-    a.add({"file.openFolder", file, tr("Open folder of images…"), keys({"Ctrl+Shift+O"}), {}, "folder-open"}, [this] { askForFolder(); });
-    a.add({"file.openProject", file, tr("Open project…"), keys({"Ctrl+Alt+O"}), {}, "project-open"}, [this] { askForProject(); });
-    a.add({"file.openDemo", file, tr("Open demo film"), {}, {}, "media-playback-start"}, [this] { openDemo(); });
-    a.add({"file.saveAs", file, tr("Save a copy of the project as…"), keys({"Ctrl+Shift+S"}), {}, "document-save-as"}, [this] { askForCopy(); });
-    a.add({"file.relink", file, tr("Find missing films…"), {}, {}, "edit-find"}, [this] { askForRelinking(); });
-    a.add({"file.export", file, tr("Export events…"), keys({"Ctrl+E"}), {}, "document-export"}, [this] { exportEvents(); });
+    a.add({"file.open", file, tr("Open film…"), keys({"Ctrl+O"}), {}, "document-open"},
+          [this] { askForFilm(); });
+    a.add({"file.openFolder", file, tr("Open folder of images…"), keys({"Ctrl+Shift+O"}), {}, "folder-open"},
+          [this] { askForFolder(); });
+    a.add({"file.openProject", file, tr("Open project…"), keys({"Ctrl+Alt+O"}), {}, "project-open"},
+          [this] { askForProject(); });
+    a.add({"file.openDemo", file, tr("Open demo film"), {}, {}, "media-playback-start"},
+          [this] { openDemo(); });
+    a.add({"file.saveAs",
+           file,
+           tr("Save a copy of the project as…"),
+           keys({"Ctrl+Shift+S"}),
+           {},
+           "document-save-as"},
+          [this] { askForCopy(); });
+    a.add({"file.relink", file, tr("Find missing films…"), {}, {}, "edit-find"},
+          [this] { askForRelinking(); });
+    a.add({"file.export", file, tr("Export events…"), keys({"Ctrl+E"}), {}, "document-export"},
+          [this] { exportEvents(); });
     a.add({"file.quit", file, tr("Quit"), keys({"Ctrl+Q"}), {}, "application-exit"}, [this] { close(); });
     const QString film = tr("Analysis");
-    a.add({"film.analyse", film, tr("Analyse"), keys({"F5"}), {}, "run-build"}, [this] { m_bench.analysis.start(); });
-    a.add({"film.stopAnalysis", film, tr("Stop analysis"), keys({"Shift+F5"}), {}, "process-stop"}, [this] { m_bench.analysis.cancel(); });
+    a.add({"film.analyse", film, tr("Analyse"), keys({"F5"}), {}, "run-build"},
+          [this] { m_bench.analysis.start(); });
+    a.add({"film.stopAnalysis", film, tr("Stop analysis"), keys({"Shift+F5"}), {}, "process-stop"},
+          [this] { m_bench.analysis.cancel(); });
 }
 
 void MainWindow::registerEditActions() {
     auto& a = m_bench.actions;
     const QString edit = tr("Edit");
-    a.add({"edit.undo", edit, tr("Undo"), keys({"Ctrl+Z"}), {}, "edit-undo", true}, [this] { commands::Gate::undo(m_bench.document); });
-    a.add({"edit.redo", edit, tr("Redo"), keys({"Ctrl+Shift+Z", "Ctrl+Y"}), {}, "edit-redo", true}, [this] { commands::Gate::redo(m_bench.document); });
-    a.add({"edit.history", edit, tr("History…"), keys({"Ctrl+H"}), {}, "view-history"}, [this] { makeHistoryDialog(&m_history, this)->show(); });
-    a.add({"edit.settings", edit, tr("Settings…"), keys({"Ctrl+,"}), {}, "configure"}, [this] { showSettings(false); });
-    a.add({"edit.keys", edit, tr("Change keys…"), {}, {}, "configure-shortcuts"}, [this] { showSettings(true); });
+    a.add({"edit.undo", edit, tr("Undo"), keys({"Ctrl+Z"}), {}, "edit-undo", true},
+          [this] { commands::Gate::undo(m_bench.document); });
+    a.add({"edit.redo", edit, tr("Redo"), keys({"Ctrl+Shift+Z", "Ctrl+Y"}), {}, "edit-redo", true},
+          [this] { commands::Gate::redo(m_bench.document); });
+    a.add({"edit.history", edit, tr("History…"), keys({"Ctrl+H"}), {}, "view-history"},
+          [this] { makeHistoryDialog(&m_history, this)->show(); });
+    a.add({"edit.settings", edit, tr("Settings…"), keys({"Ctrl+,"}), {}, "configure"},
+          [this] { showSettings(false); });
+    a.add({"edit.keys", edit, tr("Change keys…"), {}, {}, "configure-shortcuts"},
+          [this] { showSettings(true); });
 }
 
 void MainWindow::registerPlayActions() {
     auto& a = m_bench.actions;
     const QString play = tr("Play");
-    const auto step = [this](std::int64_t frames) { return [this, frames] { m_stage->playback().step(frames); }; };
-    a.add({"play.toggle", play, tr("Play or stop"), keys({"Space"}), {}, "media-playback-start"}, [this] { m_stage->playback().toggle(); });
-    a.add({"play.back", play, tr("Shuttle back"), keys({"J"}), {}, "media-seek-backward"}, [this] { m_stage->playback().shuttle(-1, m_keys->slowHeld()); });
-    a.add({"play.stop", play, tr("Stop"), keys({"K"}), {}, "media-playback-stop"}, [this] { m_stage->playback().stop(); });
-    a.add({"play.forward", play, tr("Shuttle on"), keys({"L"}), {}, "media-seek-forward"}, [this] { m_stage->playback().shuttle(1, m_keys->slowHeld()); });
-    a.add({"play.slower", play, tr("Slow motion back"), {}, {}, "media-seek-backward"}, [this] { m_stage->playback().shuttle(-1, true); });
-    a.add({"play.slow", play, tr("Slow motion on"), {}, {}, "media-seek-forward"}, [this] { m_stage->playback().shuttle(1, true); });
+    const auto step = [this](std::int64_t frames) {
+        return [this, frames] { m_stage->playback().step(frames); };
+    };
+    a.add({"play.toggle", play, tr("Play or stop"), keys({"Space"}), {}, "media-playback-start"},
+          [this] { m_stage->playback().toggle(); });
+    a.add({"play.back", play, tr("Shuttle back"), keys({"J"}), {}, "media-seek-backward"},
+          [this] { m_stage->playback().shuttle(-1, m_keys->slowHeld()); });
+    a.add({"play.stop", play, tr("Stop"), keys({"K"}), {}, "media-playback-stop"},
+          [this] { m_stage->playback().stop(); });
+    a.add({"play.forward", play, tr("Shuttle on"), keys({"L"}), {}, "media-seek-forward"},
+          [this] { m_stage->playback().shuttle(1, m_keys->slowHeld()); });
+    a.add({"play.slower", play, tr("Slow motion back"), {}, {}, "media-seek-backward"},
+          [this] { m_stage->playback().shuttle(-1, true); });
+    a.add({"play.slow", play, tr("Slow motion on"), {}, {}, "media-seek-forward"},
+          [this] { m_stage->playback().shuttle(1, true); });
     a.add({"step.back", play, tr("One frame back"), keys({"Left", ","}), {}, "go-previous", true}, step(-1));
     a.add({"step.forward", play, tr("One frame on"), keys({"Right", "."}), {}, "go-next", true}, step(1));
-    a.add({"step.back10", play, tr("Ten frames back"), keys({"Shift+Left"}), {}, "media-skip-backward", true}, step(-10));
-    a.add({"step.forward10", play, tr("Ten frames on"), keys({"Shift+Right"}), {}, "media-skip-forward", true}, step(10));
-    a.add({"go.start", play, tr("To the first frame"), keys({"Home"}), {}, "go-first"}, [this] { m_stage->playback().goTo({0}); });
-    a.add({"go.end", play, tr("To the last frame"), keys({"End"}), {}, "go-last"}, [this] { m_stage->playback().goTo({m_bench.document.timing().frames() - 1}); });
-    a.add({"go.moment", play, tr("Go to frame or time…"), keys({"G"}), {}, "go-jump"}, [this] { askForMoment(); });
-    a.add({"go.previousBoundary", play, tr("Previous boundary"), keys({"Up"}), {}, "go-up", true}, [this] { goToBoundary(-1); });
-    a.add({"go.nextBoundary", play, tr("Next boundary"), keys({"Down"}), {}, "go-down", true}, [this] { goToBoundary(1); });
-    a.add({"go.previousEvent", play, tr("Previous event"), keys({"Alt+Left"}), {}, "go-previous-skip"}, [this] { goToEvent(-1); });
-    a.add({"go.nextEvent", play, tr("Next event"), keys({"Alt+Right"}), {}, "go-next-skip"}, [this] { goToEvent(1); });
-    a.add({"go.unsure", play, tr("Next unsure proposal"), keys({"U"}), {}, "question"}, [this] { goToUnsure(); });
-    a.add({"loop.event", play, tr("Loop event"), keys({"/"}), {}, "media-playlist-repeat"}, [this] { toggleLoop(); })->setCheckable(true);
-    a.add({"play.event", play, tr("Play event"), keys({"Shift+Space"}), {}, "media-playback-start"}, [this] { playSelected(); });
-    connect(&m_bench.selection, &SelectionModel::loopChanged, this, [this] { m_bench.actions.action("loop.event")->setChecked(m_bench.selection.loop().has_value()); });
+    a.add({"step.back10", play, tr("Ten frames back"), keys({"Shift+Left"}), {}, "media-skip-backward", true},
+          step(-10));
+    a.add(
+        {"step.forward10", play, tr("Ten frames on"), keys({"Shift+Right"}), {}, "media-skip-forward", true},
+        step(10));
+    a.add({"go.start", play, tr("To the first frame"), keys({"Home"}), {}, "go-first"},
+          [this] { m_stage->playback().goTo({0}); });
+    a.add({"go.end", play, tr("To the last frame"), keys({"End"}), {}, "go-last"},
+          [this] { m_stage->playback().goTo({m_bench.document.timing().frames() - 1}); });
+    a.add({"go.moment", play, tr("Go to frame or time…"), keys({"G"}), {}, "go-jump"},
+          [this] { askForMoment(); });
+    a.add({"go.previousBoundary", play, tr("Previous boundary"), keys({"Up"}), {}, "go-up", true},
+          [this] { goToBoundary(-1); });
+    a.add({"go.nextBoundary", play, tr("Next boundary"), keys({"Down"}), {}, "go-down", true},
+          [this] { goToBoundary(1); });
+    a.add({"go.previousEvent", play, tr("Previous event"), keys({"Alt+Left"}), {}, "go-previous-skip"},
+          [this] { goToEvent(-1); });
+    a.add({"go.nextEvent", play, tr("Next event"), keys({"Alt+Right"}), {}, "go-next-skip"},
+          [this] { goToEvent(1); });
+    a.add({"go.unsure", play, tr("Next unsure proposal"), keys({"U"}), {}, "question"},
+          [this] { goToUnsure(); });
+    a.add({"loop.event", play, tr("Loop event"), keys({"/"}), {}, "media-playlist-repeat"}, [this] {
+         toggleLoop();
+     })->setCheckable(true);
+    a.add({"play.event", play, tr("Play event"), keys({"Shift+Space"}), {}, "media-playback-start"},
+          [this] { playSelected(); });
+    connect(&m_bench.selection, &SelectionModel::loopChanged, this, [this] {
+        m_bench.actions.action("loop.event")->setChecked(m_bench.selection.loop().has_value());
+    });
 }
 
 void MainWindow::registerMarkActions() {
     auto& a = m_bench.actions;
     auto& coding = m_bench.coding;
     const QString code = tr("Code");
-    a.add({"mark.onset", code, tr("Onset here"), keys({"I"}), {}, "mark-onset"}, [&coding] { coding.mark(Handle::Onset); });
-    a.add({"mark.apex", code, tr("Apex here"), keys({"P"}), {}, "mark-apex"}, [&coding] { coding.mark(Handle::Apex); });
-    a.add({"mark.offset", code, tr("Offset here"), keys({"O"}), {}, "mark-offset"}, [&coding] { coding.mark(Handle::Offset); });
+    a.add({"mark.onset", code, tr("Onset here"), keys({"I"}), {}, "mark-onset"},
+          [&coding] { coding.mark(Handle::Onset); });
+    a.add({"mark.apex", code, tr("Apex here"), keys({"P"}), {}, "mark-apex"},
+          [&coding] { coding.mark(Handle::Apex); });
+    a.add({"mark.offset", code, tr("Offset here"), keys({"O"}), {}, "mark-offset"},
+          [&coding] { coding.mark(Handle::Offset); });
     const auto nudge = [&coding](std::int64_t frames) { return [&coding, frames] { coding.nudge(frames); }; };
-    a.add({"nudge.back", code, tr("Nearest handle one frame back"), keys({"Shift+,"}), {}, {}, true}, nudge(-1));
-    a.add({"nudge.forward", code, tr("Nearest handle one frame on"), keys({"Shift+."}), {}, {}, true}, nudge(1));
-    a.add({"nudge.back10", code, tr("Nearest handle ten frames back"), keys({"Ctrl+Shift+,"}), {}, {}, true}, nudge(-10));
-    a.add({"nudge.forward10", code, tr("Nearest handle ten frames on"), keys({"Ctrl+Shift+."}), {}, {}, true}, nudge(10));
-    a.add({"event.split", code, tr("Split event here"), keys({"S"}), {}, "split"}, [&coding] { coding.split(); });
-    a.add({"event.merge", code, tr("Merge with the next event"), keys({"M"}), {}, "merge"}, [&coding] { coding.mergeWithNext(); });
-    a.add({"event.duplicate", code, tr("Duplicate event"), keys({"Ctrl+D"}), {}, "edit-copy"}, [&coding] { coding.duplicate(); });
-    a.add({"event.delete", code, tr("Delete event"), keys({"Del"}), {}, "edit-delete"}, [&coding] { coding.remove(); });
+    a.add({"nudge.back", code, tr("Nearest handle one frame back"), keys({"Shift+,"}), {}, {}, true},
+          nudge(-1));
+    a.add({"nudge.forward", code, tr("Nearest handle one frame on"), keys({"Shift+."}), {}, {}, true},
+          nudge(1));
+    a.add({"nudge.back10", code, tr("Nearest handle ten frames back"), keys({"Ctrl+Shift+,"}), {}, {}, true},
+          nudge(-10));
+    a.add({"nudge.forward10", code, tr("Nearest handle ten frames on"), keys({"Ctrl+Shift+."}), {}, {}, true},
+          nudge(10));
+    a.add({"event.split", code, tr("Split event here"), keys({"S"}), {}, "split"},
+          [&coding] { coding.split(); });
+    a.add({"event.merge", code, tr("Merge with the next event"), keys({"M"}), {}, "merge"},
+          [&coding] { coding.mergeWithNext(); });
+    a.add({"event.duplicate", code, tr("Duplicate event"), keys({"Ctrl+D"}), {}, "edit-copy"},
+          [&coding] { coding.duplicate(); });
+    a.add({"event.delete", code, tr("Delete event"), keys({"Del"}), {}, "edit-delete"},
+          [&coding] { coding.remove(); });
     a.add({"select.none", code, tr("Select nothing"), keys({"Esc"}), {}, "edit-select-none"}, [this] {
         m_stage->setFocus();
         m_bench.selection.clear();
     });
     const QString review = tr("Review");
-    a.add({"review.take", review, tr("Take proposal"), keys({"Return", "Enter"}), {}, "dialog-ok-apply"}, [&coding] { coding.take(); });
-    a.add({"review.reject", review, tr("Reject proposal"), keys({"X"}), {}, "dialog-cancel"}, [&coding] { coding.reject(); });
-    a.add({"review.back", review, tr("Back to the proposal before"), keys({"Backspace"}), ActionContext::Review, "go-previous"}, [this] { m_review->goBack(); });
+    a.add({"review.take", review, tr("Take proposal"), keys({"Return", "Enter"}), {}, "dialog-ok-apply"},
+          [&coding] { coding.take(); });
+    a.add({"review.reject", review, tr("Reject proposal"), keys({"X"}), {}, "dialog-cancel"},
+          [&coding] { coding.reject(); });
+    a.add({"review.back", review, tr("Back to the proposal before"), keys({"Backspace"}),
+           ActionContext::Review, "go-previous"},
+          [this] { m_review->goBack(); });
     for (int i = 1; i <= 5; ++i) {
         const auto value = static_cast<annotation::Intensity>(i);
-        a.add({QStringLiteral("intensity.%1").arg(i), review, tr("Intensity %1").arg(QChar('A' + i - 1)), {QKeySequence(Qt::Key_0 + i)}, ActionContext::Review}, [&coding, value] { coding.setIntensity(value); });
+        a.add({QStringLiteral("intensity.%1").arg(i),
+               review,
+               tr("Intensity %1").arg(QChar('A' + i - 1)),
+               {QKeySequence(Qt::Key_0 + i)},
+               ActionContext::Review},
+              [&coding, value] { coding.setIntensity(value); });
     }
 }
 
@@ -132,18 +195,24 @@ void MainWindow::registerStageActions() {
     mode("stage.film", tr("Film"), "Alt+1", StageMode::Film);
     mode("stage.aligned", tr("Aligned face"), "Alt+2", StageMode::Aligned);
     mode("stage.flow", tr("Motion"), "Alt+3", StageMode::Flow);
-    a.add({"stage.pin", stage, tr("Pin neutral"), keys({"N"}), {}, "pin"}, [this] { m_bench.selection.pin(m_stage->displayedFrame().value_or(m_bench.selection.currentFrame())); })->setCheckable(true);
-    a.add({"stage.blink", stage, tr("Blink"), keys({"B"}), {}, "view-split-left-right"}, [this] { m_stage->setBlinking(m_bench.actions.action("stage.blink")->isChecked()); })->setCheckable(true);
+    a.add({"stage.pin", stage, tr("Pin neutral"), keys({"N"}), {}, "pin"}, [this] {
+         m_bench.selection.pin(m_stage->displayedFrame().value_or(m_bench.selection.currentFrame()));
+     })->setCheckable(true);
+    a.add({"stage.blink", stage, tr("Blink"), keys({"B"}), {}, "view-split-left-right"}, [this] {
+         m_stage->setBlinking(m_bench.actions.action("stage.blink")->isChecked());
+     })->setCheckable(true);
     a.add({"stage.overlay", stage, tr("Motion on or off"), keys({"H"}), {}, {}}, [this] {
         m_bench.actions.action(m_stage->mode() == StageMode::Flow ? "stage.film" : "stage.flow")->trigger();
     });
-    a.add({"stage.fainter", stage, tr("Motion fainter"), keys({"["}), {}, {}, true}, [this] { m_stage->setOverlayOpacity(m_stage->overlayOpacity() - 0.1f); });
-    a.add({"stage.stronger", stage, tr("Motion stronger"), keys({"]"}), {}, {}, true}, [this] { m_stage->setOverlayOpacity(m_stage->overlayOpacity() + 0.1f); });
+    a.add({"stage.fainter", stage, tr("Motion fainter"), keys({"["}), {}, {}, true},
+          [this] { m_stage->setOverlayOpacity(m_stage->overlayOpacity() - 0.1f); });
+    a.add({"stage.stronger", stage, tr("Motion stronger"), keys({"]"}), {}, {}, true},
+          [this] { m_stage->setOverlayOpacity(m_stage->overlayOpacity() + 0.1f); });
     a.add({"stage.hide", stage, tr("Hide faces"), keys({"F12"}), {}, "view-hidden"}, [this] {
-        const bool hidden = m_bench.actions.action("stage.hide")->isChecked();
-        m_stage->setFacesHidden(hidden);
-        m_score->setStills(hidden ? nullptr : m_stage->stills());
-    })->setCheckable(true);
+         const bool hidden = m_bench.actions.action("stage.hide")->isChecked();
+         m_stage->setFacesHidden(hidden);
+         m_score->setStills(hidden ? nullptr : m_stage->stills());
+     })->setCheckable(true);
     connect(&m_bench.selection, &SelectionModel::pinnedChanged, this, [this] {
         const bool pinned = m_bench.selection.neutral().has_value();
         m_bench.actions.action("stage.pin")->setChecked(pinned);
@@ -155,21 +224,32 @@ void MainWindow::registerStageActions() {
 void MainWindow::registerViewActions() {
     auto& a = m_bench.actions;
     const QString view = tr("View");
-    a.add({"zoom.in", view, tr("Zoom the score in"), keys({"+", "="}), {}, "zoom-in", true}, [this] { m_score->view().zoomBy(1.5); });
-    a.add({"zoom.out", view, tr("Zoom the score out"), keys({"-"}), {}, "zoom-out", true}, [this] { m_score->view().zoomBy(1.0 / 1.5); });
-    a.add({"zoom.fit", view, tr("Whole film"), keys({"Shift+Z"}), {}, "zoom-fit-width"}, [this] { m_score->view().zoomToFit(); });
-    a.add({"zoom.event", view, tr("Zoom to the selected event"), keys({"Z"}), {}, "zoom-fit-selection"}, [this] { m_score->zoomToSelection(); });
-    a.add({"workspace.code", view, tr("Workspace: Code"), keys({"Ctrl+1"}), {}, "document-edit"}, [this] { setWorkspace(Workspace::Code); });
-    a.add({"workspace.review", view, tr("Workspace: Review"), keys({"Ctrl+2"}), {}, "checkmark"}, [this] { setWorkspace(Workspace::Review); });
+    a.add({"zoom.in", view, tr("Zoom the score in"), keys({"+", "="}), {}, "zoom-in", true},
+          [this] { m_score->view().zoomBy(1.5); });
+    a.add({"zoom.out", view, tr("Zoom the score out"), keys({"-"}), {}, "zoom-out", true},
+          [this] { m_score->view().zoomBy(1.0 / 1.5); });
+    a.add({"zoom.fit", view, tr("Whole film"), keys({"Shift+Z"}), {}, "zoom-fit-width"},
+          [this] { m_score->view().zoomToFit(); });
+    a.add({"zoom.event", view, tr("Zoom to the selected event"), keys({"Z"}), {}, "zoom-fit-selection"},
+          [this] { m_score->zoomToSelection(); });
+    a.add({"workspace.code", view, tr("Workspace: Code"), keys({"Ctrl+1"}), {}, "document-edit"},
+          [this] { setWorkspace(Workspace::Code); });
+    a.add({"workspace.review", view, tr("Workspace: Review"), keys({"Ctrl+2"}), {}, "checkmark"},
+          [this] { setWorkspace(Workspace::Review); });
     a.add({"view.reset", view, tr("Reset layout"), {}, {}, "view-restore"}, [this] { resetLayout(); });
     a.add({"view.theme", view, tr("Light or dark"), {}, {}, "contrast"}, [this] {
-        m_bench.settings.setTheme(m_bench.settings.theme() == ThemeChoice::Dark ? ThemeChoice::Light : ThemeChoice::Dark);
+        m_bench.settings.setTheme(m_bench.settings.theme() == ThemeChoice::Dark ? ThemeChoice::Light
+                                                                                : ThemeChoice::Dark);
     });
-    a.add({"view.fullScreen", view, tr("Full screen"), keys({"F11"}), {}, "view-fullscreen"}, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    a.add({"view.fullScreen", view, tr("Full screen"), keys({"F11"}), {}, "view-fullscreen"},
+          [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     const QString help = tr("Help");
-    a.add({"help.keys", help, tr("Keys"), keys({"F1", "?"}), {}, "input-keyboard"}, [this] { makeKeysSheet(m_bench.actions, this)->show(); });
-    a.add({"help.palette", help, tr("Command palette"), keys({"Ctrl+Shift+P"}), {}, "system-search"}, [this] { m_palette->popUp(); });
-    a.add({"help.about", help, tr("About Mien and its licences"), {}, {}, "help-about"}, [this] { makeAboutDialog(this)->show(); });
+    a.add({"help.keys", help, tr("Keys"), keys({"F1", "?"}), {}, "input-keyboard"},
+          [this] { makeKeysSheet(m_bench.actions, this)->show(); });
+    a.add({"help.palette", help, tr("Command palette"), keys({"Ctrl+Shift+P"}), {}, "system-search"},
+          [this] { m_palette->popUp(); });
+    a.add({"help.about", help, tr("About Mien and its licences"), {}, {}, "help-about"},
+          [this] { makeAboutDialog(this)->show(); });
 }
 
 void MainWindow::createMenus() {
@@ -195,11 +275,41 @@ void MainWindow::createMenus() {
     if (!demoFilm().isEmpty())
         file->addAction(a.action("file.openDemo"));
     fill(file, {"", "file.saveAs", "file.relink", "", "file.export", "", "file.quit"});
-    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo", "edit.redo", "edit.history", "", "mark.onset", "mark.apex", "mark.offset", "", "event.split", "event.merge", "event.duplicate", "event.delete", "select.none", "", "edit.settings", "edit.keys"});
-    fill(menuBar()->addMenu(tr("&Play")), {"play.toggle", "play.back", "play.stop", "play.forward", "play.slower", "play.slow", "", "step.back", "step.forward", "step.back10", "step.forward10", "", "go.start", "go.end", "go.moment", "", "go.previousBoundary", "go.nextBoundary", "go.previousEvent", "go.nextEvent", "go.unsure", "", "loop.event", "play.event"});
-    fill(menuBar()->addMenu(tr("&Analysis")), {"film.analyse", "film.stopAnalysis", "", "review.take", "review.reject", "review.back", "intensity.1", "intensity.2", "intensity.3", "intensity.4", "intensity.5"});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {"edit.undo", "edit.redo", "edit.history", "", "mark.onset", "mark.apex", "mark.offset", "",
+          "event.split", "event.merge", "event.duplicate", "event.delete", "select.none", "", "edit.settings",
+          "edit.keys"});
+    fill(menuBar()->addMenu(tr("&Play")), {"play.toggle",
+                                           "play.back",
+                                           "play.stop",
+                                           "play.forward",
+                                           "play.slower",
+                                           "play.slow",
+                                           "",
+                                           "step.back",
+                                           "step.forward",
+                                           "step.back10",
+                                           "step.forward10",
+                                           "",
+                                           "go.start",
+                                           "go.end",
+                                           "go.moment",
+                                           "",
+                                           "go.previousBoundary",
+                                           "go.nextBoundary",
+                                           "go.previousEvent",
+                                           "go.nextEvent",
+                                           "go.unsure",
+                                           "",
+                                           "loop.event",
+                                           "play.event"});
+    fill(menuBar()->addMenu(tr("&Analysis")),
+         {"film.analyse", "film.stopAnalysis", "", "review.take", "review.reject", "review.back",
+          "intensity.1", "intensity.2", "intensity.3", "intensity.4", "intensity.5"});
     auto* view = menuBar()->addMenu(tr("&View"));
-    fill(view, {"workspace.code", "workspace.review", "", "stage.film", "stage.aligned", "stage.flow", "stage.overlay", "stage.fainter", "stage.stronger", "stage.pin", "stage.blink", "stage.hide", "", "zoom.in", "zoom.out", "zoom.fit", "zoom.event", ""});
+    fill(view, {"workspace.code", "workspace.review", "", "stage.film", "stage.aligned", "stage.flow",
+                "stage.overlay", "stage.fainter", "stage.stronger", "stage.pin", "stage.blink", "stage.hide",
+                "", "zoom.in", "zoom.out", "zoom.fit", "zoom.event", ""});
     auto* panels = view->addMenu(tr("Panels"));
     for (const auto& [id, panel] : m_docks)
         panels->addAction(panel->toggleViewAction());

@@ -22,12 +22,14 @@ Rational rationalRate(double fps) {
     for (const std::int64_t base : {24, 30, 60, 120, 240})
         if (std::abs(fps - static_cast<double>(base) * 1000.0 / 1001.0) < 0.005)
             return {base * 1000, 1001};
-    return std::abs(fps - std::round(fps)) < 1e-9 ? Rational{std::llround(fps), 1} : Rational{std::llround(fps * 1000.0), 1000};
+    return std::abs(fps - std::round(fps)) < 1e-9 ? Rational{std::llround(fps), 1}
+                                                  : Rational{std::llround(fps * 1000.0), 1000};
 }
 
 QString demoFilm() {
     const QDir here(QCoreApplication::applicationDirPath());
-    for (const char* candidate : {"../../share/mien/demo", "../share/mien/demo", "../../../../resources/demo", "../../../resources/demo", "../../resources/demo"}) {
+    for (const char* candidate : {"../../share/mien/demo", "../share/mien/demo", "../../../../resources/demo",
+                                  "../../../resources/demo", "../../resources/demo"}) {
         const QDir folder(here.filePath(candidate));
         const QStringList films = folder.entryList({"*.mp4"}, QDir::Files, QDir::Name);
         if (!films.isEmpty())
@@ -37,8 +39,9 @@ QString demoFilm() {
 }
 
 void MainWindow::askForFilm() {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open film"), m_bench.settings.lastFolder(),
-                                                            tr("Films (*.mp4 *.mov *.avi *.mkv *.webm *.wmv *.mpg *.mpeg *.m4v);;All files (*)"));
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Open film"), m_bench.settings.lastFolder(),
+        tr("Films (*.mp4 *.mov *.avi *.mkv *.webm *.wmv *.mpg *.mpeg *.m4v);;All files (*)"));
     if (paths.isEmpty())
         return;
     m_bench.settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
@@ -46,7 +49,8 @@ void MainWindow::askForFilm() {
 }
 
 void MainWindow::askForFolder() {
-    const QString path = QFileDialog::getExistingDirectory(this, tr("Open folder of images"), m_bench.settings.lastFolder());
+    const QString path =
+        QFileDialog::getExistingDirectory(this, tr("Open folder of images"), m_bench.settings.lastFolder());
     if (path.isEmpty())
         return;
     m_bench.settings.setLastFolder(QFileInfo(path).absolutePath());
@@ -55,19 +59,24 @@ void MainWindow::askForFolder() {
 
 void MainWindow::askForFps(const QString& folder) {
     bool good = false;
-    const double fps = QInputDialog::getDouble(this, tr("Frame rate"), tr("How many images a second does %1 hold?").arg(QFileInfo(folder).fileName()), 30.0, 0.1, 10000.0, 3, &good);
+    const double fps = QInputDialog::getDouble(
+        this, tr("Frame rate"),
+        tr("How many images a second does %1 hold?").arg(QFileInfo(folder).fileName()), 30.0, 0.1, 10000.0, 3,
+        &good);
     if (good)
         m_bench.opener.open(folder, rationalRate(fps));
 }
 
 void MainWindow::askForProject() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open project"), m_bench.settings.lastFolder(), tr("Mien projects (*.mien)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open project"), m_bench.settings.lastFolder(),
+                                                      tr("Mien projects (*.mien)"));
     if (!path.isEmpty())
         openPaths({path});
 }
 
 void MainWindow::askForCopy() {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the project"), m_bench.settings.lastFolder(), tr("Mien projects (*.mien)"));
+    QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the project"),
+                                                m_bench.settings.lastFolder(), tr("Mien projects (*.mien)"));
     if (path.isEmpty())
         return;
     if (!path.endsWith(".mien"))
@@ -78,7 +87,8 @@ void MainWindow::askForCopy() {
 void MainWindow::askForRelinking() {
     if (m_bench.document.project()->missingMedia().empty())
         return say(tr("No film of this project is missing."));
-    const QString path = QFileDialog::getExistingDirectory(this, tr("Where are the films now?"), m_bench.settings.lastFolder());
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Where are the films now?"),
+                                                           m_bench.settings.lastFolder());
     if (!path.isEmpty())
         m_bench.opener.relink(path);
 }
@@ -92,17 +102,20 @@ void MainWindow::openDemo() {
 
 void MainWindow::exportEvents() {
     const auto* media = m_bench.document.currentMedia();
-    const auto rows = eventsForExport(*m_bench.document.project(), media ? media->id : project::MediaId{}, m_bench.document.timing());
+    const auto rows = eventsForExport(*m_bench.document.project(), media ? media->id : project::MediaId{},
+                                      m_bench.document.timing());
     if (rows.empty())
         return warn(tr("There are no events to export yet. Take a proposal or mark an event first."));
     QString filter;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export events"), m_bench.settings.lastFolder(), exportFilters(), &filter);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export events"), m_bench.settings.lastFolder(), exportFilters(), &filter);
     if (path.isEmpty())
         return;
     const auto notes = annotation::writeEventTable(path.toStdString(), exportFormatOf(filter), rows);
     if (!notes)
         return complain(QString::fromStdString(notes.error().sentence()));
-    QString text = tr("%n event(s) written to %1.", nullptr, static_cast<int>(rows.size())).arg(QFileInfo(path).fileName());
+    QString text = tr("%n event(s) written to %1.", nullptr, static_cast<int>(rows.size()))
+                       .arg(QFileInfo(path).fileName());
     if (!notes->empty())
         text += ' ' + QString::fromStdString(notes->front().text);
     say(text);
@@ -110,13 +123,17 @@ void MainWindow::exportEvents() {
 
 void MainWindow::askForMoment() {
     bool good = false;
-    const QString text = QInputDialog::getText(this, tr("Go to"), tr("Frame (231) or time (1.155s, 0:01.155):"), QLineEdit::Normal, QString::number(m_bench.selection.currentFrame().value), &good);
+    const QString text = QInputDialog::getText(
+        this, tr("Go to"), tr("Frame (231) or time (1.155s, 0:01.155):"), QLineEdit::Normal,
+        QString::number(m_bench.selection.currentFrame().value), &good);
     if (!good)
         return;
     if (const auto frame = parseMoment(text, m_bench.document.timing()))
         m_stage->playback().goTo(*frame);
     else
-        warn(tr("“%1” is no frame and no time of this film. Frames go from 0 to %2.").arg(text).arg(m_bench.document.timing().frames() - 1));
+        warn(tr("“%1” is no frame and no time of this film. Frames go from 0 to %2.")
+                 .arg(text)
+                 .arg(m_bench.document.timing().frames() - 1));
 }
 
 void MainWindow::goToBoundary(int direction) {
@@ -147,10 +164,12 @@ void MainWindow::goToEvent(int direction) {
     if (events.empty())
         return warn(tr("There are no events in this film yet."));
     const auto selected = m_bench.selection.selectedEvent();
-    const auto place = std::find_if(events.begin(), events.end(), [&](const auto& e) { return selected && e.id == *selected; });
+    const auto place = std::find_if(events.begin(), events.end(),
+                                    [&](const auto& e) { return selected && e.id == *selected; });
     const project::Event* target = nullptr;
     if (place != events.end()) {
-        const auto index = std::clamp<std::ptrdiff_t>(place - events.begin() + direction, 0, std::ssize(events) - 1);
+        const auto index =
+            std::clamp<std::ptrdiff_t>(place - events.begin() + direction, 0, std::ssize(events) - 1);
         target = &events[static_cast<std::size_t>(index)];
     } else {
         const FrameIndex now = m_bench.selection.currentFrame();
@@ -196,7 +215,8 @@ void MainWindow::loopProposal(project::ProposalId id) {
         return m_stage->playback().goTo(m_bench.drafts.of(id).onset);
     const auto event = m_bench.drafts.of(id);
     const FilmTiming& timing = m_bench.document.timing();
-    const FrameInterval around{timing.frameAt(timing.timeS(event.onset) - kReviewMarginS), timing.frameAt(timing.timeS(event.offset) + kReviewMarginS)};
+    const FrameInterval around{timing.frameAt(timing.timeS(event.onset) - kReviewMarginS),
+                               timing.frameAt(timing.timeS(event.offset) + kReviewMarginS)};
     m_stage->playback().stop();
     m_bench.selection.setCurrentFrame(around.first);
     m_bench.selection.setLoop(around);

@@ -11,8 +11,13 @@ Folders Folders::ofUser() {
 }
 
 Workbench::Workbench(Settings& chosen, Folders places)
-    : settings(chosen), folders(std::move(places)), actions(chosen), drafts(document),
-      coding(document, selection, drafts), queue(document), opener(document, selection, chosen, jobs, folders.projects, folders.cache),
+    : settings(chosen),
+      folders(std::move(places)),
+      actions(chosen),
+      drafts(document),
+      coding(document, selection, drafts),
+      queue(document),
+      opener(document, selection, chosen, jobs, folders.projects, folders.cache),
       analysis(document, chosen, jobs, folders.cache) {}
 
 } // namespace mien::ui
