@@ -27,14 +27,12 @@ QLabel* heading(const QString& text) {
     return label;
 }
 
-QPushButton* actionButton(ActionRegistry& actions, const QString& id, bool primary) {
+QPushButton* actionButton(ActionRegistry& actions, const QString& id, const QString& text, bool primary) {
     QAction* action = actions.action(id);
-    auto* button = new QPushButton(actions.spec(id).text);
-    const auto refresh = [&actions, button, id] {
-        const QString key = actions.keyText(id);
-        button->setText(key.isEmpty() ? actions.spec(id).text
-                                      : actions.spec(id).text + QStringLiteral("   ") +
-                                            key.section(QStringLiteral(" / "), 0, 0));
+    auto* button = new QPushButton;
+    const auto refresh = [&actions, button, id, text] {
+        const QString key = actions.keyText(id).section(QStringLiteral(" / "), -1);
+        button->setText(key.isEmpty() ? text : QStringLiteral("%1   %2").arg(text, key));
         button->setToolTip(actions.action(id)->toolTip());
     };
     refresh();
@@ -138,8 +136,8 @@ QWidget* EventCard::makeBody(ActionRegistry& actions) {
     m_decide = new QWidget;
     auto* decide = new QHBoxLayout(m_decide);
     decide->setContentsMargins(0, 0, 0, 0);
-    decide->addWidget(actionButton(actions, "review.take", true), 1);
-    decide->addWidget(actionButton(actions, "review.reject", false), 1);
+    decide->addWidget(actionButton(actions, "review.take", tr("Take"), true), 1);
+    decide->addWidget(actionButton(actions, "review.reject", tr("Reject"), false), 1);
     column->addWidget(m_decide);
     m_evidence = makeEvidence();
     column->addWidget(m_evidence);

@@ -53,9 +53,6 @@ void Coding::mark(Handle handle) {
             return begin();
         return emit refused(tr("Mark the onset first: go to its frame and press the onset key."));
     }
-    // A new event has no width yet: its apex pulls the offset along.
-    if (handle == Handle::Apex && frame > event->offset && !event->apex)
-        event->offset = frame;
     moveHandle(m_selection.selected(), handle, frame, 0);
 }
 
@@ -65,9 +62,15 @@ void Coding::moveHandle(Selected what, Handle handle, FrameIndex frame, int drag
     if (!before)
         return;
     annotation::ExpressionEvent start = *before;
-    if (handle == Handle::Apex && !start.apex && frame > start.offset)
-        start.offset = m_document.timing().empty() ? frame : m_document.timing().clamped(frame);
-    const auto after = withHandle(start, handle, frame, m_document.timing());
+    const FilmTiming& timing = m_document.timing();
+    if (handle == Handle::Apex && !start.apex && frame > start.offset) {
+        // A new event has no width yet: its apex pulls the offset along.
+        const bool byDuration = start.type == typeByDuration(start.interval(), timing);
+        start.offset = timing.empty() ? frame : timing.clamped(frame);
+        if (byDuration)
+            start.type = typeByDuration(start.interval(), timing);
+    }
+    const auto after = withHandle(start, handle, frame, timing);
     if (!after)
         return show(after.error());
     if (*after == *before)

@@ -64,7 +64,7 @@ void StageView::paintEvent(QPaintEvent*) {
 
 void StageView::paintPane(QPainter& painter, const Pane& pane, std::size_t index, QRect room) {
     const Tones tones = tonesOf(themeOf(palette()));
-    const QRect captionRoom(room.left(), room.bottom() - kCaptionHeight + 1, room.width(), kCaptionHeight);
+    QRect captionRoom(room.left(), room.bottom() - kCaptionHeight + 1, room.width(), kCaptionHeight);
     room.setBottom(captionRoom.top() - 1);
     if (pane.image.empty()) {
         painter.setPen(tones.faint);
@@ -81,6 +81,11 @@ void StageView::paintPane(QPainter& painter, const Pane& pane, std::size_t index
         const QRect place(room.left() + (room.width() - shown.width()) / 2,
                           room.top() + (room.height() - shown.height()) / 2, shown.width(), shown.height());
         painter.drawImage(place.topLeft(), scaled.image);
+        captionRoom.moveTop(place.bottom() + 2);
+        if (shown.width() > captionRoom.width() / 3) { // under the picture, where there is room for it
+            captionRoom.setLeft(place.left());
+            captionRoom.setRight(place.right());
+        }
         if (pane.wheel) {
             if (m_wheel.isNull())
                 m_wheel = flowWheel(kWheelSide * 2);

@@ -36,6 +36,7 @@ ReviewPanel::ReviewPanel(ActionRegistry& actions, ProjectDocument& document, Sel
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
     m_progress->setAccessibleName(tr("Reviewed so far"));
+    head->setSpacing(10);
     head->addWidget(m_progress, 1);
     head->addWidget(m_count);
     column->addLayout(head);

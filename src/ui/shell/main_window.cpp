@@ -53,7 +53,8 @@ MainWindow::MainWindow(Workbench& bench, QWidget* parent)
     resize(1600, 1000);
     if (const QByteArray geometry = bench.settings.geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
-    arrange(m_workspace);
+    for (const auto& [id, panel] : m_docks)
+        panel->hide();
     bench.actions.setActiveContext(ActionContext::Code);
     updateTitle();
     updateEnabled();
@@ -146,6 +147,7 @@ void MainWindow::wireFilm() {
             return;
         m_stage->setMessage(tr("Opening %1 …").arg(name));
         m_centre->setCurrentWidget(m_stage);
+        showPanels(true);
         m_messages->hide();
     });
     connect(&opener, &FilmOpener::firstFrame, this,
@@ -165,8 +167,10 @@ void MainWindow::wireFilm() {
         m_score->setStills(nullptr);
         m_stage->setFilm(nullptr, nullptr);
         m_status->setDisplayed(std::nullopt);
-        if (!m_bench.opener.opening())
-            m_centre->setCurrentWidget(m_welcome);
+        if (m_bench.opener.opening())
+            return;
+        m_centre->setCurrentWidget(m_welcome);
+        showPanels(m_bench.document.hasProject() && !m_bench.document.media().empty());
     });
     connect(m_stage, &FaceStage::displayed, this, [this](FrameIndex frame) {
         m_status->setDisplayed(frame.value);
@@ -211,11 +215,14 @@ void MainWindow::setWorkspace(Workspace workspace) {
     if (workspace != m_workspace) {
         keepLayout();
         m_workspace = workspace;
-        arrange(workspace);
+        if (m_panelsShown)
+            arrange(workspace);
     }
     m_bench.codeEntry.cancel();
     m_bench.actions.setActiveContext(workspace == Workspace::Code ? ActionContext::Code
                                                                   : ActionContext::Review);
+    m_bench.actions.action(workspace == Workspace::Code ? "workspace.code" : "workspace.review")
+        ->setChecked(true);
     updateEnabled();
     if (workspace == Workspace::Review) {
         m_review->begin();
@@ -249,13 +256,29 @@ void MainWindow::arrange(Workspace workspace) {
         resizeDocks({d["score"]}, {330}, Qt::Vertical);
 }
 
+void MainWindow::showPanels(bool show) {
+    if (show == m_panelsShown)
+        return;
+    if (!show) {
+        keepLayout();
+        for (const auto& [id, panel] : m_docks)
+            panel->hide();
+    }
+    m_panelsShown = show;
+    if (show)
+        arrange(m_workspace);
+}
+
 void MainWindow::keepLayout() {
+    if (!m_panelsShown)
+        return;
     m_bench.settings.setLayout(workspaceKey(m_workspace), saveState());
 }
 
 void MainWindow::resetLayout() {
     m_bench.settings.forgetLayouts();
-    arrange(m_workspace);
+    if (m_panelsShown)
+        arrange(m_workspace);
 }
 
 void MainWindow::followTheme() {

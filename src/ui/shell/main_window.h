@@ -68,6 +68,7 @@ private:
     void wireCoding();
     void arrange(Workspace workspace);
     void keepLayout();
+    void showPanels(bool show); ///< without a film there is only the page that says what to do
     void followTheme();
     void updateTitle();
     void updateEnabled();
@@ -118,6 +119,7 @@ private:
     std::map<QString, QDockWidget*> m_docks;
     Workspace m_workspace = Workspace::Code;
     bool m_waitingForFilm = false;
+    bool m_panelsShown = false;
 };
 
 /// The bundled film, where this build or installation has it; empty otherwise.

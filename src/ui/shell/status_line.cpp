@@ -120,7 +120,7 @@ void StatusLine::refreshJobs() {
 
 void StatusLine::refreshKept() {
     const auto& document = m_bench.document;
-    m_coder->setText(document.hasProject() ? tr("coder %1").arg(document.coder()) : QString());
+    m_coder->setText(document.hasProject() ? tr("coded by %1").arg(document.coder()) : QString());
     if (!document.hasProject())
         return m_kept->clear();
     m_kept->setToolTip(document.path());

@@ -12,6 +12,8 @@
 namespace mien::ui {
 namespace {
 
+constexpr float kLeastFullScale = 3.0f; ///< hundredths of the eye distance
+
 QString tr(const char* text) {
     return QCoreApplication::translate("Score", text);
 }
@@ -106,7 +108,8 @@ std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document) {
                      true});
     const std::string own = document.coder().toStdString();
     for (const project::Tier& tier : document.tiers())
-        tiers.push_back({tier.id.value, QString::fromStdString(tier.name), QString::fromStdString(tier.coder),
+        tiers.push_back({tier.id.value, QString::fromStdString(tier.name),
+                         tier.coder == tier.name ? QString() : QString::fromStdString(tier.coder),
                          timeline::TierKind::Human, document.readOnly() || tier.coder != own});
     return tiers;
 }
@@ -137,7 +140,7 @@ std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const
 
 std::vector<timeline::Lane> timelineLanes(const pipeline::Analysis& analysis) {
     using enum timeline::LaneRole;
-    const QString unit = tr(QT_TRANSLATE_NOOP("Score", "% of eye distance"));
+    const QString unit = tr(QT_TRANSLATE_NOOP("Score", "% eye dist."));
     std::vector<timeline::Lane> lanes;
     lanes.push_back(lane(1, tr(QT_TRANSLATE_NOOP("Score", "Brows")), unit, Brows, analysis, meanOf(0, 5)));
     lanes.push_back(lane(2, tr(QT_TRANSLATE_NOOP("Score", "Nose")), unit, Nose, analysis, meanOf(6, 7)));
@@ -145,9 +148,15 @@ std::vector<timeline::Lane> timelineLanes(const pipeline::Analysis& analysis) {
     lanes.push_back(lane(4, tr(QT_TRANSLATE_NOOP("Score", "Eyes")), tr(QT_TRANSLATE_NOOP("Score", "opening")),
                          Eyes, analysis, [](const motion::FrameMotion& f) { return f.eyeOpening; }));
     lanes.push_back(
-        lane(5, tr(QT_TRANSLATE_NOOP("Score", "Head")),
-             tr(QT_TRANSLATE_NOOP("Score", "% of eye distance a frame")), Head, analysis,
+        lane(5, tr(QT_TRANSLATE_NOOP("Score", "Head")), tr(QT_TRANSLATE_NOOP("Score", "% eye dist. a frame")),
+             Head, analysis,
              [](const motion::FrameMotion& f) { return static_cast<float>(100.0 * cv::norm(f.head)); }));
+    // One scale for what is comparable, so that the noise of a still region looks as small as it is.
+    float most = kLeastFullScale;
+    for (std::size_t i = 0; i < 3; ++i)
+        most = std::max(most, lanes[i].signal->range().value_or(timeline::MinMax{}).max);
+    for (std::size_t i = 0; i < 3; ++i)
+        lanes[i].maximum = most;
     return lanes;
 }
 

@@ -15,7 +15,7 @@
 namespace mien::ui {
 namespace {
 
-constexpr int kWidth = 520;
+constexpr int kWidth = 640;
 constexpr int kRecentShown = 5;
 
 } // namespace
@@ -43,6 +43,8 @@ WelcomePage::WelcomePage(ActionRegistry& actions, Settings& settings, bool hasDe
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
     text->setProperty("faint", true);
+    // A wrapping label in a centred box is given one line unless it asks for what its width needs.
+    text->setMinimumHeight(text->heightForWidth(kWidth - 40) + 4);
     column->addWidget(title);
     column->addWidget(text);
     column->addSpacing(10);

@@ -11,9 +11,10 @@
 
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QToolBar>
+#include <QToolButton>
 
 namespace mien::ui {
 namespace {
@@ -317,11 +318,30 @@ void MainWindow::createMenus() {
     fill(menuBar()->addMenu(tr("&Help")), {"help.keys", "help.palette", "", "help.about"});
     for (const ActionSpec& spec : a.specs())
         addAction(a.action(spec.id)); // its keys work although no menu is open
-    auto* corner = new QToolBar;
-    corner->addAction(a.action("film.analyse"));
-    corner->addAction(a.action("workspace.code"));
-    corner->addAction(a.action("workspace.review"));
+    auto* workspaces = new QActionGroup(this);
+    for (const char* id : {"workspace.code", "workspace.review"}) {
+        a.action(id)->setCheckable(true);
+        workspaces->addAction(a.action(id));
+    }
+    a.action("workspace.code")->setChecked(true);
+    auto* corner = new QWidget;
     corner->setAccessibleName(tr("Analysis and workspaces"));
+    auto* row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 2, 8, 2);
+    row->setSpacing(4);
+    const auto button = [&](const char* id, const QString& text, Qt::ToolButtonStyle style) {
+        a.action(id)->setIconText(text);
+        auto* made = new QToolButton;
+        made->setDefaultAction(a.action(id));
+        made->setToolButtonStyle(style);
+        made->setFocusPolicy(Qt::TabFocus);
+        made->setAccessibleName(a.spec(id).text);
+        row->addWidget(made);
+    };
+    button("film.analyse", tr("Analyse"), Qt::ToolButtonTextBesideIcon);
+    row->addSpacing(12);
+    button("workspace.code", tr("Code"), Qt::ToolButtonTextOnly);
+    button("workspace.review", tr("Review"), Qt::ToolButtonTextOnly);
     menuBar()->setCornerWidget(corner);
 }
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/plain_actions.h"
+#include "support/ui_bench.h"
+#include "ui/inspector/event_card.h"
+#include "ui/inspector/region_bars.h"
+#include "ui/models/coding.h"
+#include "ui/settings/settings.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+using namespace mien;
+using namespace mien::ui;
+
+class TestEventCard : public QObject {
+    Q_OBJECT
+
+    struct Bench {
+        QTemporaryDir folder;
+        Settings settings{folder.filePath("s.ini")};
+        ActionRegistry actions{settings};
+        ProjectDocument document;
+        SelectionModel selection;
+        Drafts drafts{document};
+        Coding coding{document, selection, drafts};
+        std::unique_ptr<EventCard> card;
+        Bench() {
+            test::fillDocument(document, folder);
+            test::addActions(actions,
+                             {"review.take", "review.reject", "event.split", "event.merge", "event.duplicate",
+                              "event.delete", "mark.onset", "mark.apex", "mark.offset"});
+            card = std::make_unique<EventCard>(actions, document, selection, drafts, coding);
+            card->show();
+        }
+        void addEvent() {
+            selection.setCurrentFrame({100});
+            coding.mark(Handle::Onset);
+            selection.setCurrentFrame({150});
+            coding.mark(Handle::Offset);
+        }
+        const annotation::ExpressionEvent& event() { return document.events().front().event; }
+        template <class T>
+        T* named(const QString& name) {
+            for (T* widget : card->findChildren<T*>())
+                if (widget->accessibleName() == name)
+                    return widget;
+            return nullptr;
+        }
+    };
+
+private slots:
+    void fieldsWriteWhatTheyShow() {
+        Bench b;
+        b.addEvent();
+        auto* onset = b.named<QSpinBox>("Onset, frame");
+        QVERIFY(onset);
+        QCOMPARE(onset->value(), 100);
+        onset->setValue(95);
+        QCOMPARE(b.event().onset.value, 95);
+        auto* code = b.named<QLineEdit>("Action units");
+        code->setText("R12B+25");
+        emit code->editingFinished();
+        QCOMPARE(QString::fromStdString(b.event().actionUnits), QString("R12B+25"));
+        auto* intensity = b.named<QComboBox>("Intensity");
+        intensity->setCurrentIndex(2);
+        emit intensity->activated(2);
+        QCOMPARE(b.event().intensity, annotation::Intensity::B);
+        b.named<QSpinBox>("Confidence in per cent")->setValue(60);
+        QCOMPARE(b.event().confidence, 0.6);
+    }
+
+    void aRefusedMovePutsTheOldNumberBack() {
+        Bench b;
+        b.addEvent();
+        auto* onset = b.named<QSpinBox>("Onset, frame");
+        onset->setValue(400); // behind the offset
+        QCOMPARE(b.event().onset.value, 100);
+        QCOMPARE(onset->value(), 100);
+    }
+
+    void aNoteIsKeptWhenTypingRests() {
+        Bench b;
+        b.addEvent();
+        auto* note = b.named<QPlainTextEdit>("Note");
+        note->setPlainText("looks away");
+        QTRY_COMPARE(QString::fromStdString(b.event().note), QString("looks away"));
+    }
+
+    void undoShowsInTheCard() {
+        Bench b;
+        b.addEvent();
+        auto* onset = b.named<QSpinBox>("Onset, frame");
+        onset->setValue(95);
+        QVERIFY(commands::Gate::undo(b.document));
+        QCOMPARE(onset->value(), 100);
+    }
+
+    void aProposalShowsWhatSpeaksForItAndChangesOnlyItsDraft() {
+        Bench b;
+        test::storeProposals(b.document, {test::proposal(100, 120, 140, 0.47)});
+        const auto id = b.document.proposals().front().id;
+        b.selection.select(id);
+        auto* bars = b.card->findChild<RegionBars*>();
+        QVERIFY(bars->isVisible());
+        QVERIFY(bars->accessibleDescription().contains("left mouth corner: 4.2 %"));
+        b.named<QSpinBox>("Offset, frame")->setValue(150);
+        QCOMPARE(b.drafts.of(id).offset.value, 150);
+        QCOMPARE(b.document.proposals().front().proposal.offset.value, 140);
+        QVERIFY(b.document.events().empty());
+    }
+
+    void everyFieldHasANameForScreenReaders() {
+        Bench b;
+        b.addEvent();
+        for (QWidget* widget : b.card->findChildren<QWidget*>())
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() &&
+                !widget->objectName().startsWith("qt_"))
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+    }
+};
+
+QTEST_MAIN(TestEventCard)
+#include "tst_event_card.moc"
