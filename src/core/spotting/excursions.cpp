@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kAftershockS = 0.3;      // so soon after or before a movement …
 constexpr float kAftershockShare = 0.25f; // … and so much weaker, it is skin settling, not an expression
-constexpr double kValleyReachS = 1.0;     // how far beyond the foot a valley may lie (guide B1.8: 30 frames)
+constexpr double kTailS = 0.2;
+constexpr double kValleyReachS = 1.0; // how far beyond the foot a valley may lie (guide B1.8: 30 frames)
 
 /// Walks away from an apex, one side at a time.
 class Descent {
@@ -99,8 +100,10 @@ std::vector<Excursion> findExcursions(std::span<const float> signal, int region,
                                  : (stronger.onset > e.offset ? stronger.onset - e.offset : 0);
             return peak < kAftershockShare * stronger.peak && static_cast<double>(gap) <= kAftershockS * fps;
         });
-        // One that only falls from the first frame on began before anybody looked: it has no onset to report.
-        const bool tail = apex == 0;
+        // One that stands high in the first frame and soon falls began before anybody looked: it has no
+        // onset.
+        const bool tail =
+            e.onset == 0 && signal[0] > 0.3f * peak && static_cast<double>(apex) <= kTailS * fps;
         // An open end (the film's border, or a neighbour's foot) is no valley: only real valleys are
         // compared.
         const float left = signal[e.onset];

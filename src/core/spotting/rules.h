@@ -16,9 +16,9 @@ namespace mien::spotting {
 /// film.
 struct RulesOptions {
     double lowPassHz = 6.0;     ///< movement faster than this is noise (guide B1.7: 2 to 5 Hz at 30 fps)
-    double threshold = 1.0;     ///< least peak displacement of a region from its rest position
+    double threshold = 0.8;     ///< least peak displacement of a region from its rest position
     double noiseFactor = 5.0;   ///< … and at least so many times the region's own noise
-    double contrast = 0.8;      ///< least rise of the peak over the valleys beside it
+    double contrast = 0.64;     ///< least rise of the peak over the valleys beside it
     double footFraction = 0.12; ///< an expression starts and ends where its signal is this share of its peak
     double restHalfWindowS = 6.0; ///< how far around a moment its rest position is looked for
     double minDurationS = 0.08;   ///< shorter excursions are jitter
