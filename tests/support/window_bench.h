@@ -24,6 +24,7 @@ struct WindowBench {
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
         QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
+        QCoreApplication::processEvents(); // a person leaves the event loop time between two keys
     }
     /// Letters, digits, ',' '.' and '\n' as keys.
     void type(const char* keys) {

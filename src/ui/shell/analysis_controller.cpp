@@ -4,7 +4,9 @@
 #include "ui/document/project_document.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/analysis_cache.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -79,6 +81,49 @@ void AnalysisController::start() {
     emit runningChanged(true);
 }
 
+void AnalysisController::keep(std::shared_ptr<const pipeline::Analysis> analysis) {
+    const auto run = m_document.run();
+    if (!run || !m_document.currentMedia())
+        return;
+    const QString file = analysisCacheFile(m_cacheFolder, *m_document.currentMedia(), *run);
+    m_jobs.start<bool>(
+        tr("Keeping the signals"),
+        [file, analysis](const JobContext&) -> Result<bool> {
+            if (auto written = writeAnalysisCache(file, *analysis); !written)
+                return Unexpected(written.error());
+            return true;
+        },
+        this, [](const Result<bool>&) {});
+}
+
+void AnalysisController::restore() {
+    const auto run = m_document.run();
+    const auto* media = m_document.currentMedia();
+    if (!run || !media)
+        return;
+    const QString file = analysisCacheFile(m_cacheFolder, *media, *run);
+    if (!QFileInfo::exists(file))
+        return;
+    using Found = std::shared_ptr<const pipeline::Analysis>;
+    m_jobs.start<Found>(
+        tr("Reading the kept signals"),
+        [file](const JobContext&) -> Result<Found> {
+            auto read = readAnalysisCache(file);
+            if (!read)
+                return Unexpected(read.error());
+            return std::make_shared<const pipeline::Analysis>(std::move(*read));
+        },
+        this,
+        [this, id = media->id, project = m_document.path()](const Result<Found>& found) {
+            const auto* current = m_document.currentMedia();
+            const bool fits =
+                found && current && current->id == id && m_document.path() == project &&
+                static_cast<std::int64_t>((*found)->series.frames.size()) <= m_document.timing().frames();
+            if (fits && !m_document.analysis().analysis())
+                m_document.analysis().setAnalysis(*found);
+        });
+}
+
 void AnalysisController::early(project::MediaId media, const std::vector<annotation::Proposal>& proposals) {
     const auto* current = m_document.currentMedia();
     if (running() && current && current->id == media)
@@ -109,7 +154,7 @@ void AnalysisController::ready(project::MediaId media, const QString& projectPat
         return emit failed(QString::fromStdString(stored.error().sentence()));
     const auto* current = m_document.currentMedia();
     if (current && current->id == media)
-        m_document.analysis().setAnalysis(*found);
+        m_document.analysis().setAnalysis(*found), keep(*found);
     const auto isEvent = [](const annotation::Proposal& p) { return p.looksLike.empty(); };
     const int events =
         static_cast<int>(std::count_if(analysis.proposals.begin(), analysis.proposals.end(), isEvent));

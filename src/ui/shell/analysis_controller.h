@@ -25,6 +25,8 @@ public:
     void start();
     void cancel();
     bool running() const;
+    /// Brings back the signals of the open film's newest run, where they were kept.
+    void restore();
 
 signals:
     void runningChanged(bool running);
@@ -33,6 +35,7 @@ signals:
 
 private:
     void early(project::MediaId media, const std::vector<annotation::Proposal>& proposals);
+    void keep(std::shared_ptr<const pipeline::Analysis> analysis);
     void ready(project::MediaId media, const QString& projectPath, const pipeline::AnalyseOptions& options,
                Result<std::shared_ptr<const pipeline::Analysis>> analysis);
 

@@ -160,6 +160,7 @@ void MainWindow::wireFilm() {
         m_score->setStills(m_stage->stills());
         m_status->setFilm(QString::fromStdString(info.codec), info.width, info.height);
         m_centre->setCurrentWidget(m_stage);
+        m_bench.analysis.restore();
         updateTitle();
         updateEnabled();
     });

@@ -2,6 +2,7 @@
 #include "ui/shell/watchdog.h"
 
 #include <chrono>
+#include <pthread.h>
 
 namespace mien::ui {
 namespace {
@@ -10,10 +11,18 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kPause = std::chrono::milliseconds(5);
 constexpr auto kLook = std::chrono::microseconds(500);
 
+double milliseconds(clockid_t clock) {
+    timespec now{};
+    clock_gettime(clock, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
 } // namespace
 
-Watchdog::Watchdog(double limitMs, QObject* parent)
-    : QObject(parent), m_limitMs(limitMs), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+Watchdog::Watchdog(double limitMs, QObject* parent) : QObject(parent), m_limitMs(limitMs) {
+    pthread_getcpuclockid(pthread_self(), &m_clock);
+    m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+}
 
 Watchdog::~Watchdog() {
     m_thread.request_stop();
@@ -28,6 +37,7 @@ std::vector<double> Watchdog::stallsMs() const {
 void Watchdog::work(const std::stop_token& stop) {
     for (std::int64_t question = 1; !stop.stop_requested(); ++question) {
         const auto asked = Clock::now();
+        const double cpuBefore = milliseconds(m_clock);
         QMetaObject::invokeMethod(
             this, [this, question] { m_answered = question; }, Qt::QueuedConnection);
         while (m_answered < question && !stop.stop_requested())
@@ -36,6 +46,7 @@ void Watchdog::work(const std::stop_token& stop) {
             return;
         ++m_answers;
         const double tookMs = std::chrono::duration<double, std::milli>(Clock::now() - asked).count();
+        m_longestCpuMs = std::max(m_longestCpuMs.load(), milliseconds(m_clock) - cpuBefore);
         if (tookMs > m_longestMs)
             m_longestMs = tookMs;
         if (tookMs > m_limitMs) {

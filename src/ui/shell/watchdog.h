@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <ctime>
+
 #include <atomic>
 #include <mutex>
 #include <thread>
@@ -21,6 +23,9 @@ public:
     /// Each stall in milliseconds, in order.
     std::vector<double> stallsMs() const;
     double longestMs() const { return m_longestMs.load(); }
+    /// The same, counting only what the watched thread itself computed: no noise of a busy machine in it, but
+    /// no waiting for disks or locks either.
+    double longestCpuMs() const { return m_longestCpuMs.load(); }
     std::int64_t answers() const { return m_answers.load(); }
 
 private:
@@ -30,6 +35,8 @@ private:
     std::atomic<std::int64_t> m_answered{0}; ///< number of the newest question that was answered
     std::atomic<std::int64_t> m_answers{0};
     std::atomic<double> m_longestMs{0.0};
+    std::atomic<double> m_longestCpuMs{0.0};
+    clockid_t m_clock{}; ///< of the thread that made the watchdog
     mutable std::mutex m_mutex;
     std::vector<double> m_stallsMs;
     std::jthread m_thread;

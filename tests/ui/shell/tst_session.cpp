@@ -49,7 +49,7 @@ private slots:
         w.press(Qt::Key_K);
         // scrubbing
         for (int frame = 0; frame < 200; frame += 7)
-            selection.setCurrentFrame({frame});
+            selection.setCurrentFrame({frame}), QCoreApplication::processEvents();
         QVERIFY(w.showsFrame(196));
 
         // coding: I P O 1 2 b r Enter
@@ -109,10 +109,11 @@ private slots:
         QCOMPARE(document.proposals(), decided);
 
         QTest::qWait(50);
-        for (const double stall : watchdog.stallsMs())
-            qInfo("stall of %.1f ms", stall);
-        qInfo("longest answer of the window's thread: %.1f ms of %lld asked", watchdog.longestMs(),
-              static_cast<long long>(watchdog.answers()));
+        qInfo("window's thread, longest answer: %.1f ms, of which computing %.1f ms; %lld answers",
+              watchdog.longestMs(), watchdog.longestCpuMs(), static_cast<long long>(watchdog.answers()));
+        QVERIFY(watchdog.longestCpuMs() < 50.0);
+        if (qEnvironmentVariableIsSet("MIEN_LONG")) // on a machine that does nothing else, waiting counts too
+            QVERIFY(watchdog.stallsMs().empty());
     }
 
     void everythingIsFoundAgain() {
