@@ -79,6 +79,8 @@ void applyTheme(QApplication& app, ThemeChoice theme) {
                 "palette(highlight); }"
                 "QPushButton[primary=\"true\"]:disabled { background: transparent; color: "
                 "palette(placeholder-text); border-color: %1; }"
+                "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
+                "QTabWidget::pane { border: 1px solid %1; }"
                 "QStatusBar { border-top: 1px solid %1; }"
                 "QStatusBar::item { border: none; }"
                 "QMenuBar { border-bottom: 1px solid %1; }"
