@@ -7,6 +7,8 @@
 #include "core/face/alignment.h"
 #include "core/face/models.h"
 #include "core/media/video_writer.h"
+#include "core/motion/optical_flow.h"
+#include "core/motion/rigid_motion.h"
 #include "core/pipeline/analyse.h"
 #include "core/pipeline/stretch.h"
 #include "core/pipeline/stretch_motion.h"
@@ -116,7 +118,7 @@ media::OpenOptions grey() {
 
 /// Milliseconds of processor time a frame.
 struct Stages {
-    std::vector<double> decode, face, events;
+    std::vector<double> decode, face, features, events;
     std::map<std::string, std::vector<double>> flow; ///< with the features: regions and the head's motion
 };
 
@@ -129,6 +131,17 @@ int runDecode(const fs::path& film, Stages& stages) {
         ++frames;
     stages.decode.push_back(1e3 * (cpuS() - start) / std::max(1, frames));
     return frames;
+}
+
+/// Regions and the head's motion from one flow of the stretch, ms: the part of "flow and features" after the
+/// flow.
+double featuresMs(const pipeline::Stretch& stretch) {
+    auto engine = orStop(motion::makeFlow("dis"));
+    const cv::Mat flow = orStop(engine->compute(stretch.referenceCrop, stretch.frames.back().crop));
+    const double start = threadS();
+    const auto head = motion::rigidMotion(flow, stretch.referenceLandmarks);
+    motion::regionDisplacement(flow, stretch.referenceLandmarks, head);
+    return 1e3 * (threadS() - start);
 }
 
 /// Each stage alone, one after the other, over the whole film, a stretch at a time so that memory stays
@@ -145,6 +158,8 @@ void runStages(const fs::path& film, std::span<const std::string> flows, Stages&
     pipeline::StretchBuilder builder(fps);
     std::vector<double> widths;
     const auto measure = [&](const pipeline::Stretch& stretch) {
+        if (stretch.scorable())
+            stages.features.push_back(featuresMs(stretch));
         for (const std::string& name : flows) {
             const double start = threadS();
             const auto measured = orStop(pipeline::measureStretch(stretch, {.flow = name}));
@@ -321,6 +336,7 @@ int main(int argc, char** argv) {
     row("face and landmarks", median(stages.face));
     for (const std::string& flow : flows)
         row("flow and features, " + flow, median(stages.flow[flow]));
+    row("features alone", median(stages.features));
     row("events", median(stages.events));
     fmt::print("\n| naive step | CPU ms a frame | frames a CPU second |\n|---|---|---|\n");
     row("decode", median(stages.decode));
@@ -352,6 +368,7 @@ int main(int argc, char** argv) {
         {"width", info.width}, {"height", info.height}, {"frames", frames}, {"face_px", faceWidthPx}};
     out["stages_cpu_ms"]["decode"] = median(stages.decode);
     out["stages_cpu_ms"]["face"] = median(stages.face);
+    out["stages_cpu_ms"]["features"] = median(stages.features);
     out["stages_cpu_ms"]["events"] = median(stages.events);
     out["naive_cpu_ms"] = {{"decode", median(stages.decode)},
                            {"detect", naive.detect},
