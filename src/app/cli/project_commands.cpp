@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 constexpr const char* kJsonFormat = "json";
 
 std::string videoName(const Media& media) {
-    return (media.isImageFolder ? media.path.filename() : media.path.stem()).string();
+    return annotation::filmName(media.path.filename().string());
 }
 
 Result<Media> probed(const fs::path& path, std::optional<Rational> fps, const JobContext& job) {
@@ -75,16 +75,26 @@ Output infoOf(const Project& project) {
     return out;
 }
 
-std::vector<annotation::TableEvent> tableOf(const Project& project) {
+/// Time stamps of a film's frames; none where the film is not at hand, and the table's time columns stay
+/// empty.
+std::vector<double> timesOf(const Media& media, const JobContext& job) {
+    const auto source = media::openMedia(media.path, {.fps = media.fps, .cacheDir = cacheFolder()}, job);
+    return source ? std::vector<double>((*source)->timesS().begin(), (*source)->timesS().end())
+                  : std::vector<double>{};
+}
+
+std::vector<annotation::TableEvent> tableOf(const Project& project, const JobContext& job) {
     std::vector<annotation::TableEvent> rows;
-    for (const auto& media : project.media())
+    for (const auto& media : project.media()) {
+        const auto times = timesOf(media, job);
         for (const auto& tier : project.tiers(media.id))
             for (const auto& stored : project.events(tier.id)) {
-                auto row = annotation::tableEvent(videoName(media), stored.event);
+                auto row = annotation::tableEvent(videoName(media), stored.event, times);
                 row.tier = tier.name;
                 row.coder = tier.coder;
                 rows.push_back(std::move(row));
             }
+    }
     return rows;
 }
 
@@ -98,7 +108,7 @@ Edit editFrom(const Project& project, const annotation::EventTable& table,
     std::map<std::tuple<std::string, std::string, std::string>, TierId> tiers;
     std::int64_t added = 0;
     for (const auto& row : table.events) {
-        const auto film = films.find(row.video);
+        const auto film = films.find(annotation::filmName(row.video));
         if (film == films.end() || !row.offset) {
             leftOut.push_back(
                 fmt::format("line {}: {}", row.line,
@@ -106,7 +116,7 @@ Edit editFrom(const Project& project, const annotation::EventTable& table,
             continue;
         }
         const auto name = row.tier.empty() ? std::string("imported") : row.tier;
-        const auto [tier, isNew] = tiers.try_emplace({row.video, name, row.coder});
+        const auto [tier, isNew] = tiers.try_emplace({film->first, name, row.coder});
         if (isNew) {
             edit.changes.emplace_back(
                 AddTier{{{}, film->second, name, row.coder.empty() ? project.coder() : row.coder}});
@@ -236,7 +246,7 @@ Run declareProjectExport(Verb& verb) {
     verb.option("--format", s->format, "json: everything; else an annotation table of the human tiers")
         ->check(CLI::IsMember(formatNames()));
     verb.flag("--history", s->history, "json: with who changed what and when");
-    return [s](Context&) -> Result<Output> {
+    return [s](Context& context) -> Result<Output> {
         const auto project = openProject(s->file, OpenMode::ReadOnly);
         if (!project)
             return Unexpected(project.error());
@@ -247,7 +257,8 @@ Run declareProjectExport(Verb& verb) {
             if (!written)
                 return Unexpected(std::move(written).error());
         } else {
-            const auto notes = annotation::writeEventTable(s->out, s->format, tableOf(**project));
+            const auto notes =
+                annotation::writeEventTable(s->out, s->format, tableOf(**project, context.job));
             if (!notes)
                 return Unexpected(notes.error());
             for (const auto& note : *notes) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/annotation/event_table.h"
 
+#include "core/annotation/csv.h"
 #include "core/annotation/table_fields.h"
 #include "core/base/file_io.h"
 
 #include <fmt/format.h>
+
+#include <array>
 
 namespace mien::annotation {
 namespace {
@@ -95,6 +98,16 @@ Result<std::vector<TableNote>> writeEventTable(const std::filesystem::path& path
     if (const auto written = writeFileAtomically(path, text); !written)
         return Unexpected(written.error());
     return notes;
+}
+
+std::string filmName(const std::string& video) {
+    constexpr std::array<std::string_view, 9> extensions{".mp4", ".avi", ".mov",  ".mkv", ".wmv",
+                                                         ".m4v", ".mpg", ".webm", ".mpeg"};
+    const auto lower = lowerCase(video);
+    for (const auto extension : extensions)
+        if (lower.ends_with(extension) && lower.size() > extension.size())
+            return video.substr(0, video.size() - extension.size());
+    return video;
 }
 
 TableEvent tableEvent(std::string video, const ExpressionEvent& event, std::span<const double> timesS) {

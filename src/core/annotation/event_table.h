@@ -75,6 +75,10 @@ Result<EventTable> parseEventTable(std::string_view text, std::string source, st
 Result<std::vector<TableNote>> writeEventTable(const std::filesystem::path& path, std::string_view format,
                                                const std::vector<TableEvent>& events);
 
+/// The name that tables know a film by: without the extension of a film, since some tables write "demo.mp4"
+/// and the challenge's write "demo". Other dots are part of the name.
+std::string filmName(const std::string& video);
+
 /// A row from an event of a film. `timesS`: the time stamps of the film's frames, or empty.
 TableEvent tableEvent(std::string video, const ExpressionEvent& event, std::span<const double> timesS = {});
 TableEvent tableEvent(std::string video, const Proposal& proposal, std::span<const double> timesS = {});

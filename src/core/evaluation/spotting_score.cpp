@@ -25,17 +25,6 @@ struct Group {
 };
 using Groups = std::map<std::pair<std::string, ExpressionType>, Group>;
 
-/// Some tables name films with their extension ("demo.mp4"), the challenge's without ("demo").
-std::string filmName(const std::string& video) {
-    constexpr std::array<std::string_view, 9> extensions{".mp4", ".avi", ".mov",  ".mkv", ".wmv",
-                                                         ".m4v", ".mpg", ".webm", ".mpeg"};
-    const auto lower = annotation::lowerCase(video);
-    for (const auto extension : extensions)
-        if (lower.ends_with(extension) && lower.size() > extension.size())
-            return video.substr(0, video.size() - extension.size());
-    return video;
-}
-
 HalfOpen interval(const TableEvent& event, FrameIndex offset, const SpottingScoreOptions& options, int base) {
     const std::int64_t past = options.ends == "inclusive" ? 1 : 0;
     return {event.onset.value - base, offset.value - base + past};
@@ -47,7 +36,7 @@ Result<void> addPredictions(const EventTable& predicted, const SpottingScoreOpti
         if (!event.offset)
             return fail(ErrorCode::Corrupt, "The offset of this prediction is missing.",
                         fmt::format("{}:{}", predicted.source, event.line));
-        groups[{filmName(event.video), event.type}].predictions.push_back(
+        groups[{annotation::filmName(event.video), event.type}].predictions.push_back(
             interval(event, *event.offset, options, options.predBase));
     }
     return {};
@@ -64,7 +53,7 @@ std::int64_t addTruths(const EventTable& truth, const SpottingScoreOptions& opti
                 offset = event.apex;
         }
         // An empty interval stays in the denominator and is never found.
-        groups[{filmName(event.video), event.type}].truths.push_back(
+        groups[{annotation::filmName(event.video), event.type}].truths.push_back(
             offset ? interval(event, *offset, options, options.truthBase) : HalfOpen{});
     }
     return without;
@@ -89,9 +78,9 @@ std::optional<SpottingCounts> count(const Group& group, const SpottingScoreOptio
 std::vector<std::string> onlyPredicted(const EventTable& truth, const EventTable& predicted) {
     std::set<std::string> known, extra;
     for (const auto& event : truth.events)
-        known.insert(filmName(event.video));
+        known.insert(annotation::filmName(event.video));
     for (const auto& event : predicted.events)
-        if (const auto name = filmName(event.video); !known.contains(name))
+        if (const auto name = annotation::filmName(event.video); !known.contains(name))
             extra.insert(name);
     return {extra.begin(), extra.end()};
 }
