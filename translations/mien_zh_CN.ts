@@ -2,6 +2,193 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CommandLine</name>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="20"/>
+        <source>Spot, review and annotate micro- and macro-expressions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="23"/>
+        <source>Films, folders of numbered images, or a Mien project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="26"/>
+        <source>Shows this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="27"/>
+        <source>Shows the version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="28"/>
+        <source>Begins in this workspace: code or review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="30"/>
+        <source>Analyses the film as soon as it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="32"/>
+        <source>Selects the N-th proposal of the film, counted from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="34"/>
+        <source>Frame rate of a folder of images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="36"/>
+        <source>Writes a picture of the window, once the film is there (and analysed), and ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="40"/>
+        <source>Size of the window, e.g. 1600x1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="99"/>
+        <source>There is no workspace “%1”; choose code or review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="105"/>
+        <source>--fps takes a rate above 0, such as 25 or 29.97.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="110"/>
+        <source>--select takes a number from 1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/command_line.cpp" line="117"/>
+        <source>--size takes a width and a height, such as 1600x1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Describe</name>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="47"/>
+        <source>Micro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="48"/>
+        <source>Macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="54"/>
+        <source>Both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="56"/>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="58"/>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="60"/>
+        <source>Asymmetric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="68"/>
+        <source>Not scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="70"/>
+        <source>A  trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="72"/>
+        <source>B  slight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="74"/>
+        <source>C  marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="76"/>
+        <source>D  severe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="78"/>
+        <source>E  maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="86"/>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="88"/>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="90"/>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="105"/>
+        <source>blink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="107"/>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="109"/>
+        <source>head movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="130"/>
+        <location filename="../src/ui/models/describe.cpp" line="142"/>
+        <source>frames %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="138"/>
+        <source>Looks like %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="151"/>
+        <source>%1 moved most: %2 % of the distance between the eyes, and came back within %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="161"/>
+        <source>It looks like %1 rather than an expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <location filename="../src/ui/commands/event_edits.cpp" line="30"/>
@@ -68,10 +255,217 @@
     </message>
 </context>
 <context>
+    <name>Info</name>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="44"/>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="77"/>
+        <source>In the Code workspace a digit begins an action unit: digits, then a–e for intensity, l, r or a for side, + for the next unit, Enter to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="98"/>
+        <source>Spots, reviews and annotates micro- and macro-expressions. It works offline and sends nothing anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="101"/>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="103"/>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="109"/>
+        <source>From the package %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="112"/>
+        <source>Not installed on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="120"/>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="125"/>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="130"/>
+        <source>About Mien and its licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/info_dialogs.cpp" line="137"/>
+        <source>History of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="20"/>
+        <source>left outer brow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="20"/>
+        <source>left middle brow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="21"/>
+        <source>left inner brow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="21"/>
+        <source>right inner brow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="22"/>
+        <source>right middle brow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="22"/>
+        <source>right outer brow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="23"/>
+        <source>nose bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="23"/>
+        <source>nose tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="24"/>
+        <source>left mouth corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="24"/>
+        <source>upper lip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="25"/>
+        <source>right mouth corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="25"/>
+        <source>lower lip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scorability</name>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="28"/>
+        <source>no face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="29"/>
+        <source>face too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="30"/>
+        <source>face turned away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="31"/>
+        <source>face cut off by the edge of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="32"/>
+        <source>face covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/models/describe.cpp" line="33"/>
+        <source>face blurred</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Score</name>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="106"/>
+        <source>Proposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="144"/>
+        <source>% eye dist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="146"/>
+        <source>Brows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="147"/>
+        <source>Nose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="149"/>
+        <source>Mouth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="150"/>
+        <source>Eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="151"/>
+        <source>opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="154"/>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/timeline_binding.cpp" line="155"/>
+        <source>% eye dist. a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
-        <location filename="../src/ui/shell/session.cpp" line="29"/>
+        <location filename="../src/ui/shell/session.cpp" line="30"/>
         <source>%1: the picture could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/session.cpp" line="40"/>
+        <source>There is no proposal %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,21 +9,30 @@
 
 #include <cstdio>
 
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kLacking = 5; ///< exit codes as on the command line
+
+} // namespace
+
 int main(int argc, char** argv) {
     using namespace mien::ui;
-    QApplication app(argc, argv);
-    QApplication::setApplicationName("mien");
-    QApplication::setApplicationDisplayName("Mien");
-    QApplication::setOrganizationName("mien");
-    QApplication::setApplicationVersion(MIEN_VERSION);
-    QApplication::setWindowIcon(QIcon(":/icons/mien.svg"));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    QCoreApplication::setApplicationName("mien");
+    QCoreApplication::setOrganizationName("mien");
+    QCoreApplication::setApplicationVersion(MIEN_VERSION);
 
-    const auto line = parseCommandLine(QApplication::arguments());
+    // What needs no window needs no display either.
+    const auto line = parseCommandLine(withoutToolkitOptions(arguments));
     if (!line) {
         std::fprintf(stderr, "mien: %s\n", line.error().sentence().c_str());
-        return 2;
+        return kUsage;
     }
     if (line->help) {
+        const QCoreApplication plain(argc, argv);
         std::fputs(qUtf8Printable(commandLineHelp()), stdout);
         return 0;
     }
@@ -31,8 +40,27 @@ int main(int argc, char** argv) {
         std::puts("mien " MIEN_VERSION);
         return 0;
     }
+    switch (screenFor(*line, arguments)) {
+    case Screen::AsUsual:
+        break;
+    case Screen::Offscreen:
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        break;
+    case Screen::Lacking:
+        std::fputs("mien: There is no display to open a window on. Start it in a desktop session, add "
+                   "--screenshot PNG for a picture of the window, or use mien-cli.\n",
+                   stderr);
+        return kLacking;
+    }
+
+    QApplication app(argc, argv);
+    QApplication::setApplicationDisplayName("Mien");
+    QApplication::setWindowIcon(QIcon(":/icons/mien.svg"));
 
     Settings settings;
+    QTranslator plurals; // English, below the chosen language: "1 frame", "2 frames"
+    if (plurals.load(":/translations/mien_en.qm"))
+        QApplication::installTranslator(&plurals);
     QTranslator translator;
     const QString chosen = settings.language();
     const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);

@@ -3,30 +3,61 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace mien::ui {
 namespace {
 
-QString tr(const char* text) {
+/// Not called tr: lupdate would take what stands in it for a text of its own and overlook the macro.
+QString words(const char* text) {
     return QCoreApplication::translate("Describe", text);
+}
+
+/// Names of motion::regions() and reasons of face::describe(), where translators find them.
+constexpr std::array kRegions{
+    QT_TRANSLATE_NOOP("Regions", "left outer brow"),    QT_TRANSLATE_NOOP("Regions", "left middle brow"),
+    QT_TRANSLATE_NOOP("Regions", "left inner brow"),    QT_TRANSLATE_NOOP("Regions", "right inner brow"),
+    QT_TRANSLATE_NOOP("Regions", "right middle brow"),  QT_TRANSLATE_NOOP("Regions", "right outer brow"),
+    QT_TRANSLATE_NOOP("Regions", "nose bridge"),        QT_TRANSLATE_NOOP("Regions", "nose tip"),
+    QT_TRANSLATE_NOOP("Regions", "left mouth corner"),  QT_TRANSLATE_NOOP("Regions", "upper lip"),
+    QT_TRANSLATE_NOOP("Regions", "right mouth corner"), QT_TRANSLATE_NOOP("Regions", "lower lip"),
+};
+constexpr std::array kReasons{
+    QT_TRANSLATE_NOOP("Scorability", "no face"),
+    QT_TRANSLATE_NOOP("Scorability", "face too small"),
+    QT_TRANSLATE_NOOP("Scorability", "face turned away"),
+    QT_TRANSLATE_NOOP("Scorability", "face cut off by the edge of the picture"),
+    QT_TRANSLATE_NOOP("Scorability", "face covered"),
+    QT_TRANSLATE_NOOP("Scorability", "face blurred"),
+};
+
+/// Only what translators were shown is looked up, so that a name that is missing above shows in the tests.
+template <class Names>
+QString known(const char* context, const Names& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))
+                                : QCoreApplication::translate(context, *found);
 }
 
 } // namespace
 
 QString typeText(annotation::ExpressionType type) {
-    return type == annotation::ExpressionType::Micro ? tr(QT_TRANSLATE_NOOP("Describe", "Micro"))
-                                                     : tr(QT_TRANSLATE_NOOP("Describe", "Macro"));
+    return type == annotation::ExpressionType::Micro ? words(QT_TRANSLATE_NOOP("Describe", "Micro"))
+                                                     : words(QT_TRANSLATE_NOOP("Describe", "Macro"));
 }
 
 QString sideText(annotation::Side side) {
     switch (side) {
     case annotation::Side::Bilateral:
-        return tr(QT_TRANSLATE_NOOP("Describe", "Both sides"));
+        return words(QT_TRANSLATE_NOOP("Describe", "Both sides"));
     case annotation::Side::Left:
-        return tr(QT_TRANSLATE_NOOP("Describe", "Left"));
+        return words(QT_TRANSLATE_NOOP("Describe", "Left"));
     case annotation::Side::Right:
-        return tr(QT_TRANSLATE_NOOP("Describe", "Right"));
+        return words(QT_TRANSLATE_NOOP("Describe", "Right"));
     case annotation::Side::Asymmetric:
-        return tr(QT_TRANSLATE_NOOP("Describe", "Asymmetric"));
+        return words(QT_TRANSLATE_NOOP("Describe", "Asymmetric"));
     }
     return {};
 }
@@ -34,17 +65,17 @@ QString sideText(annotation::Side side) {
 QString intensityText(annotation::Intensity intensity) {
     switch (intensity) {
     case annotation::Intensity::Unscored:
-        return tr(QT_TRANSLATE_NOOP("Describe", "Not scored"));
+        return words(QT_TRANSLATE_NOOP("Describe", "Not scored"));
     case annotation::Intensity::A:
-        return tr(QT_TRANSLATE_NOOP("Describe", "A  trace"));
+        return words(QT_TRANSLATE_NOOP("Describe", "A  trace"));
     case annotation::Intensity::B:
-        return tr(QT_TRANSLATE_NOOP("Describe", "B  slight"));
+        return words(QT_TRANSLATE_NOOP("Describe", "B  slight"));
     case annotation::Intensity::C:
-        return tr(QT_TRANSLATE_NOOP("Describe", "C  marked"));
+        return words(QT_TRANSLATE_NOOP("Describe", "C  marked"));
     case annotation::Intensity::D:
-        return tr(QT_TRANSLATE_NOOP("Describe", "D  severe"));
+        return words(QT_TRANSLATE_NOOP("Describe", "D  severe"));
     case annotation::Intensity::E:
-        return tr(QT_TRANSLATE_NOOP("Describe", "E  maximum"));
+        return words(QT_TRANSLATE_NOOP("Describe", "E  maximum"));
     }
     return {};
 }
@@ -52,26 +83,30 @@ QString intensityText(annotation::Intensity intensity) {
 QString reviewText(project::ReviewState state) {
     switch (state) {
     case project::ReviewState::Pending:
-        return tr(QT_TRANSLATE_NOOP("Describe", "waiting"));
+        return words(QT_TRANSLATE_NOOP("Describe", "waiting"));
     case project::ReviewState::Taken:
-        return tr(QT_TRANSLATE_NOOP("Describe", "taken"));
+        return words(QT_TRANSLATE_NOOP("Describe", "taken"));
     case project::ReviewState::Rejected:
-        return tr(QT_TRANSLATE_NOOP("Describe", "rejected"));
+        return words(QT_TRANSLATE_NOOP("Describe", "rejected"));
     }
     return {};
 }
 
 QString regionText(const std::string& region) {
-    return QCoreApplication::translate("Regions", region.c_str());
+    return known("Regions", kRegions, region);
+}
+
+QString reasonText(std::string_view reason) {
+    return known("Scorability", kReasons, reason);
 }
 
 QString looksLikeText(const std::string& what) {
     if (what == "blink")
-        return tr(QT_TRANSLATE_NOOP("Describe", "blink"));
+        return words(QT_TRANSLATE_NOOP("Describe", "blink"));
     if (what == "speech")
-        return tr(QT_TRANSLATE_NOOP("Describe", "speech"));
+        return words(QT_TRANSLATE_NOOP("Describe", "speech"));
     if (what == "head movement")
-        return tr(QT_TRANSLATE_NOOP("Describe", "head movement"));
+        return words(QT_TRANSLATE_NOOP("Describe", "head movement"));
     return QString::fromStdString(what);
 }
 
@@ -92,20 +127,19 @@ QString eventLine(const annotation::ExpressionEvent& event, const FilmTiming& ti
         parts << QStringLiteral("AU ") + QString::fromStdString(event.actionUnits);
     if (event.side != annotation::Side::Bilateral)
         parts << sideText(event.side);
-    parts << tr(QT_TRANSLATE_NOOP("Describe", "frames %1 to %2"))
+    parts << words(QT_TRANSLATE_NOOP("Describe", "frames %1 to %2"))
                  .arg(timing.label(event.onset), timing.label(event.offset));
     return parts.join(QStringLiteral(", "));
 }
 
 QString proposalLine(const annotation::Proposal& proposal, const FilmTiming& timing) {
     QStringList parts;
-    parts
-        << (proposal.looksLike.empty()
-                ? typeText(proposal.type)
-                : tr(QT_TRANSLATE_NOOP("Describe", "Looks like %1")).arg(looksLikeText(proposal.looksLike)));
+    parts << (proposal.looksLike.empty() ? typeText(proposal.type)
+                                         : words(QT_TRANSLATE_NOOP("Describe", "Looks like %1"))
+                                               .arg(looksLikeText(proposal.looksLike)));
     if (!proposal.regions.empty())
         parts << regionText(proposal.regions.front().region);
-    parts << tr(QT_TRANSLATE_NOOP("Describe", "frames %1 to %2"))
+    parts << words(QT_TRANSLATE_NOOP("Describe", "frames %1 to %2"))
                  .arg(timing.label(proposal.onset), timing.label(proposal.offset));
     return parts.join(QStringLiteral(", "));
 }
@@ -114,9 +148,9 @@ QString whyText(const annotation::Proposal& proposal, const FilmTiming& timing) 
     QString text;
     if (!proposal.regions.empty()) {
         const auto& first = proposal.regions.front();
-        text = tr(QT_TRANSLATE_NOOP(
-                      "Describe",
-                      "%1 moved most: %2 % of the distance between the eyes, and came back within %3."))
+        text = words(QT_TRANSLATE_NOOP(
+                         "Describe",
+                         "%1 moved most: %2 % of the distance between the eyes, and came back within %3."))
                    .arg(regionText(first.region))
                    .arg(first.displacement, 0, 'f', 1)
                    .arg(timeText(timing.durationS(proposal.interval())));
@@ -124,7 +158,7 @@ QString whyText(const annotation::Proposal& proposal, const FilmTiming& timing) 
     }
     if (!proposal.looksLike.empty())
         text += (text.isEmpty() ? "" : " ") +
-                tr(QT_TRANSLATE_NOOP("Describe", "It looks like %1 rather than an expression."))
+                words(QT_TRANSLATE_NOOP("Describe", "It looks like %1 rather than an expression."))
                     .arg(looksLikeText(proposal.looksLike));
     return text;
 }

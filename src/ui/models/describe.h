@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace mien::ui {
 
 QString typeText(annotation::ExpressionType type);      ///< "Micro", "Macro"
@@ -14,6 +16,7 @@ QString sideText(annotation::Side side);                ///< "Both sides" …
 QString intensityText(annotation::Intensity intensity); ///< "B (slight)"
 QString reviewText(project::ReviewState state);         ///< "waiting", "taken", "rejected"
 QString regionText(const std::string& region);          ///< translated name of a facial region
+QString reasonText(std::string_view reason);            ///< translated face::describe() of a frame
 QString looksLikeText(const std::string& what);         ///< translated "blink" …
 
 /// "214 ▷ 231 ▲ 262 ◁ · 0.240 s", with labels of the film.

@@ -18,7 +18,8 @@
 namespace mien::ui {
 namespace {
 
-QString tr(const char* text) {
+/// Not called tr: lupdate would take what stands in it for a text of its own and overlook the macro.
+QString words(const char* text) {
     return QCoreApplication::translate("Info", text);
 }
 
@@ -40,8 +41,8 @@ QDialog* makeBrowser(const QString& title, const QString& html, QSize size, QWid
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     if (printable) {
-        auto* save =
-            buttons->addButton(tr(QT_TRANSLATE_NOOP("Info", "Save as PDF…")), QDialogButtonBox::ActionRole);
+        auto* save = buttons->addButton(words(QT_TRANSLATE_NOOP("Info", "Save as PDF…")),
+                                        QDialogButtonBox::ActionRole);
         QObject::connect(save, &QPushButton::clicked, dialog, [dialog, browser] {
             const QString path = QFileDialog::getSaveFileName(dialog, {}, "mien-keys.pdf", "PDF (*.pdf)");
             if (path.isEmpty())
@@ -72,7 +73,7 @@ QString keysSheetHtml(const ActionRegistry& actions) {
                 "<tr><td style='padding-right:14px; white-space:nowrap'><b>%1</b></td><td>%2</td></tr>")
                 .arg(keys.toHtmlEscaped(), spec.text.toHtmlEscaped());
     }
-    const QString code = tr(
+    const QString code = words(
         QT_TRANSLATE_NOOP("Info", "In the Code workspace a digit begins an action unit: digits, then a–e for "
                                   "intensity, l, r or a for side, + for the next unit, Enter to keep."));
     QString columns[3];
@@ -94,19 +95,21 @@ QString aboutHtml() {
     QString html =
         QStringLiteral("<h2>Mien %1</h2><p>%2</p><p>%3</p><h3>%4</h3>")
             .arg(QStringLiteral(MIEN_VERSION),
-                 tr(QT_TRANSLATE_NOOP("Info", "Spots, reviews and annotates micro- and macro-expressions. It "
-                                              "works offline and sends nothing anywhere.")),
-                 tr(QT_TRANSLATE_NOOP(
+                 words(QT_TRANSLATE_NOOP("Info",
+                                         "Spots, reviews and annotates micro- and macro-expressions. It "
+                                         "works offline and sends nothing anywhere.")),
+                 words(QT_TRANSLATE_NOOP(
                      "Info", "Free software under the GNU General Public License, version 3 or later.")),
-                 tr(QT_TRANSLATE_NOOP("Info", "Models")));
+                 words(QT_TRANSLATE_NOOP("Info", "Models")));
     for (const face::ModelRow& row : face::modelRows()) {
         html += QStringLiteral("<p><b>%1</b> (%2)<br>%3")
                     .arg(safe(row.purpose), safe(row.name), safe(row.licence));
         if (!row.package.empty())
             html += QStringLiteral("<br>") +
-                    tr(QT_TRANSLATE_NOOP("Info", "From the package %1.")).arg(safe(row.package));
+                    words(QT_TRANSLATE_NOOP("Info", "From the package %1.")).arg(safe(row.package));
         if (!row.available())
-            html += QStringLiteral("<br>") + tr(QT_TRANSLATE_NOOP("Info", "Not installed on this machine."));
+            html +=
+                QStringLiteral("<br>") + words(QT_TRANSLATE_NOOP("Info", "Not installed on this machine."));
         html += QStringLiteral("</p>");
     }
     html += QStringLiteral("<h3>%1</h3><p>Qt %2 (LGPL 3), OpenCV (Apache 2), dlib (Boost), FFmpeg "
@@ -114,24 +117,24 @@ QString aboutHtml() {
                            "LibTorch (BSD), Eigen (MPL 2), oneTBB (Apache 2), nlohmann/json, fmt, spdlog "
                            "(MIT), QCustomPlot (GPL 3), "
                            "Breeze icons (LGPL 3).</p>")
-                .arg(tr(QT_TRANSLATE_NOOP("Info", "Libraries")), QLatin1String(qVersion()));
+                .arg(words(QT_TRANSLATE_NOOP("Info", "Libraries")), QLatin1String(qVersion()));
     return html;
 }
 
 QDialog* makeKeysSheet(const ActionRegistry& actions, QWidget* parent) {
-    return makeBrowser(tr(QT_TRANSLATE_NOOP("Info", "Keys")), keysSheetHtml(actions), {1060, 720}, parent,
+    return makeBrowser(words(QT_TRANSLATE_NOOP("Info", "Keys")), keysSheetHtml(actions), {1060, 720}, parent,
                        true);
 }
 
 QDialog* makeAboutDialog(QWidget* parent) {
-    return makeBrowser(tr(QT_TRANSLATE_NOOP("Info", "About Mien and its licences")), aboutHtml(), {640, 560},
-                       parent, false);
+    return makeBrowser(words(QT_TRANSLATE_NOOP("Info", "About Mien and its licences")), aboutHtml(),
+                       {640, 560}, parent, false);
 }
 
 QDialog* makeHistoryDialog(HistoryModel* history, QWidget* parent) {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr(QT_TRANSLATE_NOOP("Info", "History of the project")));
+    dialog->setWindowTitle(words(QT_TRANSLATE_NOOP("Info", "History of the project")));
     dialog->resize(640, 480);
     auto* column = new QVBoxLayout(dialog);
     auto* table = new QTableView;

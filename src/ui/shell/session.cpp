@@ -9,6 +9,7 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace mien::ui {
@@ -31,6 +32,17 @@ void shoot(MainWindow& window, const QString& path) {
     });
 }
 
+void select(MainWindow& window, int number) {
+    auto proposals = window.bench().document.proposals();
+    std::stable_sort(proposals.begin(), proposals.end(),
+                     [](const auto& a, const auto& b) { return a.proposal.onset < b.proposal.onset; });
+    if (static_cast<std::size_t>(number) > proposals.size())
+        return complain(QCoreApplication::translate("Session", "There is no proposal %1.").arg(number));
+    const auto& chosen = proposals[static_cast<std::size_t>(number) - 1];
+    window.bench().selection.select(chosen.id);
+    window.stage().playback().goTo(chosen.proposal.apex);
+}
+
 } // namespace
 
 void startSession(MainWindow& window, const CommandLine& line) {
@@ -41,6 +53,8 @@ void startSession(MainWindow& window, const CommandLine& line) {
             window.setWorkspace(Workspace::Review);
         if (line.workspace == "code")
             window.setWorkspace(Workspace::Code);
+        if (line.select > 0)
+            select(window, line.select);
         if (picture)
             shoot(window, line.screenshot);
     };

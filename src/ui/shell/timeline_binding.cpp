@@ -14,7 +14,8 @@ namespace {
 
 constexpr float kLeastFullScale = 3.0f; ///< hundredths of the eye distance
 
-QString tr(const char* text) {
+/// Not called tr: lupdate would take what stands in it for a text of its own and overlook the macro.
+QString words(const char* text) {
     return QCoreApplication::translate("Score", text);
 }
 
@@ -102,7 +103,7 @@ std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document) {
     if (!document.currentMedia())
         return tiers;
     tiers.push_back({kProposalTier,
-                     tr(QT_TRANSLATE_NOOP("Score", "Proposals")),
+                     words(QT_TRANSLATE_NOOP("Score", "Proposals")),
                      {},
                      timeline::TierKind::Proposals,
                      true});
@@ -140,16 +141,18 @@ std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const
 
 std::vector<timeline::Lane> timelineLanes(const pipeline::Analysis& analysis) {
     using enum timeline::LaneRole;
-    const QString unit = tr(QT_TRANSLATE_NOOP("Score", "% eye dist."));
+    const QString unit = words(QT_TRANSLATE_NOOP("Score", "% eye dist."));
     std::vector<timeline::Lane> lanes;
-    lanes.push_back(lane(1, tr(QT_TRANSLATE_NOOP("Score", "Brows")), unit, Brows, analysis, meanOf(0, 5)));
-    lanes.push_back(lane(2, tr(QT_TRANSLATE_NOOP("Score", "Nose")), unit, Nose, analysis, meanOf(6, 7)));
-    lanes.push_back(lane(3, tr(QT_TRANSLATE_NOOP("Score", "Mouth")), unit, Mouth, analysis, meanOf(8, 11)));
-    lanes.push_back(lane(4, tr(QT_TRANSLATE_NOOP("Score", "Eyes")), tr(QT_TRANSLATE_NOOP("Score", "opening")),
-                         Eyes, analysis, [](const motion::FrameMotion& f) { return f.eyeOpening; }));
+    lanes.push_back(lane(1, words(QT_TRANSLATE_NOOP("Score", "Brows")), unit, Brows, analysis, meanOf(0, 5)));
+    lanes.push_back(lane(2, words(QT_TRANSLATE_NOOP("Score", "Nose")), unit, Nose, analysis, meanOf(6, 7)));
     lanes.push_back(
-        lane(5, tr(QT_TRANSLATE_NOOP("Score", "Head")), tr(QT_TRANSLATE_NOOP("Score", "% eye dist. a frame")),
-             Head, analysis,
+        lane(3, words(QT_TRANSLATE_NOOP("Score", "Mouth")), unit, Mouth, analysis, meanOf(8, 11)));
+    lanes.push_back(lane(4, words(QT_TRANSLATE_NOOP("Score", "Eyes")),
+                         words(QT_TRANSLATE_NOOP("Score", "opening")), Eyes, analysis,
+                         [](const motion::FrameMotion& f) { return f.eyeOpening; }));
+    lanes.push_back(
+        lane(5, words(QT_TRANSLATE_NOOP("Score", "Head")),
+             words(QT_TRANSLATE_NOOP("Score", "% eye dist. a frame")), Head, analysis,
              [](const motion::FrameMotion& f) { return static_cast<float>(100.0 * cv::norm(f.head)); }));
     // One scale for what is comparable, so that the noise of a still region looks as small as it is.
     float most = kLeastFullScale;
@@ -168,9 +171,7 @@ std::vector<timeline::NotScorable> notScorableSpans(const pipeline::Analysis& an
             if (frame.state == last && !spans.empty() && spans.back().frames.last + 1 == frame.frame) {
                 spans.back().frames.last = frame.frame;
             } else {
-                const auto reason = face::describe(frame.state);
-                spans.push_back({{frame.frame, frame.frame},
-                                 QCoreApplication::translate("Scorability", std::string(reason).c_str())});
+                spans.push_back({{frame.frame, frame.frame}, reasonText(face::describe(frame.state))});
             }
         }
         last = frame.state;

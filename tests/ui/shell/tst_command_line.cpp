@@ -3,6 +3,8 @@
 #include "ui/shell/command_line.h"
 #include "ui/shell/main_window.h"
 
+#include <array>
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -28,6 +30,7 @@ private slots:
         QTest::newRow("workspace") << QStringList{"--workspace", "paint"};
         QTest::newRow("rate") << QStringList{"--fps", "fast"};
         QTest::newRow("negative rate") << QStringList{"--fps=-1"};
+        QTest::newRow("proposal") << QStringList{"--select", "0"};
         QTest::newRow("size") << QStringList{"--size", "big"};
         QTest::newRow("unknown") << QStringList{"--dance"};
         QTest::newRow("value missing") << QStringList{"--screenshot"};
@@ -38,6 +41,35 @@ private slots:
         QVERIFY(!line);
         QCOMPARE(line.error().code, ErrorCode::InvalidArgument);
         QVERIFY(line.error().message.size() > 10);
+    }
+
+    void whatTheToolkitReadsIsLeftToIt() {
+        const QStringList arguments{"mien",           "-platform", "offscreen", "a.mp4",
+                                    "--style=fusion", "-reverse",  "--analyse"};
+        QCOMPARE(withoutToolkitOptions(arguments), (QStringList{"mien", "a.mp4", "--analyse"}));
+        // not beyond the end, and not the program's own name
+        QCOMPARE(withoutToolkitOptions({"-style", "-platform"}), (QStringList{"-style"}));
+    }
+
+    void withoutADisplayOnlyPicturesAreMade() {
+        const auto keep = [](const char* name) { return std::pair(name, qgetenv(name)); };
+        const std::array before{keep("QT_QPA_PLATFORM"), keep("DISPLAY"), keep("WAYLAND_DISPLAY")};
+        for (const auto& [name, value] : before)
+            qunsetenv(name);
+        CommandLine window;
+        CommandLine picture;
+        picture.screenshot = "p.png";
+        const auto lacking = screenFor(window, {"mien"});
+        const auto offscreen = screenFor(picture, {"mien"});
+        const auto told = screenFor(window, {"mien", "-platform", "offscreen"});
+        qputenv("DISPLAY", ":7");
+        const auto usual = screenFor(picture, {"mien"});
+        for (const auto& [name, value] : before)
+            value.isNull() ? qunsetenv(name) : qputenv(name, value);
+        QCOMPARE(lacking, Screen::Lacking);
+        QCOMPARE(offscreen, Screen::Offscreen);
+        QCOMPARE(told, Screen::AsUsual);
+        QCOMPARE(usual, Screen::AsUsual);
     }
 
     void typedRatesBecomeExactFractions() {

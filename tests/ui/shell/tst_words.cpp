@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words that people see: what translators must find, and English plurals.
+#include "core/face/face_tracker.h"
+#include "core/motion/regions.h"
+#include "support/verify.h"
+#include "ui/models/describe.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTranslator>
+
+using namespace mien;
+using namespace mien::ui;
+
+namespace {
+
+/// Puts « » around everything of one context.
+class Marking final : public QTranslator {
+public:
+    explicit Marking(const char* context) : m_context(context) {}
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* text, const char*, int) const override {
+        return QLatin1String(context) == m_context ? QStringLiteral("«%1»").arg(text) : QString();
+    }
+
+private:
+    QLatin1String m_context;
+};
+
+QString contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+class TestWords : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyRegionCanBeTranslated() {
+        Marking marking("Regions");
+        QCoreApplication::installTranslator(&marking);
+        for (const auto& region : motion::regions()) {
+            const std::string name(region.name);
+            QCOMPARE(regionText(name), QString("«%1»").arg(QString::fromStdString(name)));
+        }
+        QCOMPARE(regionText("elbow"), QString("elbow"));
+    }
+
+    void everyReasonCanBeTranslated() {
+        Marking marking("Scorability");
+        QCoreApplication::installTranslator(&marking);
+        for (int state = 1; state <= static_cast<int>(face::Scorability::Blurred); ++state) {
+            const auto reason = std::string(face::describe(static_cast<face::Scorability>(state)));
+            QCOMPARE(reasonText(reason), QString("«%1»").arg(QString::fromStdString(reason)));
+        }
+    }
+
+    void englishHasEveryPlural() {
+        const QString english = contentOf(MIEN_SOURCE_DIR "/translations/mien_en.ts");
+        QVERIFY(!english.isEmpty());
+        const QRegularExpression counted("tr\\(\\s*\"([^\"]*%n[^\"]*)\"");
+        int seen = 0;
+        QDirIterator files(MIEN_SOURCE_DIR "/src/ui", {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString text = contentOf(files.next());
+            for (auto match = counted.globalMatch(text); match.hasNext(); ++seen) {
+                const QString source = match.next().captured(1);
+                QVERIFY2(english.contains("<source>" + source + "</source>"), qPrintable(source));
+            }
+        }
+        QVERIFY(seen >= 4);
+    }
+};
+
+QTEST_MAIN(TestWords)
+#include "tst_words.moc"

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>mien::ui::FilmOpener</name>
+    <message numerus="yes">
+        <source>%n film(s) found again.</source>
+        <translation>
+            <numerusform>%n film found again.</numerusform>
+            <numerusform>%n films found again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n event(s) written to %1.</source>
+        <translation>
+            <numerusform>%n event written to %1.</numerusform>
+            <numerusform>%n events written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::AnalysisController</name>
+    <message numerus="yes">
+        <source>%n expression(s) proposed</source>
+        <translation>
+            <numerusform>%n expression proposed</numerusform>
+            <numerusform>%n expressions proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::timeline::TimelineView</name>
+    <message numerus="yes">
+        <source>%n frame(s), %1 ms</source>
+        <translation>
+            <numerusform>%n frame, %1 ms</numerusform>
+            <numerusform>%n frames, %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
