@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/rng.h"
+#include "core/pipeline/displacement_chain.h"
+#include "support/verify.h"
+
+using namespace mien;
+using pipeline::DisplacementChain;
+using pipeline::RegionVectors;
+
+namespace {
+
+RegionVectors all(float y) {
+    RegionVectors v;
+    v.fill(cv::Vec2f(0.0f, y));
+    return v;
+}
+
+constexpr double kFps = 30.0;
+
+} // namespace
+
+class TestDisplacementChain : public QObject {
+    Q_OBJECT
+
+private slots:
+    void stretchesJoinWithoutAStep() {
+        DisplacementChain chain(kFps);
+        chain.reset();
+        // A steady rise of 0.1 % a frame, measured from a new reference every ten frames.
+        for (int i = 0; i < 60; ++i) {
+            const float truth = 0.001f * static_cast<float>(i);
+            const float sinceReference = i < 10 ? truth : 0.001f * static_cast<float>(i % 10 + 1);
+            const auto out = chain.add(all(sinceReference), all(truth), i % 10 == 0);
+            QVERIFY(std::abs(out[3][1] - truth) < 1e-5f);
+        }
+    }
+
+    void smallMovementsComeFromTheFlowAlone() {
+        // The flow sees a movement of 1 % for a third of a second; the landmarks see nothing but their own
+        // jitter.
+        Rng rng(3);
+        DisplacementChain chain(kFps);
+        chain.reset();
+        for (int i = 0; i < 90; ++i) {
+            const float truth = i >= 40 && i < 50 ? 0.01f : 0.0f;
+            const auto out = chain.add(all(truth), all(static_cast<float>(0.003 * rng.normal())), i == 0);
+            QVERIFY(std::abs(out[0][1] - truth) < 0.002f);
+        }
+    }
+
+    void flowThatLosesALargeMovementIsBroughtBack() {
+        // The mouth opens by 60 %; the flow follows only half of it and stays 20 % off after it has closed.
+        DisplacementChain chain(kFps);
+        chain.reset();
+        RegionVectors out;
+        for (int i = 0; i < 120; ++i) {
+            const bool open = i >= 30 && i < 60;
+            const float flow = open ? 0.3f : (i >= 60 ? 0.2f : 0.0f);
+            out = chain.add(all(flow), all(open ? 0.6f : 0.0f), i == 0);
+            if (i == 55)
+                QVERIFY(std::abs(out[11][1] - 0.6f) < 0.02f);
+        }
+        QVERIFY(std::abs(out[11][1]) < 0.01f);
+    }
+
+    void resettingForgetsEverything() {
+        DisplacementChain chain(kFps);
+        chain.reset();
+        chain.add(all(0.5f), all(0.5f), true);
+        chain.reset();
+        QCOMPARE(chain.add(all(0.0f), all(0.9f), true)[0][1], 0.0f);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDisplacementChain)
+#include "tst_displacement_chain.moc"
