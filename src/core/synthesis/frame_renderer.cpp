@@ -179,13 +179,13 @@ cv::Mat FrameRenderer::frame(FrameIndex index) const {
     const cv::Point2d roiCorner(m_roi.tl());
 
     cv::Mat picture = headMoves ? cv::Mat(m_neutral.size(), CV_32FC3) : m_neutral.clone();
-    cv::Rect todo(0, 0, m_spec.size, m_spec.size);
+    cv::Rect work(0, 0, m_spec.size, m_spec.size);
     if (!headMoves)
-        todo = faceMoves ? todo & m_active : cv::Rect();
-    for (int y = todo.y; y < todo.y + todo.height; ++y) {
+        work = faceMoves ? work & m_active : cv::Rect();
+    for (int y = work.y; y < work.y + work.height; ++y) {
         auto* row = picture.ptr<cv::Vec3f>(y);
         cv::Point2d shift; // of the pixel before: where Newton's method starts
-        for (int x = todo.x; x < todo.x + todo.width; ++x) {
+        for (int x = work.x; x < work.x + work.width; ++x) {
             const auto target = headMoves ? apply(neutralFromFilm, {1.0 * x, 1.0 * y}) : cv::Point2d(x, y);
             auto p = target;
             if (!field.empty() && cv::Rect2d(m_roi).contains(target)) {
