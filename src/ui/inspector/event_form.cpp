@@ -69,6 +69,7 @@ EventForm::EventForm(QWidget* parent)
     m_confidence->setKeyboardTracking(false);
     m_note->setAccessibleName(tr("Note"));
     m_note->setTabChangesFocus(true);
+    m_note->setProperty("field", true);
     m_note->setFixedHeight(fontMetrics().lineSpacing() * 3 + 12);
     m_noteTimer.setSingleShot(true);
     m_noteTimer.setInterval(kNotePauseMs);

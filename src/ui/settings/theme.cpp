@@ -35,7 +35,7 @@ QPalette paletteOf(ThemeChoice theme) {
     p.setColor(QPalette::BrightText, Qt::white);
     p.setColor(QPalette::ToolTipBase, dark ? QColor("#2f343d") : QColor("#ffffff"));
     p.setColor(QPalette::ToolTipText, text);
-    p.setColor(QPalette::Highlight, dark ? QColor("#2f6fc0") : QColor("#1c6dd0"));
+    p.setColor(QPalette::Highlight, dark ? QColor("#28456a") : QColor("#1c6dd0"));
     p.setColor(QPalette::HighlightedText, Qt::white);
     p.setColor(QPalette::Link, tones.accent);
     p.setColor(QPalette::Light, dark ? QColor("#3a404a") : QColor("#ffffff"));
@@ -59,7 +59,8 @@ void applyTheme(QApplication& app, ThemeChoice theme) {
     if (app.style()->name().compare("fusion", Qt::CaseInsensitive) != 0)
         app.setStyle(QStyleFactory::create("Fusion"));
     app.setPalette(paletteOf(theme));
-    const QString hover = theme == ThemeChoice::Dark ? "#323842" : "#e2e5e9";
+    const bool dark = theme == ThemeChoice::Dark;
+    const QString hover = dark ? "#323842" : "#e2e5e9";
     app.setStyleSheet(
         QString("QToolTip { padding: 4px 6px; border: 1px solid %1; }"
                 "QMainWindow::separator { background: %1; width: 1px; height: 1px; }"
@@ -75,8 +76,7 @@ void applyTheme(QApplication& app, ThemeChoice theme) {
                 "QPushButton { border: 1px solid %1; border-radius: 4px; padding: 5px 12px; background: %3; }"
                 "QPushButton:hover { background: %4; }"
                 "QPushButton:disabled { color: palette(placeholder-text); background: transparent; }"
-                "QPushButton[primary=\"true\"] { background: palette(highlight); color: white; border-color: "
-                "palette(highlight); }"
+                "QPushButton[primary=\"true\"] { background: %6; color: white; border-color: %6; }"
                 "QPushButton[primary=\"true\"]:disabled { background: transparent; color: "
                 "palette(placeholder-text); border-color: %1; }"
                 "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
@@ -84,14 +84,28 @@ void applyTheme(QApplication& app, ThemeChoice theme) {
                 "QStatusBar { border-top: 1px solid %1; }"
                 "QStatusBar::item { border: none; }"
                 "QMenuBar { border-bottom: 1px solid %1; }"
+                "QMenuBar::item { padding: 8px 9px; background: transparent; }"
+                "QMenuBar::item:selected, QMenuBar::item:pressed { background: %4; }"
                 "QLabel[faint=\"true\"] { color: %5; }"
                 "QLabel[heading=\"true\"] { font-weight: 600; }"
                 "QListView, QTreeView, QTableView, QPlainTextEdit, QTextBrowser { border: none; }"
+                "QPlainTextEdit[field=\"true\"] { border: 1px solid %1; border-radius: 2px; }"
+                "QPlainTextEdit[field=\"true\"]:focus { border: 1px solid %2; }"
+                "QListView[padded=\"true\"]::item { padding: 5px 8px; }"
+                "QScrollBar:vertical { width: 10px; background: transparent; }"
+                "QScrollBar:horizontal { height: 10px; background: transparent; }"
+                "QScrollBar::handle { background: %7; border-radius: 4px; margin: 1px; }"
+                "QScrollBar::handle:vertical { min-height: 28px; }"
+                "QScrollBar::handle:horizontal { min-width: 28px; }"
+                "QScrollBar::handle:hover { background: %5; }"
+                "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
                 "QListView:focus, QTableView:focus { border: 1px solid %2; }"
                 "QProgressBar { border: none; border-radius: 3px; background: %1; height: 6px; text-align: "
                 "center; }"
                 "QProgressBar::chunk { border-radius: 3px; background: %2; }")
-            .arg(t.line.name(), t.accent.name(), t.raised.name(), hover, t.faint.name()));
+            .arg(t.line.name(), t.accent.name(), t.raised.name(), hover, t.faint.name(),
+                 dark ? "#2f6fc0" : "#1c6dd0", dark ? "#4a515d" : "#b5bac2"));
 }
 
 } // namespace mien::ui

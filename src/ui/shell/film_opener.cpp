@@ -11,9 +11,14 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
 
 namespace mien::ui {
 namespace {
+
+constexpr qint64 kCopyBytes = 1 << 20;
 
 QString text(const Error& error) {
     return QString::fromStdString(error.sentence());
@@ -26,6 +31,45 @@ std::filesystem::path native(const QString& path) {
 bool isImageFolder(const std::filesystem::path& path) {
     std::error_code error;
     return std::filesystem::is_directory(path, error);
+}
+
+/// All of the file, or nothing of it.
+Result<bool> copyProject(const QString& from, const QString& to, const JobContext& job) {
+    const auto log = [](const QString& path) { return QFileInfo(path + QStringLiteral("-wal")).size(); };
+    if (log(from) > 0)
+        return fail(ErrorCode::WriteFailed,
+                    "The project cannot be copied while another program has it open; close it there first.",
+                    from.toStdString());
+    if (log(to) > 0)
+        return fail(ErrorCode::WriteFailed,
+                    "A project of this name is open, or its log (ending in -wal) lies here and may hold its "
+                    "last edits; choose another name.",
+                    to.toStdString());
+    const auto failed = [&to](const QFileDevice& file) {
+        return fail(ErrorCode::WriteFailed,
+                    "The project could not be copied: " + file.errorString().toStdString() + ".",
+                    to.toStdString());
+    };
+    QFile in(from);
+    if (!in.open(QIODevice::ReadOnly))
+        return failed(in);
+    QSaveFile out(to); // appears under its name when it is whole
+    if (!out.open(QIODevice::WriteOnly))
+        return failed(out);
+    const auto all = static_cast<double>(std::max<qint64>(1, in.size()));
+    while (!in.atEnd()) {
+        if (job.cancelled())
+            return cancelled("The copying was stopped.");
+        const QByteArray some = in.read(kCopyBytes);
+        if (some.isEmpty())
+            return failed(in);
+        if (out.write(some) != some.size())
+            return failed(out);
+        job.progress(static_cast<double>(in.pos()) / all, "copying");
+    }
+    if (!out.commit())
+        return failed(out);
+    return true;
 }
 
 QString placeKey(project::MediaId id, const char* what) {
@@ -273,30 +317,57 @@ void FilmOpener::hash(project::MediaId id, const std::filesystem::path& path) {
 void FilmOpener::saveAs(const QString& path) {
     if (!m_document.hasProject() || native(path) == native(m_document.path()))
         return;
+    if (m_relinking && !m_relinking->ended())
+        return emit failed(tr("Missing films are still being looked for; wait for that, or stop it first."));
     const QString from = m_document.path();
     close();
     m_document.setProject(nullptr); // closing writes the log into the file, so that the copy is whole
-    std::error_code error;
-    std::filesystem::copy_file(native(from), native(path), std::filesystem::copy_options::overwrite_existing,
-                               error);
-    if (error)
-        emit failed(tr("The project could not be copied to %1: %2. It goes on in its old place.")
-                        .arg(path, QString::fromStdString(error.message())));
-    openProject(error ? from : path);
+    emit busyChanged(QFileInfo(path).fileName());
+    m_opening = m_jobs.start<bool>(
+        tr("Copying %1").arg(QFileInfo(from).fileName()),
+        [from, path](const JobContext& job) { return copyProject(from, path, job); }, this,
+        [this, from, path](const Result<bool>& copied) {
+            emit busyChanged({});
+            if (m_document.hasProject()) // something else was opened meanwhile
+                return;
+            openProject(copied ? path : from);
+            if (!copied && copied.error().code != ErrorCode::Cancelled)
+                emit failed(text(copied.error()) + ' ' + tr("The project goes on in its old place."));
+        });
 }
 
 void FilmOpener::relink(const QString& folder) {
-    if (!m_document.hasProject())
+    if (!m_document.hasProject() || (m_relinking && !m_relinking->ended()))
         return;
-    const auto found = m_document.project()->relink(native(folder), media::contentSha256);
-    if (!found)
-        return emit failed(text(found.error()));
+    const QString path = m_document.path();
+    m_relinking = m_jobs.start<int>(
+        tr("Finding missing films"),
+        [file = native(path), where = native(folder)](const JobContext& job) -> Result<int> {
+            // A project object belongs to one thread; this one is the job's own, on the same file.
+            auto own = project::openProject(file);
+            if (!own)
+                return Unexpected(own.error());
+            return (*own)->relink(where, media::contentSha256, job);
+        },
+        this,
+        [this, path, folder](const Result<int>& found) {
+            if (m_document.path() == path)
+                relinked(folder, found);
+        });
+}
+
+void FilmOpener::relinked(const QString& folder, const Result<int>& found) {
+    if (!found) {
+        if (found.error().code != ErrorCode::Cancelled)
+            emit failed(text(found.error()));
+        return;
+    }
     m_document.refresh();
     if (*found == 0)
         return emit failed(tr("None of the missing films was found in %1 or below it.").arg(folder));
-    emit notice(tr("%n film(s) found again.", nullptr, *found));
-    if (const auto* media = m_document.currentMedia())
+    if (const auto* media = m_document.currentMedia(); media && m_document.timing().empty())
         show(media->id);
+    emit notice(tr("%n film(s) found again.", nullptr, *found));
 }
 
 } // namespace mien::ui

@@ -35,8 +35,9 @@ public:
     /// A film of the open project.
     void show(project::MediaId id);
     void close();
-    /// Copies the project to `path` and goes on there.
+    /// Copies the project to `path` as a job and goes on there; in its old place where that fails.
     void saveAs(const QString& path);
+    /// Looks for missing films in and below `folder`, as a job.
     void relink(const QString& folder);
 
     /// The project lies in the user's data folder: made by Mien, not named by a person.
@@ -59,6 +60,7 @@ private:
     void ready(OpenFilm film, const std::filesystem::path& path);
     bool addToProject(const media::MediaInfo& info, const std::filesystem::path& path);
     void restorePlace();
+    void relinked(const QString& folder, const Result<int>& found);
     void hash(project::MediaId id, const std::filesystem::path& path);
     bool adopt(Result<std::unique_ptr<project::Project>> project);
 
@@ -69,6 +71,7 @@ private:
     QString m_projectFolder;
     QString m_cacheFolder;
     QPointer<JobBase> m_opening;
+    QPointer<JobBase> m_relinking;
     std::filesystem::path m_wanted; ///< the film that was asked for last
 };
 

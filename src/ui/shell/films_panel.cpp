@@ -16,7 +16,7 @@ FilmsPanel::FilmsPanel(ActionRegistry&, ProjectDocument& document, QWidget* pare
     m_list->setModel(&m_model);
     m_list->setAccessibleName(tr("Films of the project"));
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setSpacing(2);
+    m_list->setProperty("padded", true);
     column->addWidget(m_list);
     connect(m_list, &QListView::activated, this,
             [this](const QModelIndex& index) { emit chosen(m_model.mediaAt(index.row()).id); });

@@ -254,7 +254,7 @@ void MainWindow::arrange(Workspace workspace) {
     resizeDocks({d["films"], d["queue"]}, {90, 400}, Qt::Vertical);
     resizeDocks({d["queue"], d["card"]}, {code ? 290 : 360, 310}, Qt::Horizontal);
     if (code)
-        resizeDocks({d["score"]}, {330}, Qt::Vertical);
+        resizeDocks({d["score"]}, {352}, Qt::Vertical);
 }
 
 void MainWindow::showPanels(bool show) {

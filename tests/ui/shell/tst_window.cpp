@@ -150,8 +150,54 @@ private slots:
         const auto events = w.bench.document.events();
         const QString copy = folder.filePath("mine.mien");
         w.bench.opener.saveAs(copy);
-        QCOMPARE(w.bench.document.path(), copy);
+        QTRY_COMPARE(w.bench.document.path(), copy);
         QTRY_VERIFY(!w.bench.document.timing().empty());
+        QCOMPARE(w.bench.document.events(), events);
+    }
+
+    void whatCannotBeCopiedGoesOnInItsOldPlace() {
+        test::WindowBench w;
+        QTemporaryDir folder;
+        test::writeFilm(folder.filePath("f.mp4"), 30);
+        QVERIFY(w.openFilm(folder.filePath("f.mp4")));
+        w.press(Qt::Key_I);
+        const auto events = w.bench.document.events();
+        const QString path = w.bench.document.path();
+        w.bench.opener.saveAs(folder.filePath("absent/mine.mien"));
+        QTRY_COMPARE(w.bench.document.path(), path);
+        QTRY_VERIFY(!w.bench.document.timing().empty());
+        QCOMPARE(w.bench.document.events(), events);
+        QFile log(folder.filePath("other.mien-wal")); // of a project that is open elsewhere
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("edits");
+        log.close();
+        w.bench.opener.saveAs(folder.filePath("other.mien"));
+        QTRY_COMPARE(w.bench.document.path(), path);
+        QVERIFY(!QFile::exists(folder.filePath("other.mien")));
+        QTRY_VERIFY(!w.bench.document.timing().empty());
+    }
+
+    void movedFilmsAreFoundAgain() {
+        test::WindowBench w;
+        QTemporaryDir folder;
+        const QString film = folder.filePath("f.mp4");
+        test::writeFilm(film, 30);
+        QVERIFY(w.openFilm(film));
+        w.press(Qt::Key_I);
+        const auto events = w.bench.document.events();
+        const QString project = w.bench.document.path();
+        QTRY_VERIFY(!w.bench.document.currentMedia()->sha256.empty());
+        w.bench.opener.close();
+        w.bench.document.setProject(nullptr);
+        QVERIFY(QDir(folder.path()).mkpath("deep/er"));
+        QVERIFY(QFile::rename(film, folder.filePath("deep/er/g.mp4")));
+        w.window.openPaths({project});
+        QTRY_VERIFY(w.window.messages().text().contains("f.mp4"));
+        QVERIFY(w.bench.document.timing().empty());
+        w.bench.opener.relink(folder.path());
+        QTRY_VERIFY(!w.bench.document.timing().empty());
+        QCOMPARE(QString::fromStdString(w.bench.document.currentMedia()->path.string()),
+                 folder.filePath("deep/er/g.mp4"));
         QCOMPARE(w.bench.document.events(), events);
     }
 
