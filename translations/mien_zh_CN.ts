@@ -459,13 +459,18 @@
 <context>
     <name>Session</name>
     <message>
-        <location filename="../src/ui/shell/session.cpp" line="30"/>
+        <location filename="../src/ui/shell/session.cpp" line="37"/>
         <source>%1: the picture could not be written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/session.cpp" line="40"/>
+        <location filename="../src/ui/shell/session.cpp" line="47"/>
         <source>There is no proposal %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/session.cpp" line="75"/>
+        <source>A folder of images needs its frame rate for a picture; add --fps RATE.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -765,32 +770,32 @@ Select an event or a proposal on the timeline, or begin an event: go to its onse
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="98"/>
+        <location filename="../src/ui/inspector/event_form.cpp" line="99"/>
         <source>Set action units</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="103"/>
+        <location filename="../src/ui/inspector/event_form.cpp" line="104"/>
         <source>Set type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="108"/>
+        <location filename="../src/ui/inspector/event_form.cpp" line="109"/>
         <source>Set intensity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="113"/>
+        <location filename="../src/ui/inspector/event_form.cpp" line="114"/>
         <source>Set side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="118"/>
+        <location filename="../src/ui/inspector/event_form.cpp" line="119"/>
         <source>Set confidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="136"/>
+        <location filename="../src/ui/inspector/event_form.cpp" line="137"/>
         <source>Write note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -860,52 +865,67 @@ Press F12 to show them again.</source>
 <context>
     <name>mien::ui::FilmOpener</name>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="74"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="118"/>
         <source>%1 does not exist. Check the name, or open it from the file dialog.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="98"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="142"/>
         <source>This project can only be read: its file or folder is write-protected. Use “Save as” to go on in a copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="108"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="152"/>
         <source>This project has no films yet. Open one, or drop it on the window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="142"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="186"/>
         <source>%1 is not where it was. Use File ▸ Find missing films to say where it is now; your events are safe in the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="168"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="212"/>
         <source>First frame of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="180"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="224"/>
         <source>Opening %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="265"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="309"/>
         <source>Fingerprint of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="283"/>
-        <source>The project could not be copied to %1: %2. It goes on in its old place.</source>
+        <location filename="../src/ui/shell/film_opener.cpp" line="321"/>
+        <source>Missing films are still being looked for; wait for that, or stop it first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="296"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="327"/>
+        <source>Copying %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/film_opener.cpp" line="335"/>
+        <source>The project goes on in its old place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/film_opener.cpp" line="344"/>
+        <source>Finding missing films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/shell/film_opener.cpp" line="367"/>
         <source>None of the missing films was found in %1 or below it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <location filename="../src/ui/shell/film_opener.cpp" line="297"/>
+        <location filename="../src/ui/shell/film_opener.cpp" line="370"/>
         <source>%n film(s) found again.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -2259,6 +2279,11 @@ Press F12 to show them again.</source>
     <message>
         <location filename="../src/ui/timeline/time_text.cpp" line="9"/>
         <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../src/ui/timeline/overlay_painter.cpp" line="52"/>
+        <source>not scorable: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "ui/shell/message_bar.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QPixmap>
 #include <QTimer>
 
@@ -16,10 +17,16 @@ namespace mien::ui {
 namespace {
 
 constexpr int kSettleMs = 1500; ///< thumbnails and the last repaint
-constexpr int kUnreadable = 3;  ///< the command line's exit code for input that cannot be read
+constexpr int kUsage = 2;       ///< exit codes as on the command line
+constexpr int kUnreadable = 3;
 
 void complain(const QString& text) {
     std::fprintf(stderr, "mien: %s\n", qUtf8Printable(text));
+}
+
+/// Also before the event loop runs, where QCoreApplication::exit would do nothing.
+void end(MainWindow& window, int code) {
+    QTimer::singleShot(0, &window, [code] { QCoreApplication::exit(code); });
 }
 
 void shoot(MainWindow& window, const QString& path) {
@@ -59,10 +66,16 @@ void startSession(MainWindow& window, const CommandLine& line) {
             shoot(window, line.screenshot);
     };
     if (picture) {
-        const auto giveUp = [](const QString& sentence) {
+        const auto giveUp = [&window](const QString& sentence) {
             complain(sentence);
-            QCoreApplication::exit(kUnreadable);
+            end(window, kUnreadable);
         };
+        const auto isFolder = [](const QString& path) { return QFileInfo(path).isDir(); };
+        if (line.fps <= 0.0 && std::any_of(line.files.begin(), line.files.end(), isFolder)) {
+            complain(QCoreApplication::translate(
+                "Session", "A folder of images needs its frame rate for a picture; add --fps RATE."));
+            return end(window, kUsage);
+        }
         QObject::connect(&bench.opener, &FilmOpener::failed, &window, giveUp);
         QObject::connect(&bench.analysis, &AnalysisController::failed, &window, giveUp);
     }

@@ -3,6 +3,11 @@
 
 #include "ui/timeline/tier_painter.h"
 
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+
 namespace mien::ui::timeline {
 
 namespace {
@@ -10,6 +15,8 @@ namespace {
 constexpr double kCellFromPx = 4.0; ///< pixels per frame from which the playhead's whole frame is tinted
 constexpr double kHeadPx = 6.0;     ///< half the width of the playhead's head
 constexpr double kStickyFromPx = 60.0;
+constexpr double kReasonFromPx = 60.0; ///< narrower stretches say it in their tooltip alone
+constexpr double kReasonPadPx = 8.0;
 
 QColor faded(QColor colour, float opacity) {
     colour.setAlphaF(opacity);
@@ -26,6 +33,36 @@ void paintLoop(QPainter& painter, const TimelineState& state) {
     painter.fillRect(QRectF(left, state.layout.ruler.top(), right - left, 4.0), state.palette.loop);
     for (const double x : {left, right})
         painter.fillRect(QRectF(x - 0.5, time.top(), 1.0, time.height()), faded(state.palette.loop, 0.6f));
+}
+
+/// Says across the lanes why there is no signal, where a stretch is wide enough for the words.
+void paintReasons(QPainter& painter, const TimelineState& state) {
+    const QRectF lanes = state.layout.lanes.rect.intersected(state.layout.time);
+    const QFontMetricsF font(state.font);
+    if (lanes.height() < 2.0 * font.height())
+        return;
+    painter.setFont(state.font);
+    state.notScorableIndex.forEachTouching(state.geometry.visible(), [&](std::size_t i) {
+        const NotScorable& span = state.notScorable[i];
+        const double left = std::max(lanes.left(), state.widgetX(double(span.frames.first.value)));
+        const double right = std::min(lanes.right(), state.widgetX(double(span.frames.last.value + 1)));
+        if (right - left < kReasonFromPx)
+            return;
+        QString words =
+            QCoreApplication::translate("mien::ui::timeline", "not scorable: %1").arg(span.reason);
+        if (font.horizontalAdvance(words) + 2.0 * kReasonPadPx > right - left)
+            words = span.reason;
+        const double width = font.horizontalAdvance(words) + 2.0 * kReasonPadPx;
+        if (width > right - left)
+            return;
+        QRectF ground(0.0, 0.0, width, font.height() + 6.0);
+        ground.moveCenter({(left + right) / 2.0, lanes.center().y()});
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(state.palette.background);
+        painter.drawRoundedRect(ground, 4.0, 4.0);
+        painter.setPen(state.palette.quietText);
+        painter.drawText(ground, Qt::AlignCenter, words);
+    });
 }
 
 void paintStickyLabels(QPainter& painter, const TimelineState& state) {
@@ -115,6 +152,7 @@ void paintOverlay(QPainter& painter, const TimelineState& state) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(state.layout.time, Qt::IntersectClip);
+    paintReasons(painter, state);
     paintLoop(painter, state);
     painter.save();
     painter.setClipRect(state.layout.tiers.rect.intersected(state.layout.time), Qt::IntersectClip);

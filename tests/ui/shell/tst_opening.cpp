@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ways in which people hand films over, and work that is stopped half-way.
+#include "support/window_bench.h"
+#include "ui/shell/session.h"
+
+#include <QDragEnterEvent>
+#include <QInputDialog>
+#include <QMimeData>
+
+using namespace mien;
+using namespace mien::ui;
+
+class TestOpening : public QObject {
+    Q_OBJECT
+
+    /// img_0101.png … as cameras for fast films leave them.
+    static QString writeImages(const QTemporaryDir& folder, int count) {
+        const QString path = folder.filePath("images");
+        if (!QDir().mkpath(path))
+            return {};
+        for (int i = 0; i < count; ++i) {
+            QImage image(160, 120, QImage::Format_RGB32);
+            image.fill(QColor(10 * i, 80, 90));
+            if (!image.save(QStringLiteral("%1/img_%2.png").arg(path).arg(101 + i, 4, 10, QChar('0'))))
+                return {};
+        }
+        return path;
+    }
+
+    static void drop(QWidget& window, const QList<QUrl>& urls) {
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &event);
+    }
+
+private slots:
+    void numberedImagesFromTheCommandLine() {
+        QTemporaryDir folder;
+        const QString images = writeImages(folder, 8);
+        test::WindowBench w;
+        CommandLine line;
+        line.files = QStringList{images};
+        line.fps = 200.0;
+        startSession(w.window, line);
+        QTRY_COMPARE(w.bench.document.timing().frames(), 8);
+        QCOMPARE(w.bench.document.timing().label({3}), QString("0104"));
+        QVERIFY(w.bench.document.currentMedia()->isImageFolder);
+        QVERIFY(w.bench.document.currentMedia()->fps == (Rational{200, 1}));
+    }
+
+    void numberedImagesWithoutARateAreAskedFor() {
+        QTemporaryDir folder;
+        const QString images = writeImages(folder, 8);
+        test::WindowBench w;
+        bool asked = false;
+        QTimer answer;
+        connect(&answer, &QTimer::timeout, &w.window, [&] {
+            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            asked = true;
+            dialog->setDoubleValue(12.5);
+            dialog->accept();
+        });
+        answer.start(10);
+        CommandLine line;
+        line.files = QStringList{images};
+        startSession(w.window, line);
+        QVERIFY(asked);
+        QTRY_COMPARE(w.bench.document.timing().frames(), 8);
+        QCOMPARE(w.bench.document.currentMedia()->fps.value(), 12.5);
+    }
+
+    void aDroppedFilmOpens() {
+        QTemporaryDir folder;
+        test::writeFilm(folder.filePath("f.mp4"), 30);
+        test::WindowBench w;
+        drop(w.window, {QUrl("https://example.org/f.mp4")});
+        QVERIFY(w.window.messages().isVisible());
+        QCOMPARE(w.window.messages().kind(), MessageBar::Kind::Warning);
+        drop(w.window, {QUrl::fromLocalFile(folder.filePath("f.mp4"))});
+        QTRY_COMPARE(w.bench.document.timing().frames(), 30);
+        QVERIFY(w.showsFrame(0));
+    }
+
+    void aStoppedAnalysisLeavesTheProjectAsItWas() {
+        test::WindowBench w;
+        QVERIFY(w.openFilm(MIEN_SOURCE_DIR "/resources/demo/demo.mp4"));
+        w.press(Qt::Key_I);
+        const auto events = w.bench.document.events();
+        const auto steps = w.bench.document.history(100).size();
+        auto& analysis = w.bench.analysis;
+        QSignalSpy finished(&analysis, &AnalysisController::finished);
+        QSignalSpy failed(&analysis, &AnalysisController::failed);
+        analysis.start();
+        QVERIFY(analysis.running());
+        const JobBase* job = nullptr;
+        for (int i = 0; i < w.bench.jobs.rowCount(); ++i)
+            if (w.bench.jobs.job(i)->title().contains("demo.mp4") && !w.bench.jobs.job(i)->ended())
+                job = w.bench.jobs.job(i);
+        QVERIFY(job);
+        QTRY_VERIFY_WITH_TIMEOUT(job->fraction() > 0.0, 30000);
+        analysis.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!analysis.running(), 30000);
+        QTest::qWait(50);
+        QCOMPARE(finished.count(), 0);
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(w.bench.document.events(), events);
+        QVERIFY(w.bench.document.proposals().empty());
+        QVERIFY(!w.bench.document.run());
+        QVERIFY(!w.bench.document.analysis().analysis());
+        QCOMPARE(w.bench.document.history(100).size(), steps);
+        QVERIFY(w.bench.document.project()->check().empty());
+        QVERIFY(w.bench.actions.action("film.analyse")->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestOpening)
+#include "tst_opening.moc"
