@@ -15,7 +15,7 @@ struct JobContext {
     std::stop_token stop;
     /// Called with a fraction 0 … 1 that never falls, and a short text; from any thread, one call at a time.
     std::function<void(double fraction, std::string_view text)> onProgress;
-    /// 0 means: all that the machine has.
+    /// 0 means: all that the machine has; never more than that are used.
     int threads = 0;
 
     bool cancelled() const { return stop.stop_requested(); }
@@ -24,7 +24,8 @@ struct JobContext {
             onProgress(std::clamp(fraction, 0.0, 1.0), text);
     }
     int threadCount() const {
-        return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        return threads > 0 ? std::min(threads, cores) : cores;
     }
 };
 
