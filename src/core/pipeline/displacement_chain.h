@@ -23,7 +23,7 @@ class DisplacementChain {
 public:
     explicit DisplacementChain(double fps) : m_fps(fps) {}
 
-    static constexpr float kAgreement = 0.04f;   ///< units of the eye distance
+    static constexpr float kAgreement = 0.06f;   ///< units of the eye distance
     static constexpr float kReconciled = 0.008f; ///< likewise
     static constexpr double kSlowS = 5.0;
     static constexpr double kFastS = 0.08;
