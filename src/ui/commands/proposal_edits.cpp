@@ -27,6 +27,18 @@ project::Edit takeProposal(const ProjectDocument& document, project::ProposalId 
     return edit;
 }
 
+Result<project::Edit> takeProposalMoved(const ProjectDocument& document, project::ProposalId id,
+                                        const annotation::ExpressionEvent& event, Handle handle,
+                                        FrameIndex frame) {
+    const auto moved = withHandle(event, handle, frame, document.timing());
+    if (!moved)
+        return Unexpected(moved.error());
+    project::Edit edit = takeProposal(document, id, *moved);
+    edit.name =
+        QCoreApplication::translate("Edits", "Take proposal, %1 moved").arg(handleText(handle)).toStdString();
+    return edit;
+}
+
 project::Edit rejectProposal(project::ProposalId id) {
     return {QCoreApplication::translate("Edits", "Reject proposal").toStdString(),
             {project::ReviewProposal{id, project::ReviewState::Rejected}}};

@@ -201,6 +201,8 @@ void MainWindow::wireCoding() {
         m_stage->playback().stop();
         say(tr("Every proposal of this film is decided."));
     });
+    connect(m_score, &ScorePanel::visited, this,
+            [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
     connect(m_card, &EventCard::visited, this, [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
     m_keys->setMayOpen([this] {
         return m_workspace == Workspace::Code && m_bench.coding.selectedAsEvent().has_value() &&
@@ -312,11 +314,11 @@ void MainWindow::updateEnabled() {
     const bool proposal = m_bench.selection.selectedProposal().has_value();
     for (const ActionSpec& spec : a.specs()) {
         if (spec.id.startsWith("play.") || spec.id.startsWith("step.") || spec.id.startsWith("go.") ||
-            spec.id.startsWith("zoom.") || spec.id == "stage.pin")
+            spec.id.startsWith("zoom.") || spec.id == "find.open" || spec.id == "stage.pin")
             a.action(spec.id)->setEnabled(film);
         else if (spec.id.startsWith("mark.") || spec.id.startsWith("intensity."))
             a.action(spec.id)->setEnabled(writable);
-        else if (spec.id.startsWith("nudge."))
+        else if (spec.id.startsWith("nudge.") || spec.id.startsWith("type."))
             a.action(spec.id)->setEnabled(writable && (event || proposal));
         else if (spec.id.startsWith("event."))
             a.action(spec.id)->setEnabled(writable && event);

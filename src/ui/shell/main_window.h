@@ -84,6 +84,14 @@ private:
     void registerViewActions();
     void createMenus();
 
+    // window_score.cpp
+    void registerScoreActions();
+    void newEventHere();
+    void copyEvent();
+    void pasteEvents();
+    void goToDisagreement();
+    void setTypeOfSelected(annotation::ExpressionType type);
+
     // window_commands.cpp
     void askForFilm();
     void askForFolder();

@@ -3,20 +3,37 @@
 
 #include "ui/commands/event_edits.h"
 #include "ui/commands/gate.h"
+#include "ui/commands/proposal_edits.h"
 #include "ui/player/still_reader.h"
+#include "ui/review/find_bar.h"
 #include "ui/settings/theme.h"
+#include "ui/shell/score_menu.h"
 #include "ui/shell/timeline_binding.h"
 #include "ui/shell/workbench.h"
 
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace mien::ui {
 
+namespace {
+const QString kHiddenLanesKey = QStringLiteral("score.hiddenLanes");
+}
+
 ScorePanel::ScorePanel(Workbench& bench, QWidget* parent)
-    : QWidget(parent), m_bench(bench), m_view(new timeline::TimelineView) {
+    : QWidget(parent),
+      m_bench(bench),
+      m_finder(bench.document, bench.drafts),
+      m_find(new FindBar(m_finder, bench.selection)),
+      m_view(new timeline::TimelineView) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view);
+    column->setSpacing(0);
+    column->addWidget(m_find);
+    column->addWidget(m_view, 1);
+    connect(&m_finder, &EventFinder::changed, this, &ScorePanel::showHits);
+    connect(m_find, &FindBar::visited, this, &ScorePanel::visited);
+    connect(m_find, &FindBar::closed, m_view, [this] { m_view->setFocus(); });
     m_view->setAccessibleName(tr("Score: timeline of signals, proposals and events"));
     followTheme();
     connect(&bench.settings, &Settings::themeChanged, this, &ScorePanel::followTheme);
@@ -36,6 +53,7 @@ void ScorePanel::bindDocument() {
     for (auto signal : {&ProjectDocument::eventsChanged, &ProjectDocument::proposalsChanged,
                         &ProjectDocument::timingChanged, &ProjectDocument::currentMediaChanged})
         connect(&document, signal, this, &ScorePanel::refill);
+    connect(&document, &ProjectDocument::projectChanged, this, &ScorePanel::readHiddenLanes);
     connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::analysisChanged, this, &ScorePanel::fillLanes);
@@ -67,6 +85,7 @@ void ScorePanel::bindView() {
     connect(m_view, &TimelineView::loopRangeChanged, this,
             [this](std::optional<FrameInterval> range) { m_bench.selection.setLoop(range); });
     connect(m_view, &TimelineView::handleDragged, this, &ScorePanel::drag);
+    connect(m_view, &TimelineView::contextMenuRequested, this, &ScorePanel::popUpMenu);
     connect(m_view, &TimelineView::createRequested, this, [this](qint64, FrameIndex first, FrameIndex last) {
         annotation::ExpressionEvent event;
         event.onset = first;
@@ -91,8 +110,9 @@ void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex
     if (phase != timeline::DragPhase::End)
         return selection.setCurrentFrame(
             m_bench.document.timing().clamped(frame)); // the picture under the handle
-    const Selected what = key.tier == kProposalTier ? Selected(project::ProposalId{key.id})
-                                                    : Selected(project::EventId{key.id});
+    if (key.tier == kProposalTier)
+        return takeMoved(project::ProposalId{key.id}, static_cast<Handle>(handle), frame);
+    const Selected what = project::EventId{key.id};
     selection.select(what);
     const auto event = m_bench.coding.selectedAsEvent();
     if (!event)
@@ -113,13 +133,60 @@ void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex
     refill(); // where the move was refused, the item goes back
 }
 
+/// What the machine proposed stays as it is: the person's own copy gets the edge.
+void ScorePanel::takeMoved(project::ProposalId id, Handle handle, FrameIndex frame) {
+    auto& document = m_bench.document;
+    const auto draft = m_bench.drafts.of(id);
+    if (frameOf(draft, handle) == frame)
+        return refill();
+    const auto edit = commands::takeProposalMoved(document, id, draft, handle, frame);
+    if (!edit)
+        emit document.failed(QString::fromStdString(edit.error().sentence()));
+    else if (const auto applied = commands::Gate::push(document, *edit))
+        m_bench.selection.select(project::EventId{applied->addedIds.back()});
+    refill();
+}
+
+void ScorePanel::popUpMenu(const QPoint& global, timeline::ContextTarget target) {
+    if (m_bench.document.timing().empty())
+        return;
+    if (target.item && target.item != keyOfSelection())
+        target.item.reset(); // seen while the analysis runs: nothing can be done with it yet
+    QMenu* menu = makeScoreMenu(m_bench, *this, target);
+    if (menu->isEmpty())
+        return menu->deleteLater();
+    menu->popup(global);
+    if (target.place == timeline::ContextTarget::Place::Keyboard && !menu->actions().isEmpty())
+        menu->setActiveAction(menu->actions().front());
+}
+
+timeline::ItemKey ScorePanel::keyOf(const ProjectDocument& document, const Selected& what) {
+    if (const auto* id = std::get_if<project::ProposalId>(&what))
+        return {kProposalTier, id->value};
+    if (const auto* id = std::get_if<project::EventId>(&what))
+        if (const auto* event = document.event(*id))
+            return {event->tier.value, id->value};
+    return {};
+}
+
 std::optional<timeline::ItemKey> ScorePanel::keyOfSelection() const {
-    if (const auto id = m_bench.selection.selectedProposal())
-        return timeline::ItemKey{kProposalTier, id->value};
-    if (const auto id = m_bench.selection.selectedEvent())
-        if (const auto* event = m_bench.document.event(*id))
-            return timeline::ItemKey{event->tier.value, id->value};
-    return std::nullopt;
+    const auto key = keyOf(m_bench.document, m_bench.selection.selected());
+    return key == timeline::ItemKey{} ? std::nullopt : std::optional(key);
+}
+
+void ScorePanel::showHits() {
+    if (!m_finder.asking() || !m_finder.error().isEmpty())
+        return m_view->setHits({}); // half a search dims nothing
+    std::vector<timeline::ItemKey> hits;
+    for (const Found& found : m_finder.found())
+        hits.push_back(keyOf(m_bench.document, found.what));
+    m_view->setHits(std::move(hits));
+}
+
+void ScorePanel::openFind() {
+    for (QWidget* holder = parentWidget(); holder && !holder->isWindow(); holder = holder->parentWidget())
+        holder->show(); // the panel may be closed
+    m_find->open();
 }
 
 void ScorePanel::refill() {
@@ -157,7 +224,8 @@ void ScorePanel::fill() {
         content.tiers = std::move(tiers);
         content.items = std::move(items);
         if (const auto analysis = document.analysis().analysis()) {
-            content.lanes = timelineLanes(*analysis);
+            m_lanes = timelineLanes(*analysis);
+            content.lanes = shownLanes();
             content.notScorable = notScorableSpans(*analysis);
         }
         m_view->setContent(std::move(content));
@@ -174,8 +242,37 @@ void ScorePanel::fill() {
 
 void ScorePanel::fillLanes() {
     const auto analysis = m_bench.document.analysis().analysis();
-    m_view->setLanes(analysis ? timelineLanes(*analysis) : std::vector<timeline::Lane>{});
+    m_lanes = analysis ? timelineLanes(*analysis) : std::vector<timeline::Lane>{};
+    m_view->setLanes(shownLanes());
     m_view->setNotScorable(analysis ? notScorableSpans(*analysis) : std::vector<timeline::NotScorable>{});
+}
+
+std::vector<timeline::Lane> ScorePanel::shownLanes() const {
+    std::vector<timeline::Lane> shown;
+    std::copy_if(m_lanes.begin(), m_lanes.end(), std::back_inserter(shown),
+                 [this](const timeline::Lane& lane) { return laneShown(lane.id); });
+    return shown;
+}
+
+void ScorePanel::setLaneShown(std::int64_t id, bool shown) {
+    if (shown == laneShown(id))
+        return;
+    if (shown)
+        m_hiddenLanes.erase(id);
+    else
+        m_hiddenLanes.insert(id);
+    QStringList hidden;
+    for (const auto lane : m_hiddenLanes)
+        hidden << QString::number(lane);
+    m_bench.document.setValue(kHiddenLanesKey, hidden.join(','));
+    m_view->setLanes(shownLanes());
+}
+
+void ScorePanel::readHiddenLanes() {
+    m_hiddenLanes.clear();
+    const QString hidden = m_bench.document.value(kHiddenLanesKey).value_or(QString());
+    for (const QString& lane : hidden.split(',', Qt::SkipEmptyParts))
+        m_hiddenLanes.insert(lane.toLongLong());
 }
 
 void ScorePanel::setStills(StillReader* stills) {

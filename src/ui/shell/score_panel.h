@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/project.h"
+#include "ui/commands/handles.h"
+#include "ui/review/event_finder.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QWidget>
 
+#include <set>
+
 namespace mien::ui {
 
+class FindBar;
+class ProjectDocument;
 class StillReader;
 class Workbench;
 
@@ -21,9 +28,27 @@ public:
     void setStills(StillReader* stills);
     void zoomToSelection();
 
+    /// Shows the score and the find bar over it.
+    void openFind();
+    FindBar& findBar() { return *m_find; }
+
+    /// All signals of the film, shown or not.
+    const std::vector<timeline::Lane>& lanes() const { return m_lanes; }
+    bool laneShown(std::int64_t id) const { return !m_hiddenLanes.contains(id); }
+    void setLaneShown(std::int64_t id, bool shown); ///< kept in the project
+
+signals:
+    void visited(mien::FrameIndex frame);
+
 private:
     void fill();
+    void showHits();
+    static timeline::ItemKey keyOf(const ProjectDocument& document, const Selected& what);
     void fillLanes();
+    std::vector<timeline::Lane> shownLanes() const;
+    void readHiddenLanes();
+    void popUpMenu(const QPoint& global, timeline::ContextTarget target);
+    void takeMoved(project::ProposalId id, Handle handle, FrameIndex frame);
     void refill();
     void bindDocument();
     void bindView();
@@ -32,7 +57,11 @@ private:
     void drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex frame, timeline::DragPhase phase);
 
     Workbench& m_bench;
+    EventFinder m_finder;
+    FindBar* m_find;
     timeline::TimelineView* m_view;
+    std::vector<timeline::Lane> m_lanes;
+    std::set<std::int64_t> m_hiddenLanes;
     bool m_fillPending = false;
     int m_drag = 0; ///< number of the drag in hand, so that its moves are one undo step
     FrameIndex m_frameBeforeDrag;

@@ -133,6 +133,7 @@ std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const
         item.apex = draft.apex;
         item.offset = draft.offset;
         item.hatched = row.state != project::ReviewState::Taken;
+        item.adjustable = row.state == project::ReviewState::Pending && !document.readOnly();
         item.dimmed = row.state == project::ReviewState::Rejected || !row.proposal.looksLike.empty();
         items.push_back(item);
     }

@@ -33,6 +33,7 @@ void MainWindow::registerActions() {
     registerEditActions();
     registerPlayActions();
     registerMarkActions();
+    registerScoreActions();
     registerStageActions();
     registerViewActions();
 }
@@ -276,10 +277,29 @@ void MainWindow::createMenus() {
     if (!demoFilm().isEmpty())
         file->addAction(a.action("file.openDemo"));
     fill(file, {"", "file.saveAs", "file.relink", "", "file.export", "", "file.quit"});
-    fill(menuBar()->addMenu(tr("&Edit")),
-         {"edit.undo", "edit.redo", "edit.history", "", "mark.onset", "mark.apex", "mark.offset", "",
-          "event.split", "event.merge", "event.duplicate", "event.delete", "select.none", "", "edit.settings",
-          "edit.keys"});
+    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo",
+                                           "edit.redo",
+                                           "edit.history",
+                                           "",
+                                           "mark.new",
+                                           "mark.onset",
+                                           "mark.apex",
+                                           "mark.offset",
+                                           "",
+                                           "event.split",
+                                           "event.merge",
+                                           "event.duplicate",
+                                           "event.copy",
+                                           "mark.paste",
+                                           "event.delete",
+                                           "type.micro",
+                                           "type.macro",
+                                           "select.none",
+                                           "",
+                                           "find.open",
+                                           "",
+                                           "edit.settings",
+                                           "edit.keys"});
     fill(menuBar()->addMenu(tr("&Play")), {"play.toggle",
                                            "play.back",
                                            "play.stop",
@@ -301,6 +321,7 @@ void MainWindow::createMenus() {
                                            "go.previousEvent",
                                            "go.nextEvent",
                                            "go.unsure",
+                                           "go.disagreement",
                                            "",
                                            "loop.event",
                                            "play.event"});

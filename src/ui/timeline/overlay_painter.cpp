@@ -93,7 +93,8 @@ void paintActive(QPainter& painter, const TimelineState& state) {
         ItemLook look;
         look.selected = selected;
         look.hovered = hovered;
-        look.editable = state.tiers[*tier].editable();
+        look.editable = state.hasHandles(*tier, item);
+        look.hit = state.isHit({item.tier, item.id});
         look.focusedHandle = selected ? state.focusedHandle : std::nullopt;
         paintItem(painter, state, item, rect, look);
     };

@@ -7,6 +7,8 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 
+#include <limits>
+
 namespace mien::ui::timeline {
 
 namespace {
@@ -15,7 +17,9 @@ constexpr double kMinItemPx = 2.0;
 constexpr double kShapeFromPx = 7.0;   ///< narrower items are plain bars
 constexpr double kLabelInsetPx = 12.0; ///< clears the onset handle and a micro-expression's point
 constexpr double kBeyondPx = 4000.0;   ///< more than a screen: what lies further is cut off
-constexpr double kTipPx = 5.0;         ///< length of a micro-expression's point
+constexpr double kHitPx = 4.5;         ///< half the width of a search's mark
+constexpr double kPassedOverOpacity = 0.3;
+constexpr double kTipPx = 5.0; ///< length of a micro-expression's point
 
 QPainterPath outline(const Item& item, const QRectF& rect) {
     QPainterPath path;
@@ -129,10 +133,50 @@ void paintLabel(QPainter& painter, const TimelineState& state, const Item& item,
                          QPointF(inner.left() + width, rect.center().y()));
 }
 
+/// A pin above the item, wide enough to be seen where the item is not.
+void paintHitMark(QPainter& painter, const TimelineState& state, const QRectF& rect) {
+    const QRectF seen = rect.intersected(painter.clipBoundingRect());
+    const double x = (seen.isEmpty() ? rect : seen).center().x();
+    painter.setPen(QPen(state.palette.background, 1.0));
+    painter.setBrush(state.palette.text);
+    paintTriangle(painter, {x - kHitPx, rect.top() - kHitPx}, {x + kHitPx, rect.top() - kHitPx},
+                  {x, rect.top() + 2.0});
+}
+
 const QColor& colourOf(const TimelineState& state, const Item& item) {
     return item.dimmed                    ? state.palette.dimmed
            : item.type == ItemType::Micro ? state.palette.micro
                                           : state.palette.macro;
+}
+
+QColor faint(const TimelineState& state, const QColor& colour) {
+    const QColor& under = state.palette.background;
+    const auto mixed = [](int below, int above) {
+        return below + static_cast<int>(kPassedOverOpacity * (above - below));
+    };
+    return QColor(mixed(under.red(), colour.red()), mixed(under.green(), colour.green()),
+                  mixed(under.blue(), colour.blue()));
+}
+
+/// What a search found among more items than columns: full columns of the text's colour.
+void paintHitsInCrowd(QImage& image, const TimelineState& state, std::size_t tier, int fromX, int toX,
+                      int top, int bottom) {
+    const std::int64_t id = state.tiers[tier].id;
+    const double dpr = state.geometry.devicePixelRatio;
+    const QRgb colour = state.palette.text.rgb();
+    const ItemKey first{id, std::numeric_limits<std::int64_t>::min()};
+    for (auto hit = std::lower_bound(state.hits->begin(), state.hits->end(), first);
+         hit != state.hits->end() && hit->tier == id; ++hit) {
+        const Item* item = state.tierItems[tier].find(hit->id);
+        if (item == nullptr)
+            continue;
+        const double left = std::floor(state.geometry.xOf(item->onset) * dpr);
+        const double right = std::max(left + 1.0, std::ceil(state.geometry.xOf(item->offset + 1) * dpr));
+        for (int x = static_cast<int>(std::max(left, double(fromX)));
+             x < static_cast<int>(std::min(right, double(toX))); ++x)
+            for (int y = top; y < bottom; ++y)
+                reinterpret_cast<QRgb*>(image.scanLine(y))[x] = colour;
+    }
 }
 
 /// More items than columns: one query a column instead of one shape an item.
@@ -153,11 +197,14 @@ void paintCrowd(QImage& image, const TimelineState& state, std::size_t tier, int
         if (!any)
             continue;
         const Item& item = items.items()[*any];
-        const QRgb colour = colourOf(state, item).rgb();
+        const QColor& full = colourOf(state, item);
+        const QRgb colour = (state.hits ? faint(state, full) : full).rgb();
         for (int y = top; y < bottom; ++y)
             if (!item.hatched || (x + y + static_cast<std::int64_t>(start)) % 4 < 2)
                 reinterpret_cast<QRgb*>(image.scanLine(y))[x] = colour;
     }
+    if (state.hits)
+        paintHitsInCrowd(image, state, tier, fromX, toX, top, bottom);
 }
 
 } // namespace
@@ -177,9 +224,14 @@ void paintItem(QPainter& painter, const TimelineState& state, const Item& item, 
     rect.setRight(std::min(rect.right(), seen.right() + kBeyondPx));
     if (rect.width() <= 0.0)
         return;
+    if (look.passedOver && !look.selected && !look.hovered)
+        painter.setOpacity(kPassedOverOpacity);
     const QColor colour = colourOf(state, item);
     if (rect.width() < kShapeFromPx && !look.selected && !look.hovered) {
         painter.fillRect(rect, item.hatched ? colour.darker(135) : colour);
+        if (look.hit)
+            paintHitMark(painter, state, rect);
+        painter.setOpacity(1.0);
         return;
     }
     const QPainterPath path = outline(item, rect.adjusted(0.5, 0.0, -0.5, 0.0));
@@ -199,8 +251,11 @@ void paintItem(QPainter& painter, const TimelineState& state, const Item& item, 
         lines.setAlphaF(0.55f);
         paintHatch(painter, path, rect, exact.left(), lines);
     }
-    QPen pen(look.selected ? state.palette.accent : colour, look.selected ? 1.6 : 1.0);
-    if (item.dimmed)
+    QPen pen(look.selected ? state.palette.accent
+             : look.hit    ? state.palette.text
+                           : colour,
+             look.selected || look.hit ? 1.6 : 1.0);
+    if (item.dimmed && !look.hit)
         pen.setStyle(Qt::DashLine);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -215,6 +270,9 @@ void paintItem(QPainter& painter, const TimelineState& state, const Item& item, 
     if (look.selected || look.hovered)
         if (look.editable)
             paintHandles(painter, state, rect, apexX, look);
+    if (look.hit)
+        paintHitMark(painter, state, rect);
+    painter.setOpacity(1.0);
 }
 
 void paintLabelAt(QPainter& painter, const TimelineState& state, const Item& item, const QRectF& rect) {
@@ -246,7 +304,9 @@ void paintTier(QImage& image, const TimelineState& state, std::size_t tier, int 
         QRectF rect = state.itemRect(tier, item, items.levelOf(i));
         rect.translate(-state.layout.headerWidth, -originY);
         ItemLook look;
-        look.editable = owner.editable();
+        look.editable = state.hasHandles(tier, item);
+        look.hit = state.isHit({owner.id, item.id});
+        look.passedOver = state.isPassedOver({owner.id, item.id});
         paintItem(painter, state, item, rect, look);
     });
 }

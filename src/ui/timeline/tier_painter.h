@@ -13,6 +13,8 @@ struct ItemLook {
     bool selected = false;
     bool hovered = false;
     bool editable = false;
+    bool hit = false;        ///< a search found it
+    bool passedOver = false; ///< a search is on and did not find it
     std::optional<Handle> focusedHandle;
 };
 

@@ -71,10 +71,11 @@ struct Item {
     FrameIndex offset; ///< last frame, included
     QString label;     ///< "12B+25"; short
     ItemType type = ItemType::Macro;
-    bool hatched = false;   ///< not (yet) a person's word
-    bool dimmed = false;    ///< rejected
-    QString accessibleText; ///< "AU 12, right"; frames are added. Empty: the label is read
-    QString details;        ///< more lines for the tooltip, e.g. the regions that moved
+    bool hatched = false;    ///< not (yet) a person's word
+    bool dimmed = false;     ///< rejected
+    bool adjustable = false; ///< has handles although its tier cannot be edited: dragging one copies it
+    QString accessibleText;  ///< "AU 12, right"; frames are added. Empty: the label is read
+    QString details;         ///< more lines for the tooltip, e.g. the regions that moved
 
     FrameInterval interval() const { return {onset, offset}; }
 };
@@ -106,6 +107,8 @@ enum class RulerUnit : std::uint8_t { Frames, Seconds, Clock };
 
 /// What lay under the pointer when a context menu was asked for.
 struct ContextTarget {
+    enum class Place : std::uint8_t { Tier, Lane, Ruler, Keyboard };
+    Place place = Place::Ruler; ///< Keyboard: no pointer; `item` is what is selected
     FrameIndex frame;
     std::optional<std::int64_t> tier;
     std::optional<std::int64_t> lane;

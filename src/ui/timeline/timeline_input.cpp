@@ -107,8 +107,10 @@ void TimelineInput::press(QMouseEvent* event) {
     case Hit::Area::Item: {
         select(m_hit.item);
         const Item* item = m_state.item(*m_hit.item);
-        if (item == nullptr || !m_state.tiers[m_rowIndex].editable() ||
-            (m_hit.handle == Handle::Body && !event->modifiers().testFlag(Qt::AltModifier)))
+        if (item == nullptr || !m_state.hasHandles(m_rowIndex, *item))
+            break;
+        if (m_hit.handle == Handle::Body &&
+            !(m_state.tiers[m_rowIndex].editable() && event->modifiers().testFlag(Qt::AltModifier)))
             break;
         m_drag = Drag::Handle;
         const double edge = m_hit.handle == Handle::Offset ? m_state.geometry.xOf(item->offset + 1)

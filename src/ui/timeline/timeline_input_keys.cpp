@@ -84,6 +84,14 @@ bool TimelineInput::key(QKeyEvent* event) {
         else if (m_state.selected)
             m_view.zoomToItem(*m_state.selected);
         return true;
+    case Qt::Key_Menu:
+        m_view.askForMenuByKeyboard();
+        return true;
+    case Qt::Key_F10:
+        if (!shift)
+            return false;
+        m_view.askForMenuByKeyboard();
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_state.selected || event->modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier))

@@ -174,7 +174,7 @@ std::optional<Hit> TimelineState::hitItem(const Row& row, const QPoint& point) c
         const ItemKey key{tiers[row.index].id, item.id};
         const bool preferred = distance == 0.0 && selected == key;
         if (distance < bestDistance || preferred) {
-            const bool editable = tiers[row.index].editable();
+            const bool editable = hasHandles(row.index, item);
             if (!editable && distance > 1.0)
                 return;
             bestDistance = preferred ? -1.0 : distance;

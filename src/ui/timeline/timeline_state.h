@@ -59,6 +59,7 @@ public:
     std::optional<Item> ghost; ///< the dragged item where it would go; the real one is hidden meanwhile
     std::optional<std::pair<std::size_t, FrameInterval>> drawn; ///< tier index and stretch being drawn
     std::optional<std::int64_t> snapLine;                       ///< boundary that a drag has snapped to
+    std::optional<std::vector<ItemKey>> hits;                   ///< of a search, sorted
     bool focus = false;
     bool snapping = true;
 
@@ -69,6 +70,16 @@ public:
     std::vector<bool> rescaleLanes();
     std::optional<std::size_t> tierIndex(std::int64_t id) const;
     const Item* item(ItemKey key) const;
+
+    /// Whether an item of this tier has handles.
+    bool hasHandles(std::size_t tier, const Item& item) const {
+        return tiers[tier].editable() || item.adjustable;
+    }
+
+    /// Whether a search that is on found this item.
+    bool isHit(ItemKey key) const { return hits && std::binary_search(hits->begin(), hits->end(), key); }
+    /// Whether a search that is on passed it over.
+    bool isPassedOver(ItemKey key) const { return hits && !isHit(key); }
 
     void setFont(const QFont& base);
     void relayout(QSize size, double devicePixelRatio);

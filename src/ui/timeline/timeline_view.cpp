@@ -192,6 +192,17 @@ void TimelineView::select(std::optional<ItemKey> key, bool reveal) {
         announceSelection();
 }
 
+void TimelineView::setHits(std::optional<std::vector<ItemKey>> hits) {
+    if (hits)
+        std::sort(hits->begin(), hits->end());
+    if (hits == m_state->hits)
+        return;
+    m_state->hits = std::move(hits);
+    for (std::size_t tier = 0; tier < m_state->tiers.size(); ++tier)
+        m_painter->invalidate(RowKind::Tier, tier);
+    update();
+}
+
 void TimelineView::setLoopRange(std::optional<FrameInterval> range) {
     m_state->loop = range;
     update();
@@ -445,25 +456,37 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        return askForMenuByKeyboard();
+    const Hit hit = m_state->hit(event->pos());
+    if (m_input->cancelDrag())
+        return; // the other button gives up a drag
     ContextTarget target;
-    QPoint global = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        target.frame = m_state->playhead;
-        if (m_state->selected) {
-            target.item = m_state->selected;
-            target.tier = m_state->selected->tier;
-            global = mapToGlobal(itemRect(*m_state->selected).intersected(rect()).center());
-        }
-    } else {
-        const Hit hit = m_state->hit(event->pos());
-        target.frame = m_state->geometry.frameAt(m_state->timeX(event->pos().x()));
-        target.item = hit.item;
-        if (hit.row != nullptr && hit.row->kind == RowKind::Tier)
-            target.tier = m_state->tiers[hit.row->index].id;
-        else if (hit.row != nullptr)
-            target.lane = m_state->lanes[hit.row->index].id;
+    const bool header = event->pos().x() < m_state->layout.headerWidth;
+    target.frame = header ? m_state->playhead : m_state->geometry.frameAt(m_state->timeX(event->pos().x()));
+    target.item = hit.item;
+    if (hit.row != nullptr && hit.row->kind == RowKind::Tier) {
+        target.place = ContextTarget::Place::Tier;
+        target.tier = m_state->tiers[hit.row->index].id;
+    } else if (hit.row != nullptr) {
+        target.place = ContextTarget::Place::Lane;
+        target.lane = m_state->lanes[hit.row->index].id;
     }
-    emit contextMenuRequested(global, target);
+    emit contextMenuRequested(event->globalPos(), target);
+}
+
+void TimelineView::askForMenuByKeyboard() {
+    ContextTarget target;
+    target.place = ContextTarget::Place::Keyboard;
+    target.frame = m_state->playhead;
+    QRect place = playheadRect(*m_state, m_state->playhead);
+    if (m_state->selected) {
+        target.item = m_state->selected;
+        target.tier = m_state->selected->tier;
+        place = itemRect(*m_state->selected);
+    }
+    const QRect seen = place.intersected(rect());
+    emit contextMenuRequested(mapToGlobal(seen.isEmpty() ? rect().center() : seen.center()), target);
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event) {

@@ -51,6 +51,8 @@ public:
     std::optional<ItemKey> selected() const;
     /// Does not emit itemSelected; scrolls the item into view when `reveal`.
     void select(std::optional<ItemKey> key, bool reveal = true);
+    /// What a search found: drawn with a mark and a strong edge while all else is faint. nullopt: no search.
+    void setHits(std::optional<std::vector<ItemKey>> hits);
     void setLoopRange(std::optional<FrameInterval> range);
     std::optional<FrameInterval> loopRange() const;
 
@@ -124,6 +126,7 @@ private:
     void updatePlayhead(FrameIndex frame);
     void repaintRow(std::size_t tier);
     void repaintLane(std::size_t lane);
+    void askForMenuByKeyboard();
     void announce(const QString& sentence);
     void announceSelection();
     void wantThumbnails();

@@ -46,11 +46,12 @@ QString TimelineView::tooltipAt(const QPoint& point) const {
             return {};
         QStringList lines;
         const QString type = shown->type == ItemType::Micro ? tr("micro-expression") : tr("macro-expression");
+        const QString found = m_state->isHit(*hit.item) ? tr("found") : QString();
         const QString state = shown->dimmed    ? tr("rejected proposal")
                               : shown->hatched ? tr("proposal")
                                                : QString();
         QStringList title;
-        for (const QString& part : {shown->label, type, state})
+        for (const QString& part : {shown->label, type, state, found})
             if (!part.isEmpty())
                 title << part;
         lines << title.join(QStringLiteral(" · "));
@@ -63,6 +64,8 @@ QString TimelineView::tooltipAt(const QPoint& point) const {
                      .arg(qRound64(durationS * 1000.0));
         if (!shown->details.isEmpty())
             lines << shown->details;
+        if (shown->adjustable)
+            lines << tr("Drag an edge to take it with that edge; the proposal itself stays.");
         return lines.join(QLatin1Char('\n'));
     }
     if (hit.area == Hit::Area::Header && hit.row != nullptr) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/annotation/event_search.h"
+#include "fuzz/fuzz_target.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace mien::annotation;
+
+/// Any text is a question or a sentence; a question has an answer, and its negation the other one.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string text(reinterpret_cast<const char*>(data), size);
+    Searchable subject;
+    subject.event.actionUnits = text.substr(0, 200);
+    subject.event.note = text.substr(0, 50);
+    const auto search = EventSearch::parse(text);
+    if (!search) {
+        if (search.error().message.empty())
+            std::abort();
+        return 0;
+    }
+    const bool found = search->matches(subject);
+    const auto opposite = EventSearch::parse("!(" + text + ")");
+    if (opposite && opposite->matches(subject) == found) {
+        std::fputs("a question and its negation have the same answer\n", stderr);
+        std::abort();
+    }
+    return 0;
+}
+
+std::vector<std::string> mienFuzzSeeds() {
+    return {"12 & 6 & !4", "L14 >= B | (T23C & note:\"two words\")", "confidence < 70 duration <= 0.5",
+            "micro proposal !(blink | speech | head) unsure", "12BR6+AU4 \"text\""};
+}
