@@ -147,6 +147,38 @@ private slots:
         }
     }
 
+    void theSeedThatWasUsedIsSaid() {
+        const QString portrait = QStringLiteral(MIEN_SOURCE_DIR "/resources/demo/astronaut.png");
+        const auto spec = QStringLiteral(R"({"source": "%1", "frames": 12, "size": 128, "noise": 2, "seed": 7,
+            "expressions": [{"au": "12", "intensity": "B", "onset": 2, "apex": 5, "offset": 9}]})")
+                              .arg(portrait);
+        writeFile(at("a spec.json"), spec.toUtf8());
+        const auto shot = [&](const QStringList& before, const QString& out) {
+            return run(QStringList{"--json", "-", "--quiet"} + before +
+                       QStringList{"synth", "clip", "--spec", "a spec.json", "--out", out});
+        };
+        const auto plain = shot({}, "plain");
+        QCOMPARE(plain.code, 0);
+        QCOMPARE(plain.json()["mien"]["seed"].get<int>(), 7);
+        const auto other = shot({"--seed", "8"}, "other");
+        QCOMPARE(other.json()["mien"]["seed"].get<int>(), 8);
+        QVERIFY(plain.json()["film_sha256"] != other.json()["film_sha256"]);
+
+        QFile manifest(at("other/manifest.json"));
+        QVERIFY(manifest.open(QIODevice::ReadOnly));
+        QCOMPARE(Json::parse(manifest.readAll().toStdString())["command"].get<std::string>(),
+                 "mien-cli --json - --quiet --seed 8 synth clip --spec 'a spec.json' --out other");
+    }
+
+    void anUnreadableFilmIsToldOfBeforeTheOthersAreSpotted() {
+        writeFile(at("text.mp4"), "no film at all");
+        const auto result = run({"--quiet", "spot", "film.mkv", "text.mp4", "--csv", "out.csv"});
+        QCOMPARE(result.code, 3);
+        QVERIFY(result.isOneSentence());
+        QVERIFY(result.err.contains("text.mp4"));
+        QVERIFY(!QFile::exists(at("out.csv")));
+    }
+
     void anInterruptedRunStopsAtOnceAndLeavesNothing() {
         makeFilm(at("long.mkv").toStdString(), 6000, 320);
         QProcess process;

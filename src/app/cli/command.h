@@ -23,13 +23,14 @@ struct GlobalOptions {
     std::optional<std::string> json; ///< a file, or "-" for standard output
     std::string device = "cpu";
     int threads = 0;
-    std::uint64_t seed = 0;
+    std::optional<std::uint64_t> seed; ///< absent: 0, or what a spec file says
     bool quiet = false;
 };
 
 /// What a verb runs with.
 struct Context {
     const GlobalOptions& global;
+    std::string commandLine; ///< as it was typed, quoted for a shell
     JobContext job;
     Json timing = Json::object(); ///< stage → seconds; stays out of the promise of identical output
 
@@ -55,6 +56,8 @@ struct Output {
     std::string text;           ///< a table for people, ending in a line end
     /// Set where the verb did its work but what it found is a failure (self-test): its exit code.
     int exitCode = 0;
+    /// The seed that was used, where it is not the one of --seed.
+    std::optional<std::uint64_t> seed = {};
 };
 
 using Run = std::function<Result<Output>(Context&)>;
@@ -68,5 +71,8 @@ struct Command {
 };
 
 std::span<const Command> commands();
+
+/// What the verbs of a group have in common, for the help.
+std::string_view groupHelp(std::string_view group);
 
 } // namespace mien::cli

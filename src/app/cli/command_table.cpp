@@ -2,7 +2,9 @@
 // Every verb of mien-cli. A new verb is one row here and one function in a <group>_commands.cpp.
 #include "app/cli/commands.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace mien::cli {
 
@@ -26,6 +28,16 @@ std::span<const Command> commands() {
         Command{"", "self-test", "check the installation, offline", declareSelfTest},
     };
     return rows;
+}
+
+std::string_view groupHelp(std::string_view group) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> rows{{
+        {"evaluate", "score results against the truth"},
+        {"synth", "render expressions with known truth"},
+        {"project", "work on a project file without the window"},
+    }};
+    const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.first == group; });
+    return row == rows.end() ? std::string_view{} : row->second;
 }
 
 } // namespace mien::cli

@@ -16,6 +16,10 @@
 namespace mien::cli {
 namespace {
 
+/// Characters that no shell gives a meaning to.
+constexpr std::string_view kPlainCharacters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:@%";
+
 /// One declared verb: its CLI11 sub-command and what it runs.
 struct Declared {
     CLI::App* app = nullptr;
@@ -30,7 +34,7 @@ void declareGlobals(CLI::App& app, GlobalOptions& global) {
     app.add_option("--device", global.device, "cpu, cuda or cuda:N")->capture_default_str();
     app.add_option("--threads", global.threads, "threads to use; 0: all; results do not depend on it")
         ->check(CLI::Range(0, 1024));
-    app.add_option("--seed", global.seed, "seed of everything random")->capture_default_str();
+    app.add_option("--seed", global.seed, "seed of everything random; 0 where none is given");
     app.add_flag("--quiet", global.quiet, "no progress on standard error");
     app.set_version_flag("--version", "mien-cli " MIEN_VERSION);
 }
@@ -43,7 +47,7 @@ std::vector<Declared> declareVerbs(CLI::App& app) {
         if (!command.group.empty()) {
             auto& group = groups[command.group];
             if (group == nullptr) {
-                group = app.add_subcommand(std::string(command.group));
+                group = app.add_subcommand(std::string(command.group), std::string(groupHelp(command.group)));
                 group->require_subcommand(1);
             }
             parent = group;
@@ -85,7 +89,7 @@ Json document(const Declared& verb, const GlobalOptions& global, const Output& o
     out["mien"] = {{"version", MIEN_VERSION},
                    {"verb", verb.name},
                    {"options", verb.verb->echo()},
-                   {"seed", global.seed},
+                   {"seed", output.seed.value_or(global.seed.value_or(0))},
                    {"device", global.device}};
     for (const auto& [key, value] : output.json.items())
         out[key] = value;
@@ -113,12 +117,12 @@ Result<void> deliver(const Declared& verb, const GlobalOptions& global, const Ou
     return print(output.text);
 }
 
-int runVerb(const Declared& verb, const GlobalOptions& global) {
+int runVerb(const Declared& verb, const GlobalOptions& global, const std::string& commandLine) {
     if (const auto usable = checkDevice(global.device); !usable)
         return report(usable.error());
     StopOnSignal signals;
     ProgressLine progress(global.quiet);
-    Context context{global, {}};
+    Context context{global, commandLine, {}};
     context.job.stop = signals.token();
     context.job.threads = global.threads;
     context.job.onProgress = [&](double fraction, std::string_view text) { progress.show(fraction, text); };
@@ -131,6 +135,26 @@ int runVerb(const Declared& verb, const GlobalOptions& global) {
     if (const auto delivered = deliver(verb, global, *output, context.timing); !delivered)
         return report(delivered.error());
     return output->exitCode;
+}
+
+/// The command as a shell would take it again.
+std::string commandLineOf(int argc, char** argv) {
+    std::string line = "mien-cli";
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const bool plain =
+            !word.empty() && word.find_first_not_of(kPlainCharacters) == std::string_view::npos;
+        line += ' ';
+        if (plain) {
+            line += word;
+            continue;
+        }
+        line += '\'';
+        for (const char c : word)
+            line += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        line += '\'';
+    }
+    return line;
 }
 
 int usage(const CLI::App& app, const CLI::ParseError& error) {
@@ -161,7 +185,7 @@ int run(int argc, char** argv) {
     }
     for (const auto& verb : verbs)
         if (verb.app->parsed())
-            return runVerb(verb, global);
+            return runVerb(verb, global, commandLineOf(argc, argv));
     return kUsage;
 }
 

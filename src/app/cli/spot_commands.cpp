@@ -120,7 +120,21 @@ JobContext partOf(const JobContext& job, std::size_t part, std::size_t parts) {
     return inner;
 }
 
+/// An unreadable film is told of before hours are spent on those in front of it.
+Result<void> checkAllOpen(const State& s, const JobContext& job) {
+    media::OpenOptions open;
+    open.fps = s.options.fps;
+    open.cacheDir = cacheFolder();
+    for (const auto& film : s.media)
+        if (const auto source = media::openMedia(film, open, JobContext{job.stop, {}, job.threads}); !source)
+            return Unexpected(source.error());
+    return {};
+}
+
 Result<Output> spot(const State& s, Context& context) {
+    if (s.media.size() > 1)
+        if (const auto open = checkAllOpen(s, context.job); !open)
+            return Unexpected(open.error());
     Report report;
     for (std::size_t i = 0; i < s.media.size(); ++i) {
         auto options = s.options;

@@ -37,13 +37,17 @@ Result<PlantedExpression> expressionOf(const State& s) {
     return e;
 }
 
-Result<ClipSpec> specOf(const State& s, std::uint64_t seed) {
-    if (!s.specFile.empty())
-        return readClipSpec(s.specFile);
+Result<ClipSpec> specOf(const State& s, std::optional<std::uint64_t> seed) {
+    if (!s.specFile.empty()) {
+        auto spec = readClipSpec(s.specFile);
+        if (spec && seed)
+            spec->seed = *seed;
+        return spec;
+    }
     auto spec = s.spec;
     if (spec.source.empty())
         return fail(ErrorCode::InvalidArgument, "--source names the portrait, or --spec a file that does.");
-    spec.seed = seed;
+    spec.seed = seed.value_or(0);
     if (s.fps)
         spec.fps = *s.fps;
     const auto expression = expressionOf(s);
@@ -104,10 +108,12 @@ Run declareSynthClip(Verb& verb) {
         if (const auto valid = spec->validate(); !valid)
             return Unexpected(valid.error());
         const auto truth = context.timed(
-            "render", [&] { return renderClip(*spec, s->out, context.job, "mien-cli synth clip"); });
+            "render", [&] { return renderClip(*spec, s->out, context.job, context.commandLine); });
         if (!truth)
             return Unexpected(truth.error());
-        return outputOf(*truth, s->out);
+        auto output = outputOf(*truth, s->out);
+        output.seed = spec->seed;
+        return output;
     };
 }
 
