@@ -15,6 +15,11 @@ struct Start {
 constexpr std::array<Start, 4> kStarts{
     {{-0.05, -0.05, 1.05}, {0.05, -0.05, 0.95}, {-0.05, 0.05, 0.95}, {0.05, 0.05, 1.05}}};
 
+constexpr float kSureScore = 1.0f; ///< frontal open faces score 1.5 to 3
+/// Twice what the model usually disagrees with itself on an open face, in eye distances; see scorability.cpp
+/// for what is too much.
+constexpr float kSureDoubt = 0.010f;
+
 cv::Matx23d moved(const cv::Matx23d& place, const Start& start) {
     const double tx = start.dx + 0.5 * (1.0 - start.size);
     const double ty = start.dy + 0.5 * (1.0 - start.size);
@@ -28,11 +33,14 @@ cv::Matx23d moved(const cv::Matx23d& place, const Start& start) {
 
 } // namespace
 
-Checkup checkUp(FaceSearch& search, const LandmarkModel& model, const cv::Mat& grey, const cv::Matx23d& place,
-                const cv::Rect2f& box, const Landmarks& landmarks) {
-    Checkup out;
-    out.detection = search.around(grey, box);
+bool leavesNoDoubt(const Checkup& c) {
+    return c.detection.score > kSureScore && c.doubtFace < kSureDoubt && c.doubtMouth < kSureDoubt &&
+           c.doubtNose < kSureDoubt;
+}
 
+Checkup checkUp(const LandmarkModel& model, const cv::Mat& grey, const cv::Matx23d& place,
+                const Landmarks& landmarks) {
+    Checkup out;
     std::array<Landmarks, kStarts.size()> answers;
     for (std::size_t k = 0; k < kStarts.size(); ++k)
         answers[k] = model.predict(grey, moved(place, kStarts[k]));

@@ -32,6 +32,11 @@ constexpr float kSurprise = 0.06f;
 /// Likewise where the lower face stops looking as it did.
 constexpr float kChangedLook = 0.5f;
 
+/// Check-ups without a doubt in a row after which the detector is asked less often, as long as brows and
+/// lower face keep so much of their look.
+constexpr int kCalmCheckups = 3;
+constexpr float kCalmLook = 0.8f;
+
 /// Mean distance of the points after the best similarity, in units of the distance between the eyes.
 float shapeChange(const Landmarks& from, const Landmarks& to) {
     const cv::Matx23d fit = fitSimilarity(from, to);
@@ -65,6 +70,7 @@ public:
 private:
     bool follow(FrameIndex frame, const cv::Mat& grey);
     bool begin(FrameIndex frame, const cv::Mat& grey);
+    bool calm(FrameIndex frame) const;
     bool confirm(FrameIndex frame, const cv::Mat& grey);
     FaceObservation conclude(FrameIndex frame, const cv::Mat& grey);
     cv::Rect2f boxAt(const cv::Matx23d& place) const;
@@ -85,10 +91,11 @@ private:
     cv::Matx23d m_place; ///< lays the model's unit square over the face
     HeadPose m_pose;
     Checkup m_checkup;
-    FrameIndex m_lastCheckup;
+    FrameIndex m_lastCheckup, m_lastDetection;
     bool m_changed = false;
     int m_checkups = 0; ///< since this face was found
     int m_blindCheckups = 0;
+    int m_calmCheckups = 0; ///< without a doubt, in a row
 };
 
 /// Upright box of the same centre and size as the placed unit square.
@@ -136,10 +143,27 @@ bool DlibFaceTracker::follow(FrameIndex frame, const cv::Mat& grey) {
     return due || surprised || !changed || confirm(frame, grey);
 }
 
+/// There has been no doubt about the face for a while, and the detector has seen it not long ago.
+bool DlibFaceTracker::calm(FrameIndex frame) const {
+    return m_calmCheckups >= kCalmCheckups && m_stabiliser.lowerFamiliarity() > kCalmLook &&
+           m_stabiliser.browFamiliarity() > kCalmLook &&
+           static_cast<double>(frame - m_lastDetection) < m_options.calmEveryS * m_options.fps;
+}
+
 bool DlibFaceTracker::confirm(FrameIndex frame, const cv::Mat& grey) {
     m_lastCheckup = frame;
     ++m_checkups;
-    m_checkup = checkUp(m_follower.search(), *m_model, grey, m_place, boxAt(m_place), m_raw);
+    const cv::Rect2f box = boxAt(m_place);
+    if (calm(frame)) {
+        const Detection before = m_checkup.detection;
+        m_checkup = checkUp(*m_model, grey, m_place, m_raw);
+        m_checkup.detection = before;
+    } else {
+        m_checkup = checkUp(*m_model, grey, m_place, m_raw);
+        m_checkup.detection = m_follower.search().around(grey, box);
+        m_lastDetection = frame;
+    }
+    m_calmCheckups = leavesNoDoubt(m_checkup) ? m_calmCheckups + 1 : 0;
     m_blindCheckups = m_checkup.detection.score <= -1.0f ? m_blindCheckups + 1 : 0;
     return m_checkup.doubtFace < kLostDoubt && m_blindCheckups < kBlindCheckups;
 }
@@ -151,7 +175,7 @@ bool DlibFaceTracker::begin(FrameIndex frame, const cv::Mat& grey) {
     m_raw = m_model->predict(grey, imageFromUnit(found->box));
     m_place = fitSimilarity(m_mean, m_raw);
     m_raw = m_model->predict(grey, m_place);
-    m_blindCheckups = m_checkups = 0;
+    m_blindCheckups = m_checkups = m_calmCheckups = 0;
     if (!confirm(frame, grey))
         return false;
     m_stabiliser.reset();

@@ -46,7 +46,9 @@ struct FaceObservation {
 };
 
 struct FaceOptions {
-    float redetectEveryS = 0.25f; ///< seconds of film between detector runs while a face is followed
+    float redetectEveryS = 0.25f; ///< seconds of film between check-ups while a face is followed
+    float calmEveryS =
+        1.0f; ///< … between detector runs while there is no doubt about the face (face_checkup.h)
     float minFaceWidthPx = 48.0f; ///< narrower faces are not scorable
     float maxYawDeg = 35.0f;      ///< beyond these the regions are not comparable with the neutral face
     float maxPitchDeg = 30.0f;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/face/large_pages.h"
 
 #include <array>
 #include <cstdint>
@@ -29,7 +30,8 @@ struct Cascade {
     std::vector<float> deltaX;        ///< per pixel: offset from that landmark in the mean face
     std::vector<float> deltaY;
     std::vector<Split> splits; ///< trees × (leaves - 1), each tree breadth first
-    std::vector<float> leaves; ///< trees × leaves × kLeafStride: what each leaf adds to the shape
+    /// trees × leaves × kLeafStride: what each leaf adds to the shape. Some 5 MB, read all over the place.
+    std::vector<float, LargePages<float>> leaves;
     std::size_t trees = 0;
 };
 

@@ -29,7 +29,7 @@ MIEN_INLINE const float* leafOf(const Cascade& cascade, std::size_t leaves, std:
 }
 
 MIEN_INLINE void addRow(float* __restrict shape, const float* __restrict row) {
-    for (std::size_t i = 0; i < kShapeFloats; ++i)
+    for (std::size_t i = 0; i < kLeafStride; ++i) // the padding is zero in both
         shape[i] += row[i];
 }
 
@@ -37,17 +37,20 @@ MIEN_INLINE void addRow(float* __restrict shape, const float* __restrict row) {
 MIEN_INLINE void addTreesInline(const Cascade& cascade, std::size_t leaves, const float* pixels,
                                 float* shape) {
     std::array<const float*, kLookAhead> rows{};
+    alignas(64) std::array<float, kLeafStride> sum;
+    std::copy_n(shape, kLeafStride, sum.data());
     const std::size_t trees = cascade.trees;
     for (std::size_t tree = 0; tree < trees + kLookAhead; ++tree) {
         const std::size_t slot = tree % kLookAhead;
         if (tree >= kLookAhead)
-            addRow(shape, rows[slot]);
+            addRow(sum.data(), rows[slot]);
         if (tree < trees) {
             rows[slot] = leafOf(cascade, leaves, tree, pixels);
             for (std::size_t i = 0; i < kShapeFloats; i += 16)
                 __builtin_prefetch(rows[slot] + i);
         }
     }
+    std::copy_n(sum.data(), kLeafStride, shape);
 }
 
 #if defined(__x86_64__)
@@ -55,10 +58,16 @@ __attribute__((target("avx2"))) void addTreesAvx2(const Cascade& cascade, std::s
                                                   const float* pixels, float* shape) {
     addTreesInline(cascade, leaves, pixels, shape);
 }
+__attribute__((target("avx2,avx512f,prefer-vector-width=512"))) void
+addTreesAvx512(const Cascade& cascade, std::size_t leaves, const float* pixels, float* shape) {
+    addTreesInline(cascade, leaves, pixels, shape);
+}
 #endif
 
 void addTrees(const Cascade& cascade, std::size_t leaves, const float* pixels, float* shape) {
 #if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f"))
+        return addTreesAvx512(cascade, leaves, pixels, shape);
     if (__builtin_cpu_supports("avx2"))
         return addTreesAvx2(cascade, leaves, pixels, shape);
 #endif

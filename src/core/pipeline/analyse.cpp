@@ -29,8 +29,20 @@ struct Parcel {
     std::vector<MeasuredFrame> measured;
 };
 
-/// The three stages and what they share. Reading and collecting run one parcel at a time and in order;
-/// measuring runs in parallel.
+/// Some consecutive frames on their way from the decoder to the face.
+struct Batch {
+    std::vector<media::Frame> frames;
+    bool last = false; ///< the film ends with it
+};
+/// The stretches that a batch closed, usually none or one.
+using Load = std::vector<Parcel>;
+
+/// A batch holds this many bytes of pictures (or one frame, if that is larger): enough that handing batches
+/// on costs nothing, little enough that several are no burden.
+constexpr std::size_t kBatchBytes = 2u << 20;
+
+/// The four stages and what they share. Decoding, looking at the face and collecting run one batch at a time
+/// and in order, but beside one another; measuring runs in parallel.
 class Run {
 public:
     Run(const AnalyseOptions& options, const JobContext& job, const AnalyseListeners& listeners)
@@ -73,24 +85,30 @@ public:
         const auto threads = static_cast<std::size_t>(m_job.threadCount());
         tbb::task_arena arena(m_job.threadCount());
         arena.execute([&] {
-            tbb::parallel_pipeline(
-                threads + 2,
-                tbb::make_filter<void, Parcel*>(tbb::filter_mode::serial_in_order,
-                                                [&](tbb::flow_control& control) -> Parcel* {
-                                                    auto parcel = read();
-                                                    if (!parcel)
-                                                        control.stop();
-                                                    return parcel.release();
-                                                }) &
-                    tbb::make_filter<Parcel*, Parcel*>(tbb::filter_mode::parallel,
-                                                       [&](Parcel* parcel) {
-                                                           measure(*parcel);
-                                                           return parcel;
-                                                       }) &
-                    tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order, [&](Parcel* parcel) {
-                        const std::unique_ptr<Parcel> owned(parcel);
-                        collect(*owned);
-                    }));
+            const auto decoded = tbb::make_filter<void, Batch*>(tbb::filter_mode::serial_in_order,
+                                                                [&](tbb::flow_control& control) -> Batch* {
+                                                                    auto batch = decode();
+                                                                    if (!batch)
+                                                                        control.stop();
+                                                                    return batch.release();
+                                                                });
+            const auto seen =
+                tbb::make_filter<Batch*, Load*>(tbb::filter_mode::serial_in_order, [&](Batch* batch) {
+                    const std::unique_ptr<Batch> owned(batch);
+                    return std::make_unique<Load>(look(*owned)).release();
+                });
+            const auto measured = tbb::make_filter<Load*, Load*>(tbb::filter_mode::parallel, [&](Load* load) {
+                for (Parcel& parcel : *load)
+                    measure(parcel);
+                return load;
+            });
+            const auto collected =
+                tbb::make_filter<Load*, void>(tbb::filter_mode::serial_in_order, [&](Load* load) {
+                    const std::unique_ptr<Load> owned(load);
+                    for (const Parcel& parcel : *owned)
+                        collect(parcel);
+                });
+            tbb::parallel_pipeline(threads + 2, decoded & seen & measured & collected);
         });
         if (m_job.cancelled())
             return cancelled("The analysis was stopped; nothing was changed.");
@@ -125,35 +143,52 @@ private:
         m_failed = true;
     }
 
-    /// Decodes and looks at frames until a stretch is complete; nullptr at the end of the film.
-    std::unique_ptr<Parcel> read() {
-        while (!stopped()) {
-            const auto start = Clock::now();
+    /// The next few frames; nullptr after the film's last batch, or where the analysis ends early.
+    std::unique_ptr<Batch> decode() {
+        if (m_decodedAll)
+            return nullptr;
+        const auto start = Clock::now();
+        auto batch = std::make_unique<Batch>();
+        for (std::size_t bytes = 0; bytes < kBatchBytes && !batch->last;) {
+            if (stopped())
+                return nullptr;
             auto frame = m_source->next();
-            m_decodeS += secondsSince(start);
             if (!frame) {
                 failWith(std::move(frame).error());
                 return nullptr;
             }
-            std::optional<Stretch> closed;
-            if (!frame->has_value()) {
-                closed = m_builder->finish();
-                if (!closed)
-                    return nullptr;
+            if (frame->has_value()) {
+                bytes += (*frame)->image.total() * (*frame)->image.elemSize();
+                batch->frames.push_back(**std::move(frame));
             } else {
-                const auto before = Clock::now();
-                auto seen = m_tracker->observe((*frame)->index, (*frame)->image);
-                if (!seen) {
-                    failWith(std::move(seen).error());
-                    return nullptr;
-                }
-                closed = m_builder->add(*std::move(seen), (*frame)->image);
-                m_faceS += secondsSince(before);
+                batch->last = m_decodedAll = true;
             }
-            if (closed)
-                return std::make_unique<Parcel>(Parcel{*std::move(closed), {}});
         }
-        return nullptr;
+        m_decodeS += secondsSince(start);
+        return batch;
+    }
+
+    /// Looks at the face in each frame; returns the stretches that are complete.
+    Load look(Batch& batch) {
+        Load load;
+        const auto start = Clock::now();
+        for (media::Frame& frame : batch.frames) {
+            if (stopped())
+                return load;
+            auto seen = m_tracker->observe(frame.index, frame.image);
+            if (!seen) {
+                failWith(std::move(seen).error());
+                return load;
+            }
+            if (auto closed = m_builder->add(*std::move(seen), frame.image))
+                load.push_back({*std::move(closed), {}});
+            frame.image.release();
+        }
+        if (batch.last)
+            if (auto closed = m_builder->finish())
+                load.push_back({*std::move(closed), {}});
+        m_faceS += secondsSince(start);
+        return load;
     }
 
     void measure(Parcel& parcel) {
@@ -219,6 +254,7 @@ private:
     std::unique_ptr<DisplacementChain> m_chain;
     Analysis m_analysis;
     // Each is written by one stage only: stages run at the same time.
+    bool m_decodedAll = false;
     double m_decodeS = 0.0;
     double m_faceS = 0.0;
     double m_spotS = 0.0;
