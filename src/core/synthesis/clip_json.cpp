@@ -36,6 +36,7 @@ public:
             return false;
         const auto& json = m_object.at(key);
         const bool fits = std::is_same_v<T, std::string> ? json.is_string()
+                          : std::is_same_v<T, bool>      ? json.is_boolean()
                           : std::is_floating_point_v<T>  ? json.is_number()
                           : std::is_unsigned_v<T>        ? json.is_number_unsigned()
                                                          : json.is_number_integer();
@@ -96,6 +97,8 @@ PlantedExpression expressionFrom(const Json& json, std::size_t number) {
                 fmt::format("{} has the type \"{}\"; it is micro or macro.", fields.what(), text));
     }
     fields.take("peak_px", e.peakPx);
+    fields.take("amount", e.amount);
+    fields.take("speech", e.speech);
     takeFrame(fields, "onset", e.onset);
     takeFrame(fields, "apex", e.apex);
     takeFrame(fields, "offset", e.offset);
@@ -116,6 +119,10 @@ Json toJson(const ClipSpec& spec) {
         Json item{{"au", e.actionUnits}, {"intensity", annotation::nameOf(e.intensity)}};
         if (e.peakPx > 0.0)
             item["peak_px"] = e.peakPx;
+        if (e.amount > 0.0)
+            item["amount"] = e.amount;
+        if (e.speech)
+            item["speech"] = true;
         item["onset"] = e.onset.value;
         item["apex"] = e.apex.value;
         item["hold"] = e.holdFrames;

@@ -63,6 +63,8 @@ Result<void> checkExpression(const PlantedExpression& e, std::size_t number, con
     if (!std::isfinite(e.peakPx) || e.peakPx < 0.0)
         return invalid(
             fmt::format("{}: the peak displacement must be 0 (by intensity) or more pixels.", who));
+    if (!std::isfinite(e.amount) || e.amount < 0.0 || e.amount > 1.6)
+        return invalid(fmt::format("{}: the amount lies between 0 (by intensity) and 1.6.", who));
     if (e.type == ExpressionType::Micro && lengthS(e, spec.fps) > annotation::kMicroMaxSeconds + 1e-9)
         return invalid(
             fmt::format("{}: a micro-expression lasts at most {} s; this one lasts {:.2f} s. Shorten it or "

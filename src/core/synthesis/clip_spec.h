@@ -26,12 +26,18 @@ struct PlantedExpression {
     /// > 0: scales the whole expression so that the fastest of the 12 regions moves this many pixels at
     /// kReferenceFaceWidthPx; intensities are then only proportions.
     double peakPx = 0.0;
+    /// > 0: share of the full movement (intensity E is 1) of the units that carry no letter; stands in for
+    /// `intensity`, which is then the letter nearest to it, for people.
+    double amount = 0.0;
     FrameIndex onset = {};
     FrameIndex apex = {};
     FrameIndex offset = {};
     std::int64_t holdFrames = 0;
     /// Absent: by duration. Micro is refused when the event lasts longer than 0.5 s.
     std::optional<annotation::ExpressionType> type = {};
+    /// Lips that move as in speech: rendered like any other movement, but no expression. It stands in a truth
+    /// table of its own.
+    bool speech = false;
 };
 
 /// Both lids close (AU 45) until `closed` and open again. No expression.
@@ -60,6 +66,7 @@ struct ClipSpec {
     double rotationDeg = 0.0; ///< amplitude of the slow roll of the head
     double rotationPeriodS = 7.0;
     double noiseSigma = 0.0;       ///< sensor noise, grey levels of 255, every pixel and channel
+    double light = 1.0;            ///< gain of the light over that of the portrait
     double flickerAmplitude = 0.0; ///< of the light, as a fraction of its mean
     double flickerHz = 0.5;
 
@@ -91,6 +98,7 @@ struct ClipSpec {
         v(self.rotationDeg, OptionInfo{"rotation", "amplitude of the slow roll of the head, degrees", 0, 20});
         v(self.rotationPeriodS, OptionInfo{"rotation-period", "period of the roll, seconds", 0.5, 1000});
         v(self.noiseSigma, OptionInfo{"noise", "sensor noise, standard deviation in grey levels", 0, 50});
+        v(self.light, OptionInfo{"light", "gain of the light over that of the portrait", 0.2, 2});
         v(self.flickerAmplitude, OptionInfo{"flicker", "flicker of the light, fraction of its mean", 0, 0.5});
         v(self.flickerHz, OptionInfo{"flicker-hz", "frequency of the flicker, Hz", 0, 1000});
     }

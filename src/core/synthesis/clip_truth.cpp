@@ -78,7 +78,9 @@ ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
     truth.spec = spec;
     truth.faceWidthPx = faceWidthPx(face.neutral());
     truth.units = face.repertoire();
-    for (const auto& e : spec.expressions)
+    for (const auto& e : spec.expressions) {
+        if (e.speech)
+            continue;
         truth.events.push_back({{e.onset,
                                  e.apex,
                                  e.offset,
@@ -89,6 +91,7 @@ ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
                                  1.0,
                                  {}},
                                 {}});
+    }
     for (FrameIndex at{0}; at.value < spec.frames; at = at + 1) {
         const auto state = face.stateAt(at);
         truth.landmarks.push_back(face.landmarksAt(at));
@@ -121,6 +124,13 @@ Result<void> writeTruth(const ClipTruth& truth, const std::filesystem::path& fol
     for (const auto& b : truth.spec.blinks)
         blinks += fmt::format("{},{},{}\n", b.onset.value, b.closed.value, b.offset.value);
     if (auto ok = writeText(folder / kBlinksFile, blinks); !ok)
+        return ok;
+    std::string speech = "onset,apex,offset,action_units\n";
+    for (const auto& e : truth.spec.expressions)
+        if (e.speech)
+            speech +=
+                fmt::format("{},{},{},{}\n", e.onset.value, e.apex.value, e.offset.value, e.actionUnits);
+    if (auto ok = writeText(folder / kSpeechFile, speech); !ok)
         return ok;
     if (auto ok = writeText(folder / kIntensitiesFile, intensityTable(truth)); !ok)
         return ok;

@@ -28,7 +28,7 @@ struct ClipTruth {
     std::filesystem::path film; ///< empty before it is written
     double faceWidthPx = 0.0;   ///< of the neutral face in the film
     std::string sourceSha256, filmSha256;
-    std::vector<PlantedTruth> events;
+    std::vector<PlantedTruth> events;            ///< expressions alone; movements of speech stand in the spec
     std::vector<HalfAction> units;               ///< columns of `intensities`
     std::vector<face::Landmarks> landmarks;      ///< per frame, film pixels, head movement included
     std::vector<std::vector<float>> intensities; ///< per frame and unit: 0 … 1 is none … intensity E
@@ -40,6 +40,7 @@ ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face);
 /// Names of the files beside the film.
 inline constexpr std::string_view kEventsFile = "events.csv";
 inline constexpr std::string_view kBlinksFile = "blinks.csv";
+inline constexpr std::string_view kSpeechFile = "speech.csv";
 inline constexpr std::string_view kIntensitiesFile = "action_units.csv";
 inline constexpr std::string_view kLandmarksFile = "landmarks.npy";
 inline constexpr std::string_view kManifestFile = "manifest.json";

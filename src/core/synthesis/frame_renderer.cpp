@@ -201,6 +201,8 @@ cv::Mat FrameRenderer::frame(FrameIndex index) const {
 }
 
 void FrameRenderer::finish(cv::Mat& picture, FrameIndex index, cv::Mat& out) const {
+    if (m_spec.light != 1.0)
+        picture *= m_spec.light;
     if (m_spec.flickerAmplitude > 0.0) {
         const double t = static_cast<double>(index.value) / m_spec.fps.value();
         picture *= 1.0 + m_spec.flickerAmplitude * std::sin(2.0 * std::numbers::pi * m_spec.flickerHz * t);

@@ -28,7 +28,8 @@ std::vector<HalfAction> actionsOf(const PlantedExpression& e) {
     for (const auto& unit : *units) {
         const auto intensity =
             unit.intensity == annotation::Intensity::Unscored ? e.intensity : unit.intensity;
-        const double amount = fractionOf(intensity);
+        const bool continuous = e.amount > 0.0 && unit.intensity == annotation::Intensity::Unscored;
+        const double amount = continuous ? e.amount : fractionOf(intensity);
         // The subject's left is the image's right: portraits are not mirrored.
         if (unit.side != Side::Left)
             add(actions, {unit.number, Half::ImageLeft, amount});

@@ -69,6 +69,9 @@ private slots:
         row("no apex", R"({"expressions":[{"au":"4","onset":1,"offset":9}]})", "apex");
         row("intensity", R"({"expressions":[{"au":"4","intensity":"F","onset":1,"apex":2,"offset":9}]})",
             "A, B, C, D, E");
+        row("amount", R"({"expressions":[{"au":"4","amount":2,"onset":1,"apex":2,"offset":9}]})", "amount");
+        row("speech", R"({"expressions":[{"au":"4","speech":1,"onset":1,"apex":2,"offset":9}]})", "speech");
+        row("light", R"({"light":0})", "light");
         row("odd size", R"({"size":257})", "even");
         row("tiny size", R"({"size":2})", "size");
         row("no frames", R"({"frames":0})", "frames");

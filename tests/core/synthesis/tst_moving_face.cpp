@@ -51,6 +51,28 @@ private slots:
         QVERIFY(face.error().message.find("fold") != std::string::npos);
     }
 
+    void amountsLieBetweenTheLetters() {
+        auto spec = oneExpression("12", 0.0);
+        const auto reach = [&](double amount) {
+            spec.expressions[0].amount = amount;
+            return truthOf(spec, *MovingFace::create(spec, test::neutralFace())).events[0].peakPx();
+        };
+        spec.expressions[0].intensity = annotation::Intensity::C;
+        QVERIFY(std::abs(reach(0.0) - reach(0.55)) < 1e-9); // C, by its letter and by its amount
+        QVERIFY(reach(0.4) > reach(0.3) * 1.3 && reach(0.4) < reach(0.3) * 1.4);
+    }
+
+    void speechMovesTheFaceButIsNoExpression() {
+        auto spec = oneExpression("25", 0.0);
+        spec.expressions[0].speech = true;
+        const auto face = MovingFace::create(spec, test::neutralFace());
+        MIEN_VERIFY(face);
+        const auto truth = truthOf(spec, *face);
+        QVERIFY(truth.events.empty());
+        const auto apex = static_cast<std::size_t>(spec.expressions[0].apex.value);
+        QVERIFY(cv::norm(truth.landmarks[apex][57] - truth.landmarks[0][57]) > 1.0);
+    }
+
     void peakIsWhatWasAskedForAndNoMore_data() {
         QTest::addColumn<QString>("units");
         QTest::addColumn<double>("peakPx");
