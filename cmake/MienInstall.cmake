@@ -16,7 +16,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Not linked, so not found by dpkg-shlibdeps: opened while the program runs.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libdlib-data, libopenblas0 | libblas3")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libdlib-data, opencv-data, libopenblas0 | libblas3")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "breeze-icon-theme, libqt6svg6, qt6-qpa-plugins, fonts-dejavu-core")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 include(CPack)
