@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/annotation/facs_query.h"
+#include "core/annotation/facs_rules.h"
 #include "fuzz/fuzz_target.h"
 #include "support/facs_samples.h"
 
@@ -74,6 +75,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const int number : code.definite())
         if (const auto answer = hasUnit(code, number); code.tokens().size() < 100)
             require(answer == FacsAnswer::Yes, "a definite unit is not found");
+    for (const auto& finding : checkFacs(code))
+        for (const auto& span : finding.where)
+            require(span.begin < span.end && span.end <= text.size(), "a finding beyond the text");
     return 0;
 }
 
