@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/action_unit_code.h"
 
-#include "core/synthesis/action_unit_table.h"
+#include "core/synthesis/generator.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <cctype>
+#include <set>
 
 namespace mien::synthesis {
 namespace {
@@ -34,10 +35,11 @@ Result<PlantedUnit> parseUnit(std::string_view text) {
     if (!rest.empty() || unit.number == 0)
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("\"{}\" is not an action unit; write units such as 4, L12B or 1+2.", text));
-    if (actionUnitRow(unit.number) == nullptr) {
-        std::vector<int> known;
-        for (const auto& row : actionUnitRows())
-            known.push_back(row.number);
+    if (!someGeneratorShows(unit.number)) {
+        std::set<int> known;
+        for (const auto& row : generatorRows())
+            for (const auto& shown : row.units())
+                known.insert(shown.number);
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("AU {} cannot be rendered; those that can are {}.", unit.number,
                                 fmt::join(known, ", ")));

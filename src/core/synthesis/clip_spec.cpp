@@ -2,8 +2,10 @@
 #include "core/synthesis/clip_spec.h"
 
 #include "core/synthesis/action_unit_code.h"
+#include "core/synthesis/generator.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <numbers>
@@ -48,10 +50,31 @@ struct RangeCheck {
     }
 };
 
+std::string numbersOf(const GeneratorRow& row) {
+    std::vector<int> numbers;
+    for (const auto& unit : row.units())
+        numbers.push_back(unit.number);
+    return fmt::format("{}", fmt::join(numbers, ", "));
+}
+
+Result<void> checkGenerator(const std::string& name) {
+    if (generatorRow(name) != nullptr)
+        return {};
+    std::vector<std::string_view> names;
+    for (const auto& row : generatorRows())
+        names.push_back(row.name);
+    return invalid(fmt::format("--generator may be {}, not \"{}\".", fmt::join(names, " or "), name));
+}
+
 Result<void> checkExpression(const PlantedExpression& e, std::size_t number, const ClipSpec& spec) {
     const auto who = fmt::format("Expression {} ({})", number + 1, e.actionUnits);
-    if (auto units = parseActionUnits(e.actionUnits); !units)
+    const auto units = parseActionUnits(e.actionUnits);
+    if (!units)
         return invalid(fmt::format("{}: {}", who, units.error().message));
+    for (const auto& unit : *units)
+        if (const auto& row = *generatorRow(spec.generator); !shows(row, unit.number))
+            return invalid(fmt::format("{}: the generator {} cannot show AU {}; it can show {}.", who,
+                                       row.name, unit.number, numbersOf(row)));
     if (e.onset.value < 0 || e.onset >= e.apex || e.holdFrames < 0 || e.apex + e.holdFrames >= e.offset)
         return invalid(
             fmt::format("{}: the order must be onset < apex <= end of hold < offset, all from frame 0 on; "
@@ -83,6 +106,8 @@ Result<void> ClipSpec::validate() const {
     visit(*this, check);
     if (!check.problem.empty())
         return invalid(std::move(check.problem));
+    if (auto ok = checkGenerator(generator); !ok)
+        return ok;
     if (name.empty() || name.front() == '.' || name.find_first_of("/\\") != std::string::npos)
         return invalid(fmt::format("--name is a file's name without folder; it is \"{}\".", name));
     if (size % 2 != 0)

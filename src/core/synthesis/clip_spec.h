@@ -49,9 +49,12 @@ struct PlantedBlink {
 
 /// What to render. Lengths called px are at kReferenceFaceWidthPx unless they say otherwise.
 struct ClipSpec {
-    std::filesystem::path source; ///< a portrait: an image, or a film whose frame `sourceFrame` is taken
+    std::string generator = "warp"; ///< a row of generator.h
+    /// `warp`: a portrait, an image or a film whose frame `sourceFrame` is taken. `rig`: a face rig's folder.
+    std::filesystem::path source;
     int sourceFrame = 0;
-    std::string name = "clip"; ///< of the film's file, without extension
+    std::uint64_t identity = 1; ///< `rig`: chooses the person, skin, light and background
+    std::string name = "clip";  ///< of the film's file, without extension
     int frames = 161;
     Rational fps{24, 1};
     int size = 256;            ///< width and height of the film in pixels; even
@@ -79,6 +82,9 @@ struct ClipSpec {
     template <class Self, class V>
     static void visit(Self& self, V&& v) {
         static constexpr std::string_view kCodecs[] = {"h264", "ffv1"};
+        v(self.generator, OptionInfo{"generator", "what makes the film: warp moves a portrait, rig films a "
+                                                  "face of blendshapes"});
+        v(self.identity, OptionInfo{"identity", "which person a rig shows: any whole number", 0, 1e15});
         v(self.sourceFrame,
           OptionInfo{"source-frame", "which frame of a source film is the portrait", 0, 1e9});
         v(self.name, OptionInfo{"name", "name of the film's file, without extension"});

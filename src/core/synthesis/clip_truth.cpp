@@ -73,11 +73,11 @@ std::string intensityTable(const ClipTruth& truth) {
 
 } // namespace
 
-ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
+ClipTruth truthOf(const ClipSpec& spec, const Anatomy& anatomy, const Performance& performance) {
     ClipTruth truth;
     truth.spec = spec;
-    truth.faceWidthPx = faceWidthPx(face.neutral());
-    truth.units = face.repertoire();
+    truth.faceWidthPx = faceWidthPx(anatomy.neutral());
+    truth.units = performance.repertoire();
     for (const auto& e : spec.expressions) {
         if (e.speech)
             continue;
@@ -93,8 +93,9 @@ ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
                                 {}});
     }
     for (FrameIndex at{0}; at.value < spec.frames; at = at + 1) {
-        const auto state = face.stateAt(at);
-        truth.landmarks.push_back(face.landmarksAt(at));
+        const auto pose = performance.poseAt(at);
+        const auto& state = pose.face;
+        truth.landmarks.push_back(anatomy.landmarksOf(pose));
         truth.lidClosure.push_back(static_cast<float>(state.blink[0]));
         auto& row = truth.intensities.emplace_back(truth.units.size(), 0.0f);
         for (const auto& action : state.actions)
@@ -103,14 +104,14 @@ ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
                     row[u] = static_cast<float>(action.amount);
         if (state.actions.empty())
             continue;
-        const auto still = face.expressionLandmarks(state);
+        const auto still = anatomy.expressionLandmarks(state);
         for (auto& planted : truth.events)
             if (planted.event.interval().contains(at))
                 for (std::size_t r = 0; r < kRegionLandmarks.size(); ++r) {
                     const auto k = kRegionLandmarks[r];
-                    const double way = cv::norm(cv::Point2d(still[k] - face.neutral()[k]));
+                    const double way = cv::norm(cv::Point2d(still[k] - anatomy.neutral()[k]));
                     planted.regionPeakPx[r] =
-                        std::max(planted.regionPeakPx[r], way / face.filmPxPerReferencePx());
+                        std::max(planted.regionPeakPx[r], way / anatomy.filmPxPerReferencePx());
                 }
     }
     return truth;
@@ -146,7 +147,7 @@ Result<void> writeTruth(const ClipTruth& truth, const std::filesystem::path& fol
         !ok)
         return ok;
     nlohmann::ordered_json manifest;
-    manifest["generator"] = "warp";
+    manifest["generator"] = truth.spec.generator;
     manifest["command"] = command;
     manifest["film"] = truth.film.filename().string();
     manifest["film_sha256"] = truth.filmSha256;

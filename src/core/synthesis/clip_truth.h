@@ -35,7 +35,10 @@ struct ClipTruth {
     std::vector<float> lidClosure;               ///< per frame: 0 open … 1 closed, by blinks
 };
 
-ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face);
+ClipTruth truthOf(const ClipSpec& spec, const Anatomy& anatomy, const Performance& performance);
+inline ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
+    return truthOf(spec, face.anatomy(), face.performance());
+}
 
 /// Names of the files beside the film.
 inline constexpr std::string_view kEventsFile = "events.csv";

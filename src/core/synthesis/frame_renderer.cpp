@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/frame_renderer.h"
 
-#include "core/synthesis/sensor_noise.h"
+#include "core/synthesis/exposure.h"
 
 #include <opencv2/imgproc.hpp>
-
-#include <numbers>
 
 namespace mien::synthesis {
 namespace {
@@ -96,10 +94,10 @@ FrameRenderer::FrameRenderer(const ClipSpec& spec, const Portrait& portrait, con
     }
     m_texture = Texture(image);
 
-    const auto& frame = m_face.frame();
+    const auto& frame = m_face.anatomy().frame();
     m_softness = std::max(0.9, 0.7 * framing.scale) / frame.unitPx();
-    m_roi = pixelsOf(frame, supportOf(frame, m_face.repertoire()), spec.size);
-    for (const auto& action : m_face.repertoire()) {
+    m_roi = pixelsOf(frame, supportOf(frame, m_face.performance().repertoire()), spec.size);
+    for (const auto& action : m_face.performance().repertoire()) {
         cv::Mat field(m_roi.size(), CV_32FC2);
         const FaceState alone{{action}, {}};
         for (int y = 0; y < m_roi.height; ++y)
@@ -110,9 +108,9 @@ FrameRenderer::FrameRenderer(const ClipSpec& spec, const Portrait& portrait, con
             }
         m_fields.push_back(field);
     }
-    m_active = m_roi | pixelsOf(frame, m_face.mouth().box(), spec.size);
+    m_active = m_roi | pixelsOf(frame, m_face.anatomy().mouth().box(), spec.size);
     for (std::size_t half = 0; half < 2; ++half)
-        m_active |= pixelsOf(frame, m_face.lid(half).box(), spec.size);
+        m_active |= pixelsOf(frame, m_face.anatomy().lid(half).box(), spec.size);
 
     m_neutral.create(spec.size, spec.size, CV_32FC3);
     for (int y = 0; y < spec.size; ++y)
@@ -135,10 +133,10 @@ cv::Vec3f FrameRenderer::mouthInside(double depth) const {
 }
 
 cv::Vec3f FrameRenderer::colourAt(cv::Point2d neutral, const Openings& openings) const {
-    const auto& frame = m_face.frame();
+    const auto& frame = m_face.anatomy().frame();
     const auto p = frame.toFace(neutral);
     for (std::size_t half = 0; half < 2; ++half) {
-        const auto& lid = m_face.lid(half);
+        const auto& lid = m_face.anatomy().lid(half);
         if (openings.lidClosure[half] <= 0.0 || !lid.box().contains(p))
             continue;
         const auto seen = lid.seenAt(p, openings.lidClosure[half], m_softness);
@@ -147,8 +145,8 @@ cv::Vec3f FrameRenderer::colourAt(cv::Point2d neutral, const Openings& openings)
         if (seen.cover > 0.0)
             return mix(portraitAt(neutral), portraitAt(frame.toImage(seen.skin)), seen.cover);
     }
-    if (openings.mouthGap > 0.0 && m_face.mouth().box().contains(p)) {
-        const auto seen = m_face.mouth().seenAt(p, openings.mouthGap, m_softness);
+    if (openings.mouthGap > 0.0 && m_face.anatomy().mouth().box().contains(p)) {
+        const auto seen = m_face.anatomy().mouth().seenAt(p, openings.mouthGap, m_softness);
         const auto lower = portraitAt(frame.toImage(seen.lower));
         if (seen.open <= 0.0)
             return lower;
@@ -162,19 +160,18 @@ cv::Mat FrameRenderer::fieldOf(const FaceState& state) const {
     cv::Mat sum(m_roi.size(), CV_32FC2, cv::Scalar::all(0));
     for (const auto& action : state.actions)
         for (std::size_t i = 0; i < m_fields.size(); ++i)
-            if (m_face.repertoire()[i].actionUnit == action.actionUnit &&
-                m_face.repertoire()[i].half == action.half)
+            if (m_face.performance().repertoire()[i].actionUnit == action.actionUnit &&
+                m_face.performance().repertoire()[i].half == action.half)
                 cv::scaleAdd(m_fields[i], action.amount, sum, sum);
     return sum;
 }
 
-cv::Mat FrameRenderer::frame(FrameIndex index) const {
-    const auto state = m_face.stateAt(index);
+cv::Mat FrameRenderer::picture(const Pose& pose) const {
+    const auto& state = pose.face;
     const auto openings = openingsOf(state);
-    const auto head = m_face.headAt(index);
-    const bool headMoves = m_spec.driftPxPerS > 0.0 || m_spec.rotationDeg > 0.0;
-    const bool faceMoves = !state.actions.empty() || state.blink[0] > 0.0;
-    const auto neutralFromFilm = inverted(head);
+    const bool headMoves = !(pose.head == HeadPose{});
+    const bool faceMoves = !state.actions.empty() || state.blink[0] > 0.0 || state.blink[1] > 0.0;
+    const auto neutralFromFilm = inverted(similarityOf(pose.head, cv::Point2d(m_face.neutral()[30])));
     const auto field = state.actions.empty() ? cv::Mat() : fieldOf(state);
     const cv::Point2d roiCorner(m_roi.tl());
 
@@ -195,21 +192,12 @@ cv::Mat FrameRenderer::frame(FrameIndex index) const {
             row[x] = faceMoves ? colourAt(p, openings) : portraitAt(p);
         }
     }
-    cv::Mat out;
-    finish(picture, index, out);
-    return out;
+    return picture;
 }
 
-void FrameRenderer::finish(cv::Mat& picture, FrameIndex index, cv::Mat& out) const {
-    if (m_spec.light != 1.0)
-        picture *= m_spec.light;
-    if (m_spec.flickerAmplitude > 0.0) {
-        const double t = static_cast<double>(index.value) / m_spec.fps.value();
-        picture *= 1.0 + m_spec.flickerAmplitude * std::sin(2.0 * std::numbers::pi * m_spec.flickerHz * t);
-    }
-    if (m_spec.noiseSigma > 0.0)
-        addSensorNoise(picture, m_spec.noiseSigma, m_spec.seed, index);
-    picture.convertTo(out, CV_8U);
+cv::Mat FrameRenderer::frame(FrameIndex index) const {
+    auto drawn = picture(m_face.performance().poseAt(index));
+    return exposed(drawn, m_spec, index);
 }
 
 } // namespace mien::synthesis

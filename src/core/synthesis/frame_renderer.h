@@ -16,17 +16,17 @@ class FrameRenderer {
 public:
     FrameRenderer(const ClipSpec& spec, const Portrait& portrait, const Framing& framing, MovingFace face);
 
-    /// CV_8UC3, BGR.
+    /// CV_32FC3, BGR, 0 … 255, before light and sensor.
+    cv::Mat picture(const Pose& pose) const;
+    /// CV_8UC3, BGR: the frame as it is filmed.
     cv::Mat frame(FrameIndex index) const;
     const MovingFace& face() const { return m_face; }
 
 private:
-    struct Opened;
     cv::Mat fieldOf(const FaceState& state) const;
     cv::Vec3f colourAt(cv::Point2d neutral, const Openings& openings) const;
     cv::Vec3f portraitAt(cv::Point2d neutral) const;
     cv::Vec3f mouthInside(double depth) const;
-    void finish(cv::Mat& picture, FrameIndex index, cv::Mat& out) const;
 
     ClipSpec m_spec;
     MovingFace m_face;

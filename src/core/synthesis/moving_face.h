@@ -1,53 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/synthesis/clip_spec.h"
 #include "core/synthesis/openings.h"
-
-#include <vector>
+#include "core/synthesis/performance.h"
 
 namespace mien::synthesis {
 
-/// The geometry of a clip: where every point of the neutral face is in every frame. Film pixels.
-class MovingFace {
+/// How a portrait is moved: smooth pulls of the skin, lids that slide, lips that part (generator `warp`).
+class WarpAnatomy final : public Anatomy {
 public:
-    /// `neutral`: landmarks of the unmoved face in the film. InvalidArgument where an expression cannot reach
-    /// its peak, moves none of the regions though a peak is asked, or folds the skin over (alone or together
-    /// with others).
-    static Result<MovingFace> create(const ClipSpec& spec, const face::Landmarks& neutral);
+    /// `neutral`: landmarks of the unmoved face in the film.
+    explicit WarpAnatomy(const face::Landmarks& neutral);
 
-    FaceState stateAt(FrameIndex frame) const;
-    /// With and without the movement of the head.
-    face::Landmarks landmarksAt(FrameIndex frame) const;
-    face::Landmarks expressionLandmarks(const FaceState& state) const;
-    /// filmFromNeutral: the similarity that the whole picture undergoes (sway and roll about the nose).
-    cv::Matx23d headAt(FrameIndex frame) const;
+    const face::Landmarks& neutral() const override { return m_neutral; }
+    face::Landmarks landmarksOf(const Pose& pose) const override;
+    bool folds(const FaceState& state) const override;
 
     const FaceFrame& frame() const { return m_frame; }
     const EyeLid& lid(std::size_t half) const { return m_lids[half]; }
     const Mouth& mouth() const { return m_mouth; }
-    const face::Landmarks& neutral() const { return m_neutral; }
-    /// Every unit and half that ever acts, amount 1, in order of number.
-    const std::vector<HalfAction>& repertoire() const { return m_repertoire; }
-    /// Film pixels per pixel at kReferenceFaceWidthPx.
-    double filmPxPerReferencePx() const;
 
 private:
-    MovingFace(const ClipSpec& spec, const face::Landmarks& neutral);
-    Result<void> scaleExpressions();
-    Result<void> checkFolding() const;
-
-    ClipSpec m_spec;
     face::Landmarks m_neutral;
     FaceFrame m_frame;
     std::array<EyeLid, 2> m_lids;
     Mouth m_mouth;
-    std::vector<std::vector<HalfAction>> m_full; ///< actions of each expression at its apex
-    std::vector<HalfAction> m_repertoire;
 };
 
-/// Indices of the landmarks that centre the 12 regions, in node order (motion/regions.h).
-inline constexpr std::array<std::size_t, 12> kRegionLandmarks{18, 19, 20, 23, 24, 25, 28, 30, 48, 51, 54, 57};
+/// The geometry of a clip of generator `warp`: a performance on a portrait.
+class MovingFace {
+public:
+    static Result<MovingFace> create(const ClipSpec& spec, const face::Landmarks& neutral);
+
+    const WarpAnatomy& anatomy() const { return m_anatomy; }
+    const Performance& performance() const { return m_performance; }
+
+    FaceState stateAt(FrameIndex frame) const { return m_performance.stateAt(frame); }
+    face::Landmarks landmarksAt(FrameIndex frame) const {
+        return m_anatomy.landmarksOf(m_performance.poseAt(frame));
+    }
+    const face::Landmarks& neutral() const { return m_anatomy.neutral(); }
+
+private:
+    MovingFace(WarpAnatomy anatomy, Performance performance)
+        : m_anatomy(std::move(anatomy)), m_performance(std::move(performance)) {}
+
+    WarpAnatomy m_anatomy;
+    Performance m_performance;
+};
 
 /// Smallest determinant of the Jacobian of p + displacementAt(p) over the whole face: > 0 means that no skin
 /// is folded over.

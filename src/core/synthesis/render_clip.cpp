@@ -5,7 +5,8 @@
 #include "core/base/parallel.h"
 #include "core/media/video_source.h"
 #include "core/media/video_writer.h"
-#include "core/synthesis/frame_renderer.h"
+#include "core/synthesis/exposure.h"
+#include "core/synthesis/generator_warp.h"
 
 #include <fmt/format.h>
 
@@ -30,7 +31,7 @@ private:
     fs::path m_path;
 };
 
-Result<void> renderFilm(const ClipSpec& spec, const FrameRenderer& renderer, const fs::path& film,
+Result<void> renderFilm(const ClipSpec& spec, const Actor& actor, const fs::path& film,
                         const JobContext& job) {
     media::VideoWriterOptions options;
     options.width = options.height = spec.size;
@@ -46,7 +47,9 @@ Result<void> renderFilm(const ClipSpec& spec, const FrameRenderer& renderer, con
         const auto count = std::min<std::int64_t>(batch, spec.frames - first);
         std::vector<cv::Mat> pictures(static_cast<std::size_t>(count));
         parallelFor(pictures.size(), job, [&](std::size_t i) {
-            pictures[i] = renderer.frame(FrameIndex{first + static_cast<std::int64_t>(i)});
+            const FrameIndex at{first + static_cast<std::int64_t>(i)};
+            auto picture = actor.picture(actor.performance().poseAt(at));
+            pictures[i] = exposed(picture, spec, at);
         });
         if (job.cancelled())
             return cancelled();
@@ -64,21 +67,25 @@ Result<ClipTruth> renderClip(const ClipSpec& spec, const fs::path& folder, const
                              const std::string& command) {
     if (auto ok = spec.validate(); !ok)
         return Unexpected(ok.error());
-    auto portrait = loadPortrait(spec.source, spec.sourceFrame, job);
-    if (!portrait)
-        return Unexpected(portrait.error());
-    return renderClip(spec, *portrait, folder, job, command);
+    auto source = loadActorSource(spec, job);
+    if (!source)
+        return Unexpected(source.error());
+    return renderClip(spec, **source, folder, job, command);
 }
 
 Result<ClipTruth> renderClip(const ClipSpec& spec, const Portrait& portrait, const fs::path& folder,
                              const JobContext& job, const std::string& command) {
+    return renderClip(spec, *warpSourceOf(portrait), folder, job, command);
+}
+
+Result<ClipTruth> renderClip(const ClipSpec& spec, const ActorSource& source, const fs::path& folder,
+                             const JobContext& job, const std::string& command) {
     return guarded(folder.string(), [&]() -> Result<ClipTruth> {
         if (auto ok = spec.validate(); !ok)
             return Unexpected(ok.error());
-        const auto framing = framingOf(portrait, spec.size, spec.faceFraction);
-        auto face = MovingFace::create(spec, framing.landmarks);
-        if (!face)
-            return Unexpected(face.error());
+        const auto actor = source.actor(spec, job);
+        if (!actor)
+            return Unexpected(actor.error());
 
         const bool existed = fs::exists(folder);
         std::error_code error;
@@ -95,17 +102,15 @@ Result<ClipTruth> renderClip(const ClipSpec& spec, const Portrait& portrait, con
         };
 
         const std::string name = spec.name + (spec.codec == "ffv1" ? ".mkv" : ".mp4");
-        auto truth = truthOf(spec, *face);
-        if (auto ok =
-                renderFilm(spec, FrameRenderer(spec, portrait, framing, *face), workshop.path() / name, job);
-            !ok)
+        auto truth = truthOf(spec, (*actor)->anatomy(), (*actor)->performance());
+        if (auto ok = renderFilm(spec, **actor, workshop.path() / name, job); !ok)
             return abandon(ok.error());
         auto sha = media::contentSha256(workshop.path() / name, job);
         if (!sha)
             return abandon(sha.error());
         truth.film = folder / name;
         truth.filmSha256 = *sha;
-        truth.sourceSha256 = portrait.sha256;
+        truth.sourceSha256 = source.sha256();
         if (auto ok = writeTruth(truth, workshop.path(), command); !ok)
             return abandon(ok.error());
         for (const auto& entry : fs::directory_iterator(workshop.path())) {

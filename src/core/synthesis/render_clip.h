@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/synthesis/clip_truth.h"
+#include "core/synthesis/generator.h"
 #include "core/synthesis/portrait.h"
 
 namespace mien::synthesis {
@@ -16,7 +17,12 @@ namespace mien::synthesis {
 Result<ClipTruth> renderClip(const ClipSpec& spec, const std::filesystem::path& folder, const JobContext& job,
                              const std::string& command = {});
 
-/// The same from a portrait that is already loaded: many clips of one face.
+/// The same from a source that is already loaded (loadActorSource): many clips of one face or rig.
+Result<ClipTruth> renderClip(const ClipSpec& spec, const ActorSource& source,
+                             const std::filesystem::path& folder, const JobContext& job,
+                             const std::string& command = {});
+
+/// The same from a portrait that is already loaded.
 Result<ClipTruth> renderClip(const ClipSpec& spec, const Portrait& portrait,
                              const std::filesystem::path& folder, const JobContext& job,
                              const std::string& command = {});
