@@ -2,7 +2,7 @@
 #include "ui/inspector/event_card.h"
 
 #include "ui/inspector/event_form.h"
-#include "ui/inspector/region_bars.h"
+#include "ui/inspector/region_face.h"
 #include "ui/models/coding.h"
 #include "ui/models/describe.h"
 #include "ui/models/history_model.h"
@@ -95,44 +95,50 @@ QWidget* EventCard::makeEmpty(ActionRegistry& actions) {
 
 QWidget* EventCard::makeEvidence() {
     auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    m_regions = new RegionFace;
+    row->addWidget(m_regions, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(4);
+    auto* certainty = new QHBoxLayout;
     m_score = new QProgressBar;
     m_score->setRange(0, 100);
     m_score->setTextVisible(false);
     m_score->setFixedHeight(6);
     m_score->setAccessibleName(tr("Certainty of the machine"));
     m_scoreText = new QLabel;
-    row->addWidget(new QLabel(tr("Certainty")));
-    row->addWidget(m_score, 1);
-    row->addWidget(m_scoreText);
-    column->addLayout(row);
+    certainty->addWidget(m_score, 1);
+    certainty->addWidget(m_scoreText);
+    words->addLayout(certainty);
     m_why = new QLabel;
     m_why->setWordWrap(true);
     m_why->setProperty("faint", true);
-    column->addWidget(m_why);
-    m_regions = new RegionBars;
-    column->addWidget(m_regions);
+    words->addWidget(m_why);
+    words->addStretch();
+    row->addLayout(words, 1);
     return box;
 }
 
 QWidget* EventCard::makeBody(ActionRegistry& actions) {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(14, 12, 14, 14);
-    column->setSpacing(12);
+    column->setContentsMargins(12, 6, 12, 6);
+    column->setSpacing(5);
     m_title = heading({});
     QFont large = font();
-    large.setPointSizeF(font().pointSizeF() * 1.25);
+    large.setPointSizeF(font().pointSizeF() * 1.15);
     large.setBold(true);
     m_title->setFont(large);
     m_subtitle = new QLabel;
     m_subtitle->setProperty("faint", true);
     m_subtitle->setWordWrap(true);
-    column->addWidget(m_title);
-    column->addWidget(m_subtitle);
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    column->addLayout(titles);
     m_decide = new QWidget;
     auto* decide = new QHBoxLayout(m_decide);
     decide->setContentsMargins(0, 0, 0, 0);
@@ -220,7 +226,7 @@ void EventCard::presentProposal(project::ProposalId id) {
         subtitle += QStringLiteral(" · ") + tr("with your changes");
     m_subtitle->setText(subtitle);
     m_score->setValue(qRound(p.score * 100));
-    m_scoreText->setText(tr("%1 %").arg(qRound(p.score * 100)));
+    m_scoreText->setText(tr("%1 % sure").arg(qRound(p.score * 100)));
     m_why->setText(whyText(p, m_document.timing()));
     m_regions->setRegions(p.regions);
     const bool waiting = stored->state == project::ReviewState::Pending;

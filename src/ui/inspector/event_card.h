@@ -17,7 +17,7 @@ class Coding;
 class Drafts;
 class EventForm;
 class ProjectDocument;
-class RegionBars;
+class RegionFace;
 
 /// All about what is selected: a person's event, or a proposal with what speaks for it.
 class EventCard : public QWidget {
@@ -49,7 +49,7 @@ private:
     QProgressBar* m_score = nullptr;
     QLabel* m_scoreText = nullptr;
     QLabel* m_why = nullptr;
-    RegionBars* m_regions = nullptr;
+    RegionFace* m_regions = nullptr;
     QWidget* m_decide = nullptr;
     QWidget* m_eventButtons = nullptr;
     QLabel* m_history = nullptr;

@@ -5,7 +5,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,28 +35,39 @@ EventForm::EventForm(QWidget* parent)
       m_note(new QPlainTextEdit) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
+    column->setSpacing(5);
     auto* handles = new QGridLayout;
-    handles->setHorizontalSpacing(10);
-    handles->setVerticalSpacing(4);
-    handles->setColumnStretch(1, 1);
+    handles->setHorizontalSpacing(8);
+    handles->setVerticalSpacing(1);
     for (int i = 0; i < 3; ++i)
         m_handles[static_cast<std::size_t>(i)] = new HandleRow(static_cast<Handle>(i), handles, i, this);
     column->addLayout(handles);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(10);
-    form->setVerticalSpacing(6);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Action units"), m_code);
-    form->addRow(tr("Type"), m_type);
-    form->addRow(tr("Intensity"), m_intensity);
-    form->addRow(tr("Side"), m_side);
-    form->addRow(tr("Confidence"), m_confidence);
-    form->addRow(tr("Note"), m_note);
-    column->addLayout(form);
+    // Two columns of label and field, so that a whole event is seen at once on a small screen.
+    auto* fields = new QGridLayout;
+    fields->setHorizontalSpacing(6);
+    fields->setVerticalSpacing(4);
+    fields->setColumnStretch(1, 1);
+    fields->setColumnStretch(3, 1);
+    const auto add = [fields](const QString& name, QWidget* field, int row, int at, int span = 1) {
+        auto* label = new QLabel(name);
+        label->setBuddy(field);
+        fields->addWidget(label, row, at);
+        fields->addWidget(field, row, at + 1, 1, span);
+    };
+    add(tr("AUs", "short for action units"), m_code, 0, 0);
+    add(tr("Sure", "confidence in per cent, short"), m_confidence, 0, 2);
+    add(tr("Type"), m_type, 1, 0);
+    add(tr("Side"), m_side, 1, 2);
+    add(tr("Int.", "short for intensity"), m_intensity, 2, 0, 3);
+    column->addLayout(fields);
+    column->addWidget(m_note);
     m_code->setAccessibleName(tr("Action units"));
     m_code->setPlaceholderText(tr("e.g. R12B+25"));
     m_code->setMaxLength(200);
+    for (QComboBox* box : {m_type, m_intensity, m_side}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(4);
+    }
     m_type->setAccessibleName(tr("Type"));
     m_intensity->setAccessibleName(tr("Intensity"));
     m_side->setAccessibleName(tr("Side of the face, the subject's own"));
@@ -70,7 +80,8 @@ EventForm::EventForm(QWidget* parent)
     m_note->setAccessibleName(tr("Note"));
     m_note->setTabChangesFocus(true);
     m_note->setProperty("field", true);
-    m_note->setFixedHeight(fontMetrics().lineSpacing() * 3 + 12);
+    m_note->setPlaceholderText(tr("Note"));
+    m_note->setFixedHeight(fontMetrics().lineSpacing() * 2 + 9);
     m_noteTimer.setSingleShot(true);
     m_noteTimer.setInterval(kNotePauseMs);
     makeChoices();

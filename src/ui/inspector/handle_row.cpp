@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/handle_row.h"
 
-#include "ui/settings/icons.h"
-
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -11,29 +9,29 @@
 
 namespace mien::ui {
 
-HandleRow::HandleRow(Handle handle, QGridLayout* grid, int row, QWidget* owner)
+HandleRow::HandleRow(Handle handle, QGridLayout* grid, int column, QWidget* owner)
     : QObject(owner), m_handle(handle), m_box(new QSpinBox), m_time(new QLabel), m_go(new QToolButton) {
     const QString marks[] = {QStringLiteral("▷"), QStringLiteral("▲"), QStringLiteral("◁")};
     const QString keys[] = {tr("Onset"), tr("Apex"), tr("Offset")};
     const int index = static_cast<int>(handle);
-    auto* label = new QLabel(marks[index] + QStringLiteral("  ") + keys[index]);
     m_box->setKeyboardTracking(false);
     m_box->setMinimum(-1);
     m_box->setSpecialValueText(handle == Handle::Apex ? tr("none") : QStringLiteral("–"));
     m_box->setAccelerated(true);
     m_box->setAccessibleName(tr("%1, frame").arg(keys[index]));
-    label->setBuddy(m_box);
     m_time->setProperty("faint", true);
-    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_go->setIcon(themeIcon("go-jump"));
+    m_time->setContentsMargins(4, 0, 0, 0);
+    m_go->setText(marks[index] + QStringLiteral("  ") + keys[index]);
+    m_go->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_go->setAutoRaise(true);
+    m_go->setStyleSheet(QStringLiteral("QToolButton { padding: 1px 4px; text-align: left; }"));
     m_go->setFocusPolicy(Qt::TabFocus);
     m_go->setAccessibleName(tr("Go to the %1").arg(handleText(handle)));
     m_go->setToolTip(m_go->accessibleName());
-    grid->addWidget(label, row, 0);
-    grid->addWidget(m_box, row, 1);
-    grid->addWidget(m_time, row, 2);
-    grid->addWidget(m_go, row, 3);
+    grid->addWidget(m_go, 0, column, Qt::AlignLeft);
+    grid->addWidget(m_box, 1, column);
+    grid->addWidget(m_time, 2, column);
+    grid->setColumnStretch(column, 1);
     connect(m_box, &QSpinBox::valueChanged, this, [this](int value) {
         if (value >= 0)
             emit edited(m_handle, FrameIndex{value});

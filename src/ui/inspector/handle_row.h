@@ -12,11 +12,12 @@ class QToolButton;
 
 namespace mien::ui {
 
-/// One line of the card: a handle's frame in a spin box, its time, and a button that goes there.
+/// One column of the card: a button with the handle's name that goes there, its frame in a spin box, its
+/// time.
 class HandleRow : public QObject {
     Q_OBJECT
 public:
-    HandleRow(Handle handle, QGridLayout* grid, int row, QWidget* owner);
+    HandleRow(Handle handle, QGridLayout* grid, int column, QWidget* owner);
 
     void show(std::optional<FrameIndex> frame, const FilmTiming& timing);
     void setEditable(bool editable);

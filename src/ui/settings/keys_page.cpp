@@ -2,8 +2,10 @@
 #include "ui/settings/keys_page.h"
 
 #include "ui/settings/action_registry.h"
+#include "ui/settings/key_presets.h"
 #include "ui/settings/theme.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
@@ -58,6 +60,7 @@ KeysPage::KeysPage(ActionRegistry& actions, QWidget* parent)
     for (QPushButton* button : {set, clear, reset, resetAll})
         row->addWidget(button);
     column->addLayout(row);
+    addPresets(column);
     m_notice->setWordWrap(true);
     m_notice->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_notice->setAccessibleName(tr("Outcome"));
@@ -79,6 +82,38 @@ KeysPage::KeysPage(ActionRegistry& actions, QWidget* parent)
         m_edit->clear();
         say({}, false);
     });
+}
+
+void KeysPage::addPresets(QVBoxLayout* column) {
+    for (const KeyPreset& preset : keyPresets()) {
+        auto* box = new QCheckBox(tr("Preset: %1").arg(preset.text));
+        box->setAccessibleName(box->text());
+        box->setAccessibleDescription(preset.description);
+        box->setToolTip(preset.description);
+        column->addWidget(box);
+        const auto refresh = [this, box, preset] { box->setChecked(hasPreset(m_actions, preset)); };
+        refresh();
+        connect(&m_actions, &ActionRegistry::keysChanged, box, refresh);
+        connect(box, &QCheckBox::clicked, this, [this, refresh, id = preset.id](bool on) {
+            usePreset(id, on);
+            refresh();
+        });
+    }
+}
+
+void KeysPage::usePreset(const QString& id, bool use) {
+    for (const KeyPreset& preset : keyPresets()) {
+        if (preset.id != id)
+            continue;
+        if (!use) {
+            removePreset(m_actions, preset);
+            return say(tr("The keys of “%1” are free again.").arg(preset.text), false);
+        }
+        const auto done = applyPreset(m_actions, preset);
+        if (!done)
+            return say(QString::fromStdString(done.error().sentence()), true);
+        say(preset.description, false);
+    }
 }
 
 void KeysPage::fill() {

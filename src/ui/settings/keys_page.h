@@ -8,6 +8,7 @@ class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
+class QVBoxLayout;
 
 namespace mien::ui {
 
@@ -23,12 +24,15 @@ public:
     /// What the buttons do, for the selected action.
     void assign(const QKeySequence& keys);
     QString notice() const;
+    /// Adds the keys of a preset, or takes them away again.
+    void usePreset(const QString& id, bool use);
 
 private:
     void fill();
     void filter(const QString& text);
     QString selectedId() const;
     QTreeWidgetItem* itemOf(const QString& id) const;
+    void addPresets(QVBoxLayout* column);
     void say(const QString& text, bool bad);
 
     ActionRegistry& m_actions;

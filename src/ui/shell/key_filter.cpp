@@ -44,6 +44,8 @@ bool KeyFilter::ownsKey(const QWidget* focus, const QKeyEvent& event) {
 }
 
 bool KeyFilter::forEntry(const QKeyEvent& event) const {
+    if (event.modifiers() == Qt::KeypadModifier && m_owned && m_owned(QKeySequence(event.keyCombination())))
+        return false;
     return m_entry.wants(event.key(), event.modifiers() & ~Qt::KeypadModifier, m_mayOpen && m_mayOpen());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QObject>
 
 #include <functional>
@@ -19,6 +20,8 @@ class KeyFilter : public QObject {
 public:
     KeyFilter(CodeEntry& entry, QWidget* window, QObject* parent = nullptr);
 
+    /// Which keys of the numeric pad belong to actions: those do not open the code entry.
+    void setOwned(std::function<bool(const QKeySequence&)> owned) { m_owned = std::move(owned); }
     /// Whether a digit may open the code entry now.
     void setMayOpen(std::function<bool()> mayOpen) { m_mayOpen = std::move(mayOpen); }
     bool slowHeld() const { return m_kHeld; }
@@ -34,6 +37,7 @@ private:
     CodeEntry& m_entry;
     QWidget* m_window;
     std::function<bool()> m_mayOpen;
+    std::function<bool(const QKeySequence&)> m_owned;
     bool m_kHeld = false;
 };
 

@@ -204,6 +204,12 @@ void MainWindow::wireCoding() {
     connect(m_score, &ScorePanel::visited, this,
             [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
     connect(m_card, &EventCard::visited, this, [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
+    m_keys->setOwned([this](const QKeySequence& key) {
+        const auto& specs = m_bench.actions.specs();
+        return std::any_of(specs.begin(), specs.end(), [&](const ActionSpec& spec) {
+            return m_bench.actions.keys(spec.id).contains(key);
+        });
+    });
     m_keys->setMayOpen([this] {
         return m_workspace == Workspace::Code && m_bench.coding.selectedAsEvent().has_value() &&
                !m_bench.document.readOnly();

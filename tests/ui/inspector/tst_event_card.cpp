@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/motion/regions.h"
 #include "support/plain_actions.h"
 #include "support/ui_bench.h"
 #include "ui/inspector/event_card.h"
-#include "ui/inspector/region_bars.h"
+#include "ui/inspector/region_face.h"
 #include "ui/models/coding.h"
 #include "ui/settings/settings.h"
 
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 using namespace mien;
@@ -103,13 +106,41 @@ private slots:
         test::storeProposals(b.document, {test::proposal(100, 120, 140, 0.47)});
         const auto id = b.document.proposals().front().id;
         b.selection.select(id);
-        auto* bars = b.card->findChild<RegionBars*>();
-        QVERIFY(bars->isVisible());
-        QVERIFY(bars->accessibleDescription().contains("left mouth corner: 4.2 %"));
+        auto* face = b.card->findChild<RegionFace*>();
+        QVERIFY(face->isVisible());
+        QVERIFY(face->accessibleDescription().contains("left mouth corner: 4.2 %"));
         b.named<QSpinBox>("Offset, frame")->setValue(150);
         QCOMPARE(b.drafts.of(id).offset.value, 150);
         QCOMPARE(b.document.proposals().front().proposal.offset.value, 140);
         QVERIFY(b.document.events().empty());
+    }
+
+    void theDrawnFaceKnowsEveryRegion() {
+        for (const auto& region : motion::regions()) {
+            const auto place = RegionFace::placeOf(region.name);
+            QVERIFY2(place, std::string(region.name).c_str());
+            QVERIFY(QRectF(0.0, 0.0, 1.0, 1.0).contains(*place));
+            const bool left = region.name.starts_with("left");
+            if (left || region.name.starts_with("right"))
+                QCOMPARE(place->x() < 0.5, left); // the picture's left
+        }
+        QVERIFY(!RegionFace::placeOf("elbow"));
+    }
+
+    void theCardFitsASmallScreenWithoutScrolling() {
+        Bench b;
+        auto proposal = test::proposal(100, 120, 140, 0.47);
+        proposal.regions.clear();
+        for (const auto& region : motion::regions())
+            proposal.regions.push_back({std::string(region.name), 4.0});
+        test::storeProposals(b.document, {proposal});
+        b.selection.select(b.document.proposals().front().id);
+        b.card->resize(310, 356); // what the layout leaves at 1280×800
+        QCoreApplication::processEvents();
+        auto* area = b.card->findChild<QScrollArea*>();
+        QVERIFY(area && area->isVisible());
+        QVERIFY2(area->verticalScrollBar()->maximum() == 0,
+                 qPrintable(QString::number(area->widget()->sizeHint().height())));
     }
 
     void everyFieldHasANameForScreenReaders() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/verify.h"
 #include "ui/settings/action_registry.h"
+#include "ui/settings/key_presets.h"
 #include "ui/settings/keys_page.h"
 #include "ui/settings/settings.h"
 
@@ -93,6 +94,51 @@ private slots:
         QVERIFY(page.notice().contains("Play or stop"));
         page.assign(QKeySequence("Ctrl+B"));
         QCOMPARE(actions.keys("back"), QList<QKeySequence>{QKeySequence("Ctrl+B")});
+    }
+
+    void aPresetAddsItsKeysAllOrNone() {
+        Settings settings(file());
+        ActionRegistry actions(settings);
+        fill(actions);
+        const QKeySequence pad8("Num+8");
+        const QKeySequence pad1("Num+1");
+        const KeyPreset preset{"p", "Preset", "What it does", {{"play", pad8}, {"back", pad1}}};
+        MIEN_VERIFY(actions.setKeys("digit", {pad1}));
+        const auto refused = applyPreset(actions, preset);
+        QVERIFY(!refused);
+        QVERIFY(QString::fromStdString(refused.error().message).contains("Something of Code"));
+        QVERIFY(!actions.keys("play").contains(pad8)); // not even the one that was free
+        MIEN_VERIFY(actions.setKeys("digit", {QKeySequence("1")}));
+        MIEN_VERIFY(applyPreset(actions, preset));
+        QVERIFY(hasPreset(actions, preset));
+        QVERIFY(actions.keys("play").contains(QKeySequence("Space"))); // and those it had
+        QVERIFY(!actions.setKeys("digit", {pad8}));
+        removePreset(actions, preset);
+        QVERIFY(!hasPreset(actions, preset));
+        QCOMPARE(actions.keys("play"), QList<QKeySequence>{QKeySequence("Space")});
+    }
+
+    void presetKeysAreFoundAgain() {
+        const KeyPreset preset{"p", "Preset", "", {{"play", QKeySequence("Num+8")}}};
+        {
+            Settings settings(file());
+            ActionRegistry actions(settings);
+            fill(actions);
+            MIEN_VERIFY(applyPreset(actions, preset));
+        }
+        Settings settings(file());
+        ActionRegistry actions(settings);
+        fill(actions);
+        QVERIFY(hasPreset(actions, preset));
+    }
+
+    void theDeliveredPresetsHaveNoKeyTwice() {
+        for (const KeyPreset& preset : keyPresets()) {
+            QVERIFY(!preset.text.isEmpty());
+            for (std::size_t i = 0; i < preset.keys.size(); ++i)
+                for (std::size_t j = i + 1; j < preset.keys.size(); ++j)
+                    QVERIFY(preset.keys[i].second != preset.keys[j].second);
+        }
     }
 };
 

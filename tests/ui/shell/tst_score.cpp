@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do on the score with the pointer: menus, copies, edges of proposals.
 #include "support/window_bench.h"
+#include "ui/commands/event_edits.h"
+#include "ui/review/find_bar.h"
+#include "ui/settings/key_presets.h"
 #include "ui/shell/score_panel.h"
 #include "ui/shell/timeline_binding.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMenu>
 
 using namespace mien;
@@ -171,6 +175,113 @@ private slots:
         b.bench.actions.action("type.macro")->trigger();
         QCOMPARE(b.bench.drafts.of(id).type, annotation::ExpressionType::Macro);
         QCOMPARE(b.bench.document.proposals().front().proposal, kept);
+    }
+
+    void findingWalksHitsAndEscapeEndsTheSearch() {
+        Bench b;
+        for (const auto& [onset, code] : {std::pair{5, "12B"}, std::pair{35, "R12D+6"}, std::pair{50, "4"}}) {
+            annotation::ExpressionEvent event;
+            event.onset = {onset};
+            event.offset = {onset + 3};
+            event.actionUnits = code;
+            MIEN_VERIFY(commands::Gate::push(b.bench.document, commands::addEvent(b.bench.document, event)));
+        }
+        b.press(Qt::Key_F, Qt::ControlModifier);
+        auto& bar = b.window.score().findBar();
+        QVERIFY(bar.isVisible());
+        auto* text = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(text);
+        QTest::keyClicks(text, "12 >= B");
+        QVERIFY2(bar.verdict().contains('2'), qPrintable(bar.verdict()));
+        QCOMPARE(b.view().state().hits->size(), std::size_t{2});
+        const auto selectedOnset = [&] {
+            const auto event = b.bench.coding.selectedAsEvent();
+            return event ? event->onset.value : -1;
+        };
+        QTest::keyClick(text, Qt::Key_Return); // the playhead stands at frame 0
+        QCOMPARE(selectedOnset(), 5);
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(selectedOnset(), 35);
+        QVERIFY(b.showsFrame(35));
+        QTest::keyClick(text, Qt::Key_Return); // round
+        QCOMPARE(selectedOnset(), 5);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(selectedOnset(), 35);
+        QVERIFY(b.bench.document.proposals().front().state ==
+                project::ReviewState::Pending); // Enter took none
+        text->setText("12 & smile");
+        QVERIFY2(bar.verdict().startsWith("Column 6"), qPrintable(bar.verdict()));
+        QVERIFY(!b.view().state().hits); // a search that cannot be read dims nothing
+        text->setText("proposal & waiting");
+        QCOMPARE(b.view().state().hits->size(), std::size_t{1});
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!bar.isVisible());
+        QVERIFY(!b.view().state().hits);
+    }
+
+    void editsChangeWhatASearchFinds() {
+        Bench b;
+        b.press(Qt::Key_F, Qt::ControlModifier);
+        auto* text = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(text);
+        text->setText("rejected");
+        QVERIFY(b.view().state().hits->empty());
+        b.bench.selection.select(b.bench.document.proposals().front().id);
+        b.bench.coding.reject();
+        QCOMPARE(b.view().state().hits->size(), std::size_t{1});
+    }
+
+    void withoutASecondCoderDSaysSo() {
+        Bench b;
+        b.press(Qt::Key_D);
+        QVERIFY2(b.window.messages().text().contains("one coder"), qPrintable(b.window.messages().text()));
+    }
+
+    void dGoesWhereTwoCodersDiffer() {
+        Bench b;
+        auto& document = b.bench.document;
+        const auto add = [&](const char* coder, std::initializer_list<std::pair<int, int>> intervals) {
+            project::Edit edit{"tier", {}};
+            edit.changes.push_back(project::AddTier{
+                {.id = {}, .media = document.currentMedia()->id, .name = coder, .coder = coder}});
+            for (const auto& [onset, offset] : intervals) {
+                annotation::ExpressionEvent event;
+                event.onset = {onset};
+                event.offset = {offset};
+                edit.changes.push_back(project::AddEvent{project::TierId{-1}, event});
+            }
+            MIEN_VERIFY(commands::Gate::push(document, edit));
+        };
+        add("a", {{5, 14}, {30, 39}});
+        add("b", {{6, 15}, {45, 50}}); // agrees on the first
+        b.press(Qt::Key_D);
+        QCOMPARE(b.bench.coding.selectedAsEvent()->onset.value, 30);
+        b.press(Qt::Key_D);
+        QCOMPARE(b.bench.coding.selectedAsEvent()->onset.value, 45);
+        b.press(Qt::Key_D);
+        QCOMPARE(b.bench.coding.selectedAsEvent()->onset.value, 30);
+    }
+
+    void theNumericPadCodesWithOneHandAndOpensNoCodeEntry() {
+        Bench b;
+        MIEN_VERIFY(applyPreset(b.bench.actions, keyPresets().front()));
+        b.bench.selection.setCurrentFrame({10});
+        QVERIFY(b.showsFrame(10));
+        const auto pad = [&](Qt::Key key) { b.press(key, Qt::KeypadModifier); };
+        pad(Qt::Key_3);
+        QVERIFY(b.showsFrame(11));
+        pad(Qt::Key_7);
+        QCOMPARE(b.bench.document.events().size(), std::size_t{1});
+        pad(Qt::Key_3);
+        QVERIFY(b.showsFrame(12));
+        pad(Qt::Key_9);
+        QVERIFY(!b.bench.codeEntry.open());
+        QCOMPARE(b.bench.document.events().front().event.onset.value, 11);
+        QCOMPARE(b.bench.document.events().front().event.offset.value, 12);
+        pad(Qt::Key_1);
+        QVERIFY(b.showsFrame(11));
+        b.press(Qt::Key_1); // the row of digits still opens it
+        QVERIFY(b.bench.codeEntry.open());
     }
 };
 
