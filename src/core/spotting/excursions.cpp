@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace mien::spotting {
 namespace {
@@ -80,9 +79,10 @@ std::vector<Excursion> findExcursions(std::span<const float> signal, int region,
     std::vector<Excursion> found;
     if (signal.empty())
         return found;
-    std::vector<std::size_t> order(signal.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::erase_if(order, [&](std::size_t i) { return signal[i] < least; });
+    std::vector<std::size_t> order; // of the peaks alone: most of a long run is rest
+    for (std::size_t i = 0; i < signal.size(); ++i)
+        if (signal[i] >= least)
+            order.push_back(i);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return signal[a] > signal[b]; });
 
     std::vector<char> taken(signal.size(), 0);

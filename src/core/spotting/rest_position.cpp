@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace mien::spotting {
 namespace {
@@ -27,34 +28,50 @@ double squaredDistance(const Point& a, const Point& b) {
     return sum;
 }
 
+/// The moments at which positions are looked at: every few frames.
+struct Grid {
+    std::size_t step;
+    std::size_t count;
+    double fps;
+
+    explicit Grid(const RegionTracks& tracks)
+        : step(static_cast<std::size_t>(std::max(1.0, std::floor(tracks.fps / kSampleHz)))),
+          count((tracks.length + step - 1) / step),
+          fps(tracks.fps) {}
+    double timeS(std::size_t k) const { return static_cast<double>(k * step) / fps; }
+};
+
 struct Samples {
-    std::vector<double> timesS;
     std::vector<Point> points;
     std::vector<double> weights;
 };
 
-Samples sampleGroup(const RegionTracks& tracks, std::span<const int> group) {
+/// The samples at most `halfWindowS` from `centreS`.
+Samples samplesAround(const RegionTracks& tracks, std::span<const int> group, double centreS,
+                      double halfWindowS) {
+    const Grid grid(tracks);
+    const auto moments = std::views::iota(std::size_t{0}, grid.count);
+    const auto timeOf = [&](std::size_t k) { return grid.timeS(k); };
+    const auto from = std::ranges::lower_bound(moments, centreS - halfWindowS, {}, timeOf);
+    const auto to = std::ranges::upper_bound(moments, centreS + halfWindowS, {}, timeOf);
     Samples samples;
-    const auto step = static_cast<std::size_t>(std::max(1.0, std::floor(tracks.fps / kSampleHz)));
-    for (std::size_t i = 0; i < tracks.length(); i += step) {
+    for (const std::size_t k : std::ranges::subrange(from, to)) {
         Point point;
         for (int region : group) {
-            point.push_back(tracks.x[static_cast<std::size_t>(region)][i]);
-            point.push_back(tracks.y[static_cast<std::size_t>(region)][i]);
+            point.push_back(tracks.x[static_cast<std::size_t>(region)][k * grid.step]);
+            point.push_back(tracks.y[static_cast<std::size_t>(region)][k * grid.step]);
         }
-        const double timeS = static_cast<double>(i) / tracks.fps;
-        samples.timesS.push_back(timeS);
         samples.points.push_back(std::move(point));
-        samples.weights.push_back(timeS < kOpeningS ? kOpeningWeight : 1.0);
+        samples.weights.push_back(grid.timeS(k) < kOpeningS ? kOpeningWeight : 1.0);
     }
     return samples;
 }
 
-/// Finds the rest position among the samples [first, last).
+/// Finds the rest position among the samples.
 class RestFinder {
 public:
-    RestFinder(const Samples& samples, std::size_t first, std::size_t last, double fine, double coarse)
-        : m_samples(samples), m_first(first), m_last(last), m_fine(fine), m_coarse(coarse) {}
+    RestFinder(const Samples& samples, double fine, double coarse)
+        : m_samples(samples), m_fine(fine), m_coarse(coarse) {}
 
     /// The wide cluster with most time in it (a living face never rests on one spot), then the densest spot
     /// in that cluster, then one mean-shift step. `familiar`: the rest position before, which counts like
@@ -64,7 +81,7 @@ public:
         const Point spot = m_samples.points[densest(m_fine, {}, cluster)];
         Point centre(spot.size(), 0.0f);
         double total = 0.0;
-        for (std::size_t j = m_first; j < m_last; ++j) {
+        for (std::size_t j = 0; j < m_samples.points.size(); ++j) {
             const double w = m_samples.weights[j] * kernel(spot, m_samples.points[j], m_fine);
             total += w;
             for (std::size_t d = 0; d < centre.size(); ++d)
@@ -83,15 +100,15 @@ private:
     /// The sample in the densest place; with `within`, only samples of the wide cluster around that point
     /// count.
     std::size_t densest(double bandwidth, const Point& familiar, const Point& within) const {
-        std::size_t best = m_first;
+        std::size_t best = 0;
         double bestDensity = -1.0;
-        for (std::size_t i = m_first; i < m_last; ++i) {
+        for (std::size_t i = 0; i < m_samples.points.size(); ++i) {
             if (!within.empty() && squaredDistance(m_samples.points[i], within) > 4.0 * m_coarse * m_coarse)
                 continue;
             double density = 0.0;
             if (!familiar.empty())
                 density = kFamiliarS * kSampleHz * kernel(m_samples.points[i], familiar, bandwidth);
-            for (std::size_t j = m_first; j < m_last; ++j)
+            for (std::size_t j = 0; j < m_samples.points.size(); ++j)
                 density += m_samples.weights[j] * kernel(m_samples.points[i], m_samples.points[j], bandwidth);
             if (density > bestDensity) {
                 bestDensity = density;
@@ -102,58 +119,53 @@ private:
     }
 
     const Samples& m_samples;
-    std::size_t m_first;
-    std::size_t m_last;
     double m_fine;
     double m_coarse;
 };
 
+/// The group's rest position every kAnchorStepS.
+std::vector<Point> restPositions(const RegionTracks& tracks, std::span<const int> group, double halfWindowS) {
+    double noise = 0.0;
+    for (int region : group)
+        noise = std::max(noise, tracks.noise[static_cast<std::size_t>(region)]);
+    const double dimensions = std::sqrt(static_cast<double>(group.size()));
+    const double fine = std::max(kFineWidth, 2.0 * noise) * dimensions;
+    const double coarse = std::max(kCoarseWidth, fine);
+
+    const double durationS = static_cast<double>(tracks.length) / tracks.fps;
+    const auto anchors = static_cast<std::size_t>(durationS / kAnchorStepS) + 1;
+    std::vector<Point> rest;
+    rest.reserve(anchors);
+    for (std::size_t a = 0; a < anchors; ++a) {
+        const Samples samples =
+            samplesAround(tracks, group, static_cast<double>(a) * kAnchorStepS, halfWindowS);
+        if (samples.points
+                .empty()) // fewer than a frame in the whole window; the first frame is always in one
+            rest.push_back(rest.back());
+        else
+            rest.push_back(RestFinder(samples, fine, coarse).find(rest.empty() ? Point{} : rest.back()));
+    }
+    return rest;
+}
+
 } // namespace
 
-std::array<std::vector<float>, motion::kRegionCount> distanceFromRest(const RegionTracks& tracks,
-                                                                      double halfWindowS) {
-    std::array<std::vector<float>, motion::kRegionCount> distance;
-    const double durationS = static_cast<double>(tracks.length()) / tracks.fps;
-    const auto anchors = static_cast<std::size_t>(durationS / kAnchorStepS) + 1;
-
-    for (const std::span<const int> group :
-         {std::span<const int>(kBrows), std::span<const int>(kNose), std::span<const int>(kMouth)}) {
-        double noise = 0.0;
-        for (int region : group)
-            noise = std::max(noise, tracks.noise[static_cast<std::size_t>(region)]);
-        const double dimensions = std::sqrt(static_cast<double>(group.size()));
-        const double fine = std::max(kFineWidth, 2.0 * noise) * dimensions;
-        const double coarse = std::max(kCoarseWidth, fine);
-
-        const Samples samples = sampleGroup(tracks, group);
-        std::vector<Point> rest;
-        for (std::size_t a = 0; a < anchors; ++a) {
-            const double centreS = static_cast<double>(a) * kAnchorStepS;
-            const auto from =
-                std::lower_bound(samples.timesS.begin(), samples.timesS.end(), centreS - halfWindowS);
-            const auto to =
-                std::upper_bound(samples.timesS.begin(), samples.timesS.end(), centreS + halfWindowS);
-            const RestFinder finder(samples, static_cast<std::size_t>(from - samples.timesS.begin()),
-                                    static_cast<std::size_t>(to - samples.timesS.begin()), fine, coarse);
-            rest.push_back(finder.find(rest.empty() ? Point{} : rest.back()));
+void toDistanceFromRest(RegionTracks& tracks, std::span<const int> group, double halfWindowS) {
+    const std::vector<Point> rest = restPositions(tracks, group, halfWindowS);
+    for (std::size_t g = 0; g < group.size(); ++g) {
+        auto& x = tracks.x[static_cast<std::size_t>(group[g])];
+        auto& y = tracks.y[static_cast<std::size_t>(group[g])];
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const double at = static_cast<double>(i) / tracks.fps / kAnchorStepS;
+            const auto low = std::min(static_cast<std::size_t>(at), rest.size() - 1);
+            const auto high = std::min(low + 1, rest.size() - 1);
+            const auto share = static_cast<float>(std::clamp(at - static_cast<double>(low), 0.0, 1.0));
+            const float restX = std::lerp(rest[low][2 * g], rest[high][2 * g], share);
+            const float restY = std::lerp(rest[low][2 * g + 1], rest[high][2 * g + 1], share);
+            x[i] = std::hypot(x[i] - restX, y[i] - restY);
         }
-
-        for (std::size_t g = 0; g < group.size(); ++g) {
-            const auto region = static_cast<std::size_t>(group[g]);
-            auto& out = distance[region];
-            out.resize(tracks.length());
-            for (std::size_t i = 0; i < out.size(); ++i) {
-                const double at = static_cast<double>(i) / tracks.fps / kAnchorStepS;
-                const auto low = std::min(static_cast<std::size_t>(at), anchors - 1);
-                const auto high = std::min(low + 1, anchors - 1);
-                const auto share = static_cast<float>(std::clamp(at - static_cast<double>(low), 0.0, 1.0));
-                const float restX = std::lerp(rest[low][2 * g], rest[high][2 * g], share);
-                const float restY = std::lerp(rest[low][2 * g + 1], rest[high][2 * g + 1], share);
-                out[i] = std::hypot(tracks.x[region][i] - restX, tracks.y[region][i] - restY);
-            }
-        }
+        y = {};
     }
-    return distance;
 }
 
 } // namespace mien::spotting

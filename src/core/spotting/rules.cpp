@@ -16,32 +16,31 @@ namespace {
 constexpr double kShortestRunS = 0.3; // a scorable stretch must at least hold a micro-expression
 
 /// Noise that is left after the low-pass, estimated from what the low-pass took away: for white noise the two
-/// are in the ratio of the pass band to the rest.
-double noiseAfterLowPass(std::span<const float> raw, std::span<const float> smooth, double fps,
-                         double cutoffHz) {
-    std::vector<float> removed(raw.size());
+/// are in the ratio of the pass band to the rest. `raw` is overwritten.
+double noiseAfterLowPass(std::span<float> raw, std::span<const float> smooth, double fps, double cutoffHz) {
     for (std::size_t i = 0; i < raw.size(); ++i)
-        removed[i] = raw[i] - smooth[i];
+        raw[i] -= smooth[i];
     const double sigma = math::gaussianSigmaS(cutoffHz) * fps;
     const double kept = std::min(0.95, 1.0 / (2.0 * std::sqrt(std::numbers::pi) * std::max(sigma, 0.3)));
-    return math::robustSigma(removed) * std::sqrt(kept / (1.0 - kept));
+    return math::robustSigma(raw) * std::sqrt(kept / (1.0 - kept));
 }
 
 RegionTracks tracksOf(const motion::FaceMotionSeries& series, std::size_t first, std::size_t count,
-                      const RulesOptions& options) {
+                      std::span<const int> group, const RulesOptions& options) {
     RegionTracks tracks;
-    tracks.firstFrame = first;
     tracks.fps = series.fps;
-    std::vector<float> rawX(count), rawY(count);
-    for (std::size_t r = 0; r < motion::kRegionCount; ++r) {
-        for (std::size_t i = 0; i < count; ++i) {
-            rawX[i] = 100.0f * series.frames[first + i].displacement[r][0];
-            rawY[i] = 100.0f * series.frames[first + i].displacement[r][1];
+    tracks.length = count;
+    std::vector<float> raw(count);
+    for (const int region : group) {
+        const auto r = static_cast<std::size_t>(region);
+        for (const int axis : {0, 1}) {
+            for (std::size_t i = 0; i < count; ++i)
+                raw[i] = 100.0f * series.frames[first + i].displacement[r][axis];
+            auto& track = axis == 0 ? tracks.x[r] : tracks.y[r];
+            track = math::lowPass(raw, series.fps, options.lowPassHz);
+            tracks.noise[r] =
+                std::max(tracks.noise[r], noiseAfterLowPass(raw, track, series.fps, options.lowPassHz));
         }
-        tracks.x[r] = math::lowPass(rawX, series.fps, options.lowPassHz);
-        tracks.y[r] = math::lowPass(rawY, series.fps, options.lowPassHz);
-        tracks.noise[r] = std::max(noiseAfterLowPass(rawX, tracks.x[r], series.fps, options.lowPassHz),
-                                   noiseAfterLowPass(rawY, tracks.y[r], series.fps, options.lowPassHz));
     }
     return tracks;
 }
@@ -68,14 +67,17 @@ annotation::Proposal proposalFrom(const MergedEvent& event, std::string label, s
 
 void spotRun(const motion::FaceMotionSeries& series, std::size_t first, std::size_t count,
              const RulesOptions& options, std::vector<annotation::Proposal>& proposals) {
-    const RegionTracks tracks = tracksOf(series, first, count, options);
-    const auto distance = distanceFromRest(tracks, options.restHalfWindowS);
     std::vector<Excursion> excursions;
-    for (int region = 0; region < motion::kRegionCount; ++region) {
-        const auto r = static_cast<std::size_t>(region);
-        const double least = std::max(options.threshold, options.noiseFactor * tracks.noise[r]);
-        const auto found = findExcursions(distance[r], region, least, tracks.noise[r], series.fps, options);
-        excursions.insert(excursions.end(), found.begin(), found.end());
+    for (const std::span<const int> group : kGroups) {
+        RegionTracks tracks = tracksOf(series, first, count, group, options);
+        toDistanceFromRest(tracks, group, options.restHalfWindowS);
+        for (const int region : group) {
+            const auto r = static_cast<std::size_t>(region);
+            const double least = std::max(options.threshold, options.noiseFactor * tracks.noise[r]);
+            const auto found =
+                findExcursions(tracks.x[r], region, least, tracks.noise[r], series.fps, options);
+            excursions.insert(excursions.end(), found.begin(), found.end());
+        }
     }
     const auto events = mergeRegions(std::move(excursions), options);
     std::vector<std::string> labels;
