@@ -25,16 +25,19 @@ std::span<const Command> commands() {
         Command{"project", "export", "write a project as JSON or as an annotation table",
                 declareProjectExport},
         Command{"project", "import", "bring another project's export or a table in", declareProjectImport},
+        Command{"facs", "check", "read FACS codes and check them against the rules", declareFacsCheck},
+        Command{"facs", "search", "find FACS codes by an expression", declareFacsSearch},
         Command{"", "self-test", "check the installation, offline", declareSelfTest},
     };
     return rows;
 }
 
 std::string_view groupHelp(std::string_view group) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> rows{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> rows{{
         {"evaluate", "score results against the truth"},
         {"synth", "render expressions with known truth"},
         {"project", "work on a project file without the window"},
+        {"facs", "read, check and search FACS codes"},
     }};
     const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.first == group; });
     return row == rows.end() ? std::string_view{} : row->second;

@@ -25,6 +25,9 @@ Run declareProjectInfo(Verb&);
 Run declareProjectCheck(Verb&);
 Run declareProjectExport(Verb&);
 Run declareProjectImport(Verb&);
+// facs_commands.cpp
+Run declareFacsCheck(Verb&);
+Run declareFacsSearch(Verb&);
 // self_test_commands.cpp
 Run declareSelfTest(Verb&);
 
