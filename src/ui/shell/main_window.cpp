@@ -201,6 +201,10 @@ void MainWindow::wireCoding() {
         m_stage->playback().stop();
         say(tr("Every proposal of this film is decided."));
     });
+    connect(m_score, &ScorePanel::thresholdAdded, this, [this](int count) {
+        say(count > 0 ? tr("Proposals added: %1. They wait in the review queue.").arg(count)
+                      : tr("All of these were proposed before."));
+    });
     connect(m_score, &ScorePanel::visited, this,
             [this](FrameIndex frame) { m_stage->playback().goTo(frame); });
     connect(m_card, &EventCard::visited, this, [this](FrameIndex frame) { m_stage->playback().goTo(frame); });

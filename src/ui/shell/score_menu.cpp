@@ -97,6 +97,14 @@ private:
             m_menu->addAction(tr("Hide “%1”").arg(clicked->name), &m_panel,
                               [panel = &m_panel, id = clicked->id] { panel->setLaneShown(id, false); });
         }
+        auto* thresholds = clicked == lanes.end() ? m_menu->addMenu(tr("Threshold")) : nullptr;
+        for (const timeline::Lane& lane : lanes) {
+            if (!m_panel.laneShown(lane.id) || (!thresholds && lane.id != clicked->id))
+                continue;
+            (thresholds ? thresholds : m_menu)
+                ->addAction(thresholds ? lane.name : tr("Threshold…"), &m_panel,
+                            [panel = &m_panel, id = lane.id] { panel->openThreshold(id); });
+        }
         auto* shown = m_menu->addMenu(tr("Lanes"));
         for (const timeline::Lane& lane : lanes) {
             QAction* one = shown->addAction(lane.name);

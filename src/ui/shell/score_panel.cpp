@@ -8,6 +8,7 @@
 #include "ui/review/find_bar.h"
 #include "ui/settings/theme.h"
 #include "ui/shell/score_menu.h"
+#include "ui/shell/threshold_bar.h"
 #include "ui/shell/timeline_binding.h"
 #include "ui/shell/workbench.h"
 
@@ -25,11 +26,13 @@ ScorePanel::ScorePanel(Workbench& bench, QWidget* parent)
       m_bench(bench),
       m_finder(bench.document, bench.drafts),
       m_find(new FindBar(m_finder, bench.selection)),
+      m_threshold(new ThresholdBar(bench.document, bench.drafts)),
       m_view(new timeline::TimelineView) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_find);
+    column->addWidget(m_threshold);
     column->addWidget(m_view, 1);
     connect(&m_finder, &EventFinder::changed, this, &ScorePanel::showHits);
     connect(m_find, &FindBar::visited, this, &ScorePanel::visited);
@@ -39,6 +42,7 @@ ScorePanel::ScorePanel(Workbench& bench, QWidget* parent)
     connect(&bench.settings, &Settings::themeChanged, this, &ScorePanel::followTheme);
     bindDocument();
     bindView();
+    bindThreshold();
     fill();
 }
 
@@ -96,6 +100,37 @@ void ScorePanel::bindView() {
         if (applied)
             m_bench.selection.select(project::EventId{applied->addedIds.back()});
     });
+}
+
+void ScorePanel::bindThreshold() {
+    using timeline::TimelineView;
+    connect(m_view, &TimelineView::thresholdDragged, this, [this](qint64 lane, float value) {
+        if (m_threshold->isVisible() && m_threshold->lane() == lane)
+            m_threshold->setThreshold(value);
+    });
+    connect(m_threshold, &ThresholdBar::changed, this, [this](qint64 lane, float value) {
+        timeline::Candidates candidates{lane, {}};
+        for (const auto& span : m_threshold->spans())
+            candidates.spans.push_back(span.frames);
+        m_view->setThreshold(lane, value);
+        m_view->setCandidates(std::move(candidates));
+    });
+    connect(m_threshold, &ThresholdBar::closed, this, [this](qint64 lane) {
+        m_view->setThreshold(lane, {});
+        m_view->setCandidates({});
+        m_view->setFocus();
+    });
+    connect(m_threshold, &ThresholdBar::added, this, &ScorePanel::thresholdAdded);
+    connect(&m_bench.document, &ProjectDocument::currentMediaChanged, m_threshold, [this] {
+        if (m_threshold->isVisible())
+            m_threshold->close();
+    });
+}
+
+void ScorePanel::openThreshold(std::int64_t lane) {
+    for (const timeline::Lane& one : m_lanes)
+        if (one.id == lane)
+            m_threshold->open(one);
 }
 
 void ScorePanel::drag(timeline::ItemKey key, timeline::Handle handle, FrameIndex frame,
@@ -229,6 +264,8 @@ void ScorePanel::fill() {
             content.notScorable = notScorableSpans(*analysis);
         }
         m_view->setContent(std::move(content));
+        if (m_threshold->isVisible())
+            m_view->setThreshold(m_threshold->lane(), m_threshold->threshold());
         if (sameFilm)
             m_view->showFrames(visible);
         else
@@ -243,6 +280,8 @@ void ScorePanel::fill() {
 void ScorePanel::fillLanes() {
     const auto analysis = m_bench.document.analysis().analysis();
     m_lanes = analysis ? timelineLanes(*analysis) : std::vector<timeline::Lane>{};
+    if (m_threshold->isVisible())
+        m_threshold->close(); // its signal is gone
     m_view->setLanes(shownLanes());
     m_view->setNotScorable(analysis ? notScorableSpans(*analysis) : std::vector<timeline::NotScorable>{});
 }
@@ -265,6 +304,8 @@ void ScorePanel::setLaneShown(std::int64_t id, bool shown) {
     for (const auto lane : m_hiddenLanes)
         hidden << QString::number(lane);
     m_bench.document.setValue(kHiddenLanesKey, hidden.join(','));
+    if (m_threshold->isVisible())
+        m_threshold->close();
     m_view->setLanes(shownLanes());
 }
 

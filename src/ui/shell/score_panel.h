@@ -15,6 +15,7 @@ namespace mien::ui {
 class FindBar;
 class ProjectDocument;
 class StillReader;
+class ThresholdBar;
 class Workbench;
 
 /// The timeline bound to the document: shows its rows, turns what people do on it into edits.
@@ -31,6 +32,9 @@ public:
     /// Shows the score and the find bar over it.
     void openFind();
     FindBar& findBar() { return *m_find; }
+    /// A line over the signal that can be dragged, and what it would propose.
+    void openThreshold(std::int64_t lane);
+    ThresholdBar& thresholdBar() { return *m_threshold; }
 
     /// All signals of the film, shown or not.
     const std::vector<timeline::Lane>& lanes() const { return m_lanes; }
@@ -38,10 +42,12 @@ public:
     void setLaneShown(std::int64_t id, bool shown); ///< kept in the project
 
 signals:
+    void thresholdAdded(int count);
     void visited(mien::FrameIndex frame);
 
 private:
     void fill();
+    void bindThreshold();
     void showHits();
     static timeline::ItemKey keyOf(const ProjectDocument& document, const Selected& what);
     void fillLanes();
@@ -59,6 +65,7 @@ private:
     Workbench& m_bench;
     EventFinder m_finder;
     FindBar* m_find;
+    ThresholdBar* m_threshold;
     timeline::TimelineView* m_view;
     std::vector<timeline::Lane> m_lanes;
     std::set<std::int64_t> m_hiddenLanes;

@@ -120,6 +120,34 @@ void paintActive(QPainter& painter, const TimelineState& state) {
     }
 }
 
+/// Hatched like a proposal: nobody has said so yet.
+void paintCandidates(QPainter& painter, const TimelineState& state) {
+    if (!state.candidates)
+        return;
+    for (const Row& row : state.layout.lanes.rows) {
+        if (state.lanes[row.index].id != state.candidates->lane)
+            continue;
+        const QRectF rect = QRectF(state.layout.lanes.rowRect(row)).adjusted(0.0, 1.0, 0.0, -2.0);
+        const FrameInterval shown = state.geometry.visible();
+        const auto& spans = state.candidates->spans;
+        auto span = std::lower_bound(spans.begin(), spans.end(), shown.first,
+                                     [](const FrameInterval& one, FrameIndex at) { return one.last < at; });
+        painter.setPen(QPen(state.palette.accent, 1.0));
+        double painted = -1.0;
+        for (; span != spans.end() && span->first <= shown.last; ++span) {
+            const double left = std::max(painted, state.widgetX(double(span->first.value)));
+            const double right = std::max(left + 1.0, state.widgetX(double(span->last.value + 1)));
+            painted = right;
+            const QRectF box(left, rect.top(), right - left, rect.height());
+            painter.fillRect(box, faded(state.palette.accent, 0.12f));
+            if (box.width() < 3.0)
+                continue; // as narrow as its edge
+            painter.setBrush(QBrush(faded(state.palette.accent, 0.55f), Qt::BDiagPattern));
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+        }
+    }
+}
+
 void paintPlayhead(QPainter& painter, const TimelineState& state) {
     if (state.media.frames <= 0)
         return;
@@ -153,6 +181,10 @@ void paintOverlay(QPainter& painter, const TimelineState& state) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(state.layout.time, Qt::IntersectClip);
+    painter.save();
+    painter.setClipRect(state.layout.lanes.rect.intersected(state.layout.time), Qt::IntersectClip);
+    paintCandidates(painter, state);
+    painter.restore();
     paintReasons(painter, state);
     paintLoop(painter, state);
     painter.save();

@@ -105,6 +105,12 @@ enum class Handle : std::uint8_t { Onset, Apex, Offset, Body };
 enum class DragPhase : std::uint8_t { Begin, Move, End, Cancel };
 enum class RulerUnit : std::uint8_t { Frames, Seconds, Clock };
 
+/// Stretches that the threshold of a lane cuts out, as a preview.
+struct Candidates {
+    std::int64_t lane = 0;
+    std::vector<FrameInterval> spans; ///< in order, apart
+};
+
 /// What lay under the pointer when a context menu was asked for.
 struct ContextTarget {
     enum class Place : std::uint8_t { Tier, Lane, Ruler, Keyboard };

@@ -158,6 +158,8 @@ void TimelineInput::begin() {
         m_view.repaintRow(m_rowIndex);
         emit m_view.handleDragged(*m_hit.item, m_hit.handle, m_lastFrame, DragPhase::Begin);
     } else if (m_drag == Drag::Threshold) {
+        if (m_rowIndex < m_state.lanes.size())
+            m_startThreshold = m_state.lanes[m_rowIndex].threshold.value_or(0.0f);
         dragThreshold(m_pressedAt, DragPhase::Begin);
     }
     if (m_drag == Drag::Playhead)
@@ -358,6 +360,11 @@ bool TimelineInput::cancelDrag() {
                                   item != nullptr ? handleFrame(*item, m_hit.handle) : m_lastFrame,
                                   DragPhase::Cancel);
         m_view.repaintRow(m_rowIndex);
+    } else if (drag == Drag::Threshold && m_begun && m_rowIndex < m_state.lanes.size()) {
+        Lane& lane = m_state.lanes[m_rowIndex];
+        lane.threshold = m_startThreshold;
+        m_view.repaintLane(m_rowIndex);
+        emit m_view.thresholdDragged(lane.id, m_startThreshold, DragPhase::Cancel);
     } else if (drag == Drag::Playhead) {
         emit m_view.playheadMoved(m_state.playhead, false);
     } else if (drag == Drag::Pan) {

@@ -62,6 +62,7 @@ private:
     std::size_t m_rowIndex = 0; ///< of m_hit's row, which may move
     double m_grabPx = 0.0;      ///< pointer minus edge when it was grabbed
     double m_startScroll = 0.0;
+    float m_startThreshold = 0.0f;
     std::int64_t m_anchor = 0; ///< boundary where a stretch began
     FrameIndex m_lastFrame;
     bool m_tabLeaves = false;

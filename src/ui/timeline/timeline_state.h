@@ -60,6 +60,7 @@ public:
     std::optional<std::pair<std::size_t, FrameInterval>> drawn; ///< tier index and stretch being drawn
     std::optional<std::int64_t> snapLine;                       ///< boundary that a drag has snapped to
     std::optional<std::vector<ItemKey>> hits;                   ///< of a search, sorted
+    std::optional<Candidates> candidates; ///< what a threshold would propose, drawn over its lane
     bool focus = false;
     bool snapping = true;
 

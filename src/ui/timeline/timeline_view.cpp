@@ -203,6 +203,20 @@ void TimelineView::setHits(std::optional<std::vector<ItemKey>> hits) {
     update();
 }
 
+void TimelineView::setCandidates(std::optional<Candidates> candidates) {
+    m_state->candidates = std::move(candidates);
+    update(m_state->layout.lanes.rect);
+}
+
+void TimelineView::setThreshold(std::int64_t lane, std::optional<float> value) {
+    for (std::size_t i = 0; i < m_state->lanes.size(); ++i) {
+        if (m_state->lanes[i].id != lane || m_state->lanes[i].threshold == value)
+            continue;
+        m_state->lanes[i].threshold = value;
+        repaintLane(i);
+    }
+}
+
 void TimelineView::setLoopRange(std::optional<FrameInterval> range) {
     m_state->loop = range;
     update();

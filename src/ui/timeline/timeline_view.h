@@ -53,6 +53,9 @@ public:
     void select(std::optional<ItemKey> key, bool reveal = true);
     /// What a search found: drawn with a mark and a strong edge while all else is faint. nullopt: no search.
     void setHits(std::optional<std::vector<ItemKey>> hits);
+    void setCandidates(std::optional<Candidates> candidates);
+    /// Draws the threshold of a lane elsewhere, or takes it away.
+    void setThreshold(std::int64_t lane, std::optional<float> value);
     void setLoopRange(std::optional<FrameInterval> range);
     std::optional<FrameInterval> loopRange() const;
 

@@ -5,6 +5,7 @@
 #include "ui/review/find_bar.h"
 #include "ui/settings/key_presets.h"
 #include "ui/shell/score_panel.h"
+#include "ui/shell/threshold_bar.h"
 #include "ui/shell/timeline_binding.h"
 #include "ui/timeline/timeline_state.h"
 
@@ -282,6 +283,45 @@ private slots:
         QVERIFY(b.showsFrame(11));
         b.press(Qt::Key_1); // the row of digits still opens it
         QVERIFY(b.bench.codeEntry.open());
+    }
+
+    void aThresholdOverASignalMakesProposalsBesideThoseThatAreThere() {
+        Bench b;
+        auto& document = b.bench.document;
+        const auto first = document.proposals().front();
+        b.bench.drafts.set(first.id, [&] {
+            auto draft = b.bench.drafts.of(first.id);
+            draft.offset = {33};
+            return draft;
+        }());
+        ThresholdBar bar(document, b.bench.drafts);
+        std::vector<float> samples(60, 0.0f);
+        for (int frame : {40, 41, 42, 43, 44})
+            samples[std::size_t(frame)] = frame == 42 ? 8.0f : 4.0f;
+        samples[50] = 9.0f; // one frame is noise
+        timeline::Lane lane;
+        lane.id = 7;
+        lane.name = "Brows";
+        lane.signal = std::make_shared<const timeline::SignalPyramid>(std::move(samples));
+        bar.open(lane, 2.0f);
+        QCOMPARE(bar.spans().size(), std::size_t{1});
+        bar.setThreshold(8.5f);
+        QVERIFY(bar.spans().empty());
+        bar.setThreshold(2.0f);
+        bar.addAsProposals();
+        QCOMPARE(document.proposals().size(), std::size_t{2});
+        QCOMPARE(document.proposals()[0].proposal, first.proposal);
+        QCOMPARE(b.bench.drafts.of(document.proposals()[0].id).offset.value, 33); // work goes on
+        const auto& made = document.proposals()[1].proposal;
+        QCOMPARE(made.onset.value, 40);
+        QCOMPARE(made.apex.value, 42);
+        QCOMPARE(made.offset.value, 44);
+        QCOMPARE(made.score, 0.75); // 2 of 8
+        QCOMPARE(QString::fromStdString(made.spotter), QString("threshold: Brows > 2"));
+        QVERIFY(document.events().empty());
+        bar.open(lane, 2.0f);
+        bar.addAsProposals(); // again: nothing new
+        QCOMPARE(document.proposals().size(), std::size_t{2});
     }
 };
 

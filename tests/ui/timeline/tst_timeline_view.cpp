@@ -59,6 +59,59 @@ class TestTimelineView : public QObject {
     Q_OBJECT
 
 private slots:
+    void aThresholdFollowsThePointerAndEscapePutsItBack() {
+        Fixture f;
+        const auto lane = f.view.state().lanes.front().id;
+        const float top = f.view.state().laneScales.front().max;
+        f.view.setThreshold(lane, top / 2.0f);
+        std::vector<std::pair<float, DragPhase>> seen;
+        QObject::connect(&f.view, &TimelineView::thresholdDragged, &f.view,
+                         [&](qint64, float value, DragPhase phase) { seen.emplace_back(value, phase); });
+        const auto& rows = f.view.state().layout.lanes.rows;
+        const QPoint from(600, qRound(f.view.state().thresholdY(rows.front())));
+        f.press(from);
+        f.move(from - QPoint(0, 5));
+        f.move(from - QPoint(0, 8));
+        QVERIFY(*f.view.state().lanes.front().threshold > top / 2.0f);
+        QCOMPARE(seen.back().second, DragPhase::Move);
+        QTest::keyClick(&f.view, Qt::Key_Escape);
+        QCOMPARE(seen.back().second, DragPhase::Cancel);
+        QCOMPARE(seen.back().first, top / 2.0f);
+        QCOMPARE(*f.view.state().lanes.front().threshold, top / 2.0f);
+    }
+
+    void candidatesAreDrawnOverTheirLaneAlone() {
+        Fixture f;
+        const auto& state = f.view.state();
+        const QImage before = f.view.grab().toImage();
+        const FrameInterval shown = f.view.visibleFrames();
+        f.view.setCandidates(Candidates{state.lanes.front().id, {{shown.first, shown.last}}});
+        const QImage after = f.view.grab().toImage();
+        const auto differs = [&](const Row& row) {
+            const QRect rect = state.layout.lanes.rowRect(row).intersected(state.layout.time);
+            return before.copy(rect) != after.copy(rect);
+        };
+        QVERIFY(differs(state.layout.lanes.rows[0]));
+        QVERIFY(!differs(state.layout.lanes.rows[1]));
+        f.view.setCandidates({});
+        QCOMPARE(f.view.grab().toImage(), before);
+    }
+
+    void whatASearchPassesOverIsFaint() {
+        Fixture f;
+        const auto& item = f.view.items(f.view.tiers().back().id).front();
+        const ItemKey key{item.tier, item.id};
+        const auto picture = [&] { return f.view.grab(f.view.itemRect(key)).toImage(); };
+        const QImage plain = picture();
+        f.view.setHits(std::vector<ItemKey>{key});
+        const QImage hit = picture();
+        f.view.setHits(std::vector<ItemKey>{});
+        const QImage passedOver = picture();
+        QVERIFY(plain != hit && plain != passedOver && hit != passedOver);
+        f.view.setHits({});
+        QCOMPARE(picture(), plain);
+    }
+
     void clickingSelectsAnItem() {
         Fixture f;
         QSignalSpy selected(&f.view, &TimelineView::itemSelected);
