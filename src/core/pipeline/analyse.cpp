@@ -29,13 +29,28 @@ struct Parcel {
     std::vector<MeasuredFrame> measured;
 };
 
+/// Orders what one thread does after what another did before. TBB orders its stages itself, but its library
+/// is not compiled for the thread sanitizer, which sees only this.
+class Baton {
+public:
+    void take() { m_turns.fetch_add(1, std::memory_order_acquire); }
+    void pass() { m_turns.fetch_add(1, std::memory_order_release); }
+
+private:
+    std::atomic<unsigned> m_turns{0};
+};
+
 /// Some consecutive frames on their way from the decoder to the face.
 struct Batch {
     std::vector<media::Frame> frames;
     bool last = false; ///< the film ends with it
+    Baton baton;
 };
 /// The stretches that a batch closed, usually none or one.
-using Load = std::vector<Parcel>;
+struct Load {
+    std::vector<Parcel> parcels;
+    Baton baton;
+};
 
 /// A batch holds this many bytes of pictures (or one frame, if that is larger): enough that handing batches
 /// on costs nothing, little enough that several are no burden.
@@ -87,29 +102,46 @@ public:
         arena.execute([&] {
             const auto decoded = tbb::make_filter<void, Batch*>(tbb::filter_mode::serial_in_order,
                                                                 [&](tbb::flow_control& control) -> Batch* {
+                                                                    m_decoding.take();
                                                                     auto batch = decode();
-                                                                    if (!batch)
+                                                                    if (batch)
+                                                                        batch->baton.pass();
+                                                                    else
                                                                         control.stop();
+                                                                    m_decoding.pass();
                                                                     return batch.release();
                                                                 });
             const auto seen =
                 tbb::make_filter<Batch*, Load*>(tbb::filter_mode::serial_in_order, [&](Batch* batch) {
+                    m_looking.take();
+                    batch->baton.take();
                     const std::unique_ptr<Batch> owned(batch);
-                    return std::make_unique<Load>(look(*owned)).release();
+                    auto load = std::make_unique<Load>();
+                    load->parcels = look(*owned);
+                    load->baton.pass();
+                    m_looking.pass();
+                    return load.release();
                 });
             const auto measured = tbb::make_filter<Load*, Load*>(tbb::filter_mode::parallel, [&](Load* load) {
-                for (Parcel& parcel : *load)
+                load->baton.take();
+                for (Parcel& parcel : load->parcels)
                     measure(parcel);
+                load->baton.pass();
                 return load;
             });
             const auto collected =
                 tbb::make_filter<Load*, void>(tbb::filter_mode::serial_in_order, [&](Load* load) {
+                    m_collecting.take();
+                    load->baton.take();
                     const std::unique_ptr<Load> owned(load);
-                    for (const Parcel& parcel : *owned)
+                    for (const Parcel& parcel : owned->parcels)
                         collect(parcel);
+                    m_collecting.pass();
                 });
             tbb::parallel_pipeline(threads + 2, decoded & seen & measured & collected);
         });
+        for (Baton* stage : {&m_decoding, &m_looking, &m_collecting})
+            stage->take();
         if (m_job.cancelled())
             return cancelled("The analysis was stopped; nothing was changed.");
         if (m_failure)
@@ -169,8 +201,8 @@ private:
     }
 
     /// Looks at the face in each frame; returns the stretches that are complete.
-    Load look(Batch& batch) {
-        Load load;
+    std::vector<Parcel> look(Batch& batch) {
+        std::vector<Parcel> load;
         const auto start = Clock::now();
         for (media::Frame& frame : batch.frames) {
             if (stopped())
@@ -253,6 +285,7 @@ private:
     std::span<const spotting::SpotterRow>::iterator m_spotter;
     std::unique_ptr<DisplacementChain> m_chain;
     Analysis m_analysis;
+    Baton m_decoding, m_looking, m_collecting; ///< of the stages that run in order
     // Each is written by one stage only: stages run at the same time.
     bool m_decodedAll = false;
     double m_decodeS = 0.0;
