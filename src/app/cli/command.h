@@ -34,7 +34,7 @@ struct Context {
     JobContext job;
     Json timing = Json::object(); ///< stage → seconds; stays out of the promise of identical output
 
-    /// Runs `work` and notes how long it took.
+    /// Runs `work` and notes how long it took, in addition to what the stage took before.
     template <class F>
     auto timed(const std::string& stage, F&& work) {
         struct Clock {
@@ -42,8 +42,8 @@ struct Context {
             const std::string& stage;
             std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
             ~Clock() {
-                timing[stage] =
-                    std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+                const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+                timing[stage] = timing.value(stage, 0.0) + took.count();
             }
         } clock{timing, stage};
         return std::forward<F>(work)();

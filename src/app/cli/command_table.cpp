@@ -19,6 +19,7 @@ std::span<const Command> commands() {
                 declareEvaluateRecognition},
         Command{"", "convert", "turn an annotation table into another format", declareConvert},
         Command{"synth", "clip", "render a portrait making an expression, with its truth", declareSynthClip},
+        Command{"", "quality", "measure picture quality, and what it misses", declareQuality},
         Command{"project", "new", "make a project file, with films", declareProjectNew},
         Command{"project", "info", "say what a project holds", declareProjectInfo},
         Command{"project", "check", "look for damage in a project file", declareProjectCheck},

@@ -15,6 +15,8 @@ Run declareSpot(Verb&);
 // evaluate_commands.cpp
 Run declareEvaluateSpotting(Verb&);
 Run declareEvaluateRecognition(Verb&);
+// quality_commands.cpp
+Run declareQuality(Verb&);
 // convert_commands.cpp
 Run declareConvert(Verb&);
 // synth_commands.cpp

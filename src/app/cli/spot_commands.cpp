@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/job_part.h"
 #include "app/cli/media_options.h"
 #include "app/cli/text_table.h"
 #include "core/annotation/event_table.h"
@@ -110,15 +111,6 @@ private:
     std::vector<annotation::TableEvent> m_events;
     bool m_any = false;
 };
-
-/// The share of the whole that one film's progress is.
-JobContext partOf(const JobContext& job, std::size_t part, std::size_t parts) {
-    auto inner = job;
-    inner.onProgress = [&job, part, parts](double fraction, std::string_view text) {
-        job.progress((static_cast<double>(part) + fraction) / static_cast<double>(parts), text);
-    };
-    return inner;
-}
 
 /// An unreadable film is told of before hours are spent on those in front of it.
 Result<void> checkAllOpen(const State& s, const JobContext& job) {

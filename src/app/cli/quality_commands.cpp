@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/job_part.h"
+#include "app/cli/media_options.h"
+#include "app/cli/text_table.h"
+#include "core/pipeline/truth_check.h"
+#include "core/synthesis/quality_film.h"
+#include "core/synthesis/quality_metrics.h"
+#include "core/synthesis/quality_published.h"
+
+#include <fmt/format.h>
+
+namespace mien::cli {
+namespace {
+
+using namespace synthesis;
+using pipeline::TruthCheck;
+
+struct State {
+    std::vector<std::string> media;
+    QualityOptions quality;
+    pipeline::AnalyseOptions analysis;
+    bool noTruth = false;
+};
+
+constexpr std::string_view kStillTrap =
+    "PSNR and SSIM compare consecutive frames of the same film: they reward the absence of motion, and a "
+    "still film scores highest (100 dB and 1). Read them beside the motion.";
+constexpr std::string_view kSizeTrap =
+    "TV grows with the size of the frames; compare films of different sizes by tv_per_pixel only.";
+
+template <class T>
+Json orNull(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json toJson(const pipeline::ErrorSpread& e) {
+    return {{"median_px", e.medianPx}, {"p95_px", e.p95Px}};
+}
+
+Json eventsJson(const TruthCheck& check) {
+    Json events = Json::array();
+    for (const auto& e : check.events) {
+        Json row = {{"type", nameOf(e.truth.type)},
+                    {"action_units", e.truth.actionUnits},
+                    {"found", e.measured.has_value()},
+                    {"iou", e.iou}};
+        const auto handle = [&](const char* name, std::optional<FrameIndex> truth,
+                                std::optional<std::int64_t> error) {
+            row[name] = {{"truth", truth ? Json(truth->value) : Json(nullptr)},
+                         {"measured", truth && error ? Json(truth->value + *error) : Json(nullptr)},
+                         {"error_frames", orNull(error)}};
+        };
+        handle("onset", e.truth.onset, e.onsetError());
+        handle("apex", e.truth.apex, e.apexError());
+        handle("offset", e.truth.offset, e.offsetError());
+        events.push_back(std::move(row));
+    }
+    return events;
+}
+
+Json toJson(const TruthCheck& check) {
+    Json out = {{"events", eventsJson(check)},
+                {"unexpected", check.unexpected},
+                {"scorable_fraction", check.scorableFraction},
+                {"landmarks", nullptr},
+                {"flow", nullptr}};
+    if (const auto& l = check.landmarks)
+        out["landmarks"] = {{"frames", l->frames},
+                            {"position", toJson(l->position)},
+                            {"movement", toJson(l->movement)},
+                            {"eye_distance_px", l->eyeDistancePx}};
+    if (const auto& f = check.flow)
+        out["flow"] = {{"at", "moving landmarks, onset to apex"},
+                       {"points", f->points},
+                       {"error", toJson(f->error)},
+                       {"true_median_px", f->trueMedianPx},
+                       {"median_relative_error", f->medianRelativeError}};
+    return out;
+}
+
+std::string errorText(std::optional<std::int64_t> frames) {
+    return frames ? fmt::format("{:+d}", *frames) : "–";
+}
+
+std::string truthText(const TruthCheck& check) {
+    std::string out;
+    for (const auto& e : check.events) {
+        out += fmt::format("    true {} {} at frames {} – {}: ", nameOf(e.truth.type), e.truth.actionUnits,
+                           e.truth.onset.value, e.truth.offset ? std::to_string(e.truth.offset->value) : "?");
+        out += e.measured ? fmt::format("found, IoU {:.2f}; onset {}, apex {}, offset {} frames\n", e.iou,
+                                        errorText(e.onsetError()), errorText(e.apexError()),
+                                        errorText(e.offsetError()))
+                          : "not found by the spotter\n";
+    }
+    if (check.unexpected > 0)
+        out += fmt::format("    {} found where nothing is\n", check.unexpected);
+    if (const auto& l = check.landmarks)
+        out += fmt::format("    landmarks off by {:.2f} px (their movement by {:.2f} px), eyes {:.0f} px "
+                           "apart\n",
+                           l->position.medianPx, l->movement.medianPx, l->eyeDistancePx);
+    if (const auto& f = check.flow)
+        out += fmt::format("    flow off by {:.2f} px of {:.2f} px ({:.0f} %) at {} moving landmarks\n",
+                           f->error.medianPx, f->trueMedianPx, 100.0 * f->medianRelativeError, f->points);
+    return out;
+}
+
+std::vector<std::string> remarks(const FilmQuality& q, bool truthIsThere) {
+    std::vector<std::string> out;
+    if (q.still())
+        out.push_back(fmt::format(
+            "This film hardly moves (at most {:.1f} grey levels from its first frame): its PSNR and SSIM "
+            "are those of a still picture, not of a good film.",
+            q.excursionGrey));
+    if (q.equalPairs > 0)
+        out.push_back(fmt::format("{} of {} pairs of frames are equal; each counts {:.0f} dB.", q.equalPairs,
+                                  q.pairs(), kPsnrOfEqualPicturesDb));
+    if (!truthIsThere)
+        out.push_back("No truth lies beside it: whether it shows an expression is not judged.");
+    return out;
+}
+
+std::string two(double value) {
+    return fmt::format("{:.2f}", value);
+}
+std::string four(double value) {
+    return fmt::format("{:.4f}", value);
+}
+
+class Report {
+public:
+    void add(const std::string& media, const FilmQuality& q, const std::optional<TruthCheck>& truth,
+             bool truthWanted) {
+        const auto notes = remarks(q, truth || !truthWanted);
+        m_films.push_back(
+            {{"media", media},
+             {"frames", q.frames},
+             {"pairs", q.pairs()},
+             {"width", q.width},
+             {"height", q.height},
+             {"psnr", q.psnrDb},
+             {"ssim", q.ssim},
+             {"tv", q.totalVariation},
+             {"tv_per_pixel", q.totalVariationPerPixel},
+             {"brisque", orNull(q.brisque)},
+             {"equal_pairs", q.equalPairs},
+             {"psnr_unequal_pairs", orNull(q.psnrUnequalDb)},
+             {"motion",
+              {{"step_grey", q.stepGrey}, {"excursion_grey", q.excursionGrey}, {"still", q.still()}}},
+             {"truth", truth ? toJson(*truth) : Json(nullptr)},
+             {"notes", notes}});
+        m_table.add({media, two(q.psnrDb), four(q.ssim), two(q.totalVariation),
+                     four(q.totalVariationPerPixel), q.brisque ? two(*q.brisque) : "–",
+                     fmt::format("{:.1f}", q.excursionGrey), ""});
+        m_text += notes.empty() && !truth ? "" : media + "\n";
+        for (const auto& note : notes)
+            m_text += "    " + note + "\n";
+        if (truth)
+            m_text += truthText(*truth);
+        m_all.push_back(q);
+    }
+
+    Output output(const QualityOptions& options) && {
+        Output out;
+        out.json["arithmetic"] = options.parity ? "parity" : "correct";
+        out.json["films"] = std::move(m_films);
+        out.json["means"] = means();
+        Json published = Json::array();
+        for (const auto& row : publishedQuality()) {
+            const auto mark = std::string(kPublishedMark) + ": " + std::string(row.origin) +
+                              (row.remark.empty() ? "" : ", " + std::string(row.remark));
+            published.push_back({{"dataset", row.dataset},
+                                 {"status", kPublishedMark},
+                                 {"origin", row.origin},
+                                 {"remark", row.remark},
+                                 {"psnr", row.psnrDb},
+                                 {"ssim", row.ssim},
+                                 {"tv", row.totalVariation},
+                                 {"brisque", row.brisque},
+                                 {"clip_iqa", row.clipIqa}});
+            m_table.add({std::string(row.dataset), two(row.psnrDb), four(row.ssim), two(row.totalVariation),
+                         "", two(row.brisque), "", mark});
+        }
+        out.json["published"] = std::move(published);
+        out.json["notes"] = {kStillTrap, kSizeTrap};
+        out.text = m_table.text() + m_text + std::string(kStillTrap) + "\n" + std::string(kSizeTrap) + "\n";
+        return out;
+    }
+
+private:
+    /// Means over the films, each film counting once, as in the paper.
+    Json means() {
+        const auto mean = [&](auto&& of) {
+            double sum = 0.0;
+            for (const auto& q : m_all)
+                sum += of(q);
+            return sum / static_cast<double>(m_all.size());
+        };
+        const double psnr = mean([](const auto&q) { return q.psnrDb; }),
+                     similarity = mean([](const auto&q) { return q.ssim; }),
+                     tv = mean([](const auto&q) { return q.totalVariation; }),
+                     tvPerPixel = mean([](const auto&q) { return q.totalVariationPerPixel; }),
+                     moved = mean([](const auto&q) { return q.excursionGrey; });
+        const bool scored =
+            std::all_of(m_all.begin(), m_all.end(), [](const auto& q) { return q.brisque.has_value(); });
+        std::optional<double> brisque;
+        if (scored)
+            brisque = mean([](const auto& q) { return *q.brisque; });
+        m_table.add({fmt::format("mean of {} film{}", m_all.size(), m_all.size() == 1 ? "" : "s"), two(psnr),
+                     four(similarity), two(tv), four(tvPerPixel), brisque ? two(*brisque) : "–",
+                     fmt::format("{:.1f}", moved), ""});
+        return {{"films", m_all.size()},      {"psnr", psnr},
+                {"ssim", similarity},         {"tv", tv},
+                {"tv_per_pixel", tvPerPixel}, {"brisque", orNull(brisque)},
+                {"excursion_grey", moved}};
+    }
+
+    Json m_films = Json::array();
+    std::vector<FilmQuality> m_all;
+    std::string m_text;
+    TextTable m_table{{"film", "PSNR dB", "SSIM", "TV", "TV/px", "BRISQUE", "motion", ""}};
+};
+
+Result<std::optional<Brisque>> loadBrisque(const QualityOptions& options) {
+    if (options.noBrisque)
+        return std::optional<Brisque>();
+    auto loaded = Brisque::load(options.brisqueModel, options.brisqueRange);
+    if (!loaded)
+        return Unexpected(loaded.error());
+    return std::optional<Brisque>(std::move(*loaded));
+}
+
+Result<std::optional<TruthCheck>> checkTruth(const std::string& media, const State& s,
+                                             const JobContext& job) {
+    if (s.noTruth)
+        return std::optional<TruthCheck>();
+    const auto truth = readTruthBeside(media);
+    if (!truth)
+        return Unexpected(truth.error());
+    if (!*truth)
+        return std::optional<TruthCheck>();
+    auto options = s.analysis;
+    options.cacheDir = cacheFolder();
+    auto check = pipeline::checkAgainstTruth(media, **truth, options, job);
+    if (!check)
+        return Unexpected(check.error());
+    return std::optional<TruthCheck>(std::move(*check));
+}
+
+Result<Output> quality(const State& s, Context& context) {
+    const auto brisque = loadBrisque(s.quality);
+    if (!brisque)
+        return Unexpected(brisque.error());
+    Report report;
+    const std::size_t parts = 2 * s.media.size();
+    for (std::size_t i = 0; i < s.media.size(); ++i) {
+        const auto& media = s.media[i];
+        const auto measuring = partOf(context.job, 2 * i, parts),
+                   checking = partOf(context.job, 2 * i + 1, parts);
+        auto source = media::openMedia(
+            media, {.format = media::PixelFormat::Grey, .fps = s.analysis.fps, .cacheDir = cacheFolder()},
+            JobContext{context.job.stop, {}, context.job.threads});
+        if (!source)
+            return Unexpected(source.error());
+        const auto measured = context.timed("quality", [&] {
+            return measureQuality(**source, s.quality, *brisque ? &**brisque : nullptr, measuring);
+        });
+        if (!measured)
+            return Unexpected(measured.error());
+        const auto truth = context.timed("truth", [&] { return checkTruth(media, s, checking); });
+        if (!truth)
+            return Unexpected(truth.error());
+        report.add(media, *measured, *truth, !s.noTruth);
+    }
+    return std::move(report).output(s.quality);
+}
+
+} // namespace
+
+Run declareQuality(Verb& verb) {
+    auto s = Verb::state<State>();
+    verb.required("MEDIA", s->media, "films or folders of numbered images");
+    verb.options(s->quality);
+    verb.flag("--no-truth", s->noTruth, "do not compare with truth files that lie beside a film");
+    declareAnalysis(verb, s->analysis);
+    return [s](Context& context) { return quality(*s, context); };
+}
+
+} // namespace mien::cli

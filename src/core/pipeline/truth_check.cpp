@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/truth_check.h"
+
+#include "core/base/guarded.h"
+#include "core/face/alignment.h"
+#include "core/motion/optical_flow.h"
+
+#include <fmt/format.h>
+
+namespace mien::pipeline {
+namespace {
+
+using annotation::Proposal;
+using annotation::TableEvent;
+using face::Landmarks;
+
+ErrorSpread spreadOf(std::vector<float> errors) {
+    if (errors.empty())
+        return {};
+    std::sort(errors.begin(), errors.end());
+    const auto at = [&](double q) {
+        return double{errors[static_cast<std::size_t>(q * static_cast<double>(errors.size() - 1) + 0.5)]};
+    };
+    return {at(0.5), at(0.95)};
+}
+
+FrameInterval intervalOf(const TableEvent& e) {
+    return {e.onset, e.offset.value_or(e.apex.value_or(e.onset))};
+}
+
+std::optional<std::int64_t> difference(std::optional<FrameIndex> measured, std::optional<FrameIndex> truth) {
+    return measured && truth ? std::optional(*measured - *truth) : std::nullopt;
+}
+
+/// Gathers landmark errors frame by frame, so that memory holds two numbers a frame.
+class LandmarkErrors {
+public:
+    explicit LandmarkErrors(const std::vector<Landmarks>& truth) : m_truth(truth) {}
+
+    void add(const face::FaceObservation& seen) {
+        const auto t = static_cast<std::size_t>(seen.frame.value);
+        if (seen.state == face::Scorability::NoFace || t >= m_truth.size())
+            return;
+        if (!m_first)
+            m_first = {seen.landmarks, m_truth[t]};
+        std::vector<float> position, movement;
+        for (std::size_t k = 0; k < seen.landmarks.size(); ++k) {
+            const auto off = seen.landmarks[k] - m_truth[t][k];
+            const auto offAtFirst = m_first->first[k] - m_first->second[k];
+            position.push_back(static_cast<float>(cv::norm(off)));
+            movement.push_back(static_cast<float>(cv::norm(off - offAtFirst)));
+        }
+        m_position.push_back(static_cast<float>(spreadOf(std::move(position)).medianPx));
+        m_movement.push_back(static_cast<float>(spreadOf(std::move(movement)).medianPx));
+    }
+    std::optional<LandmarkCheck> check() const {
+        if (!m_first)
+            return std::nullopt;
+        return LandmarkCheck{static_cast<std::int64_t>(m_position.size()), spreadOf(m_position),
+                             spreadOf(m_movement), double{face::interocularDistance(m_first->second)}};
+    }
+
+private:
+    const std::vector<Landmarks>& m_truth;
+    std::optional<std::pair<Landmarks, Landmarks>> m_first; ///< measured, true
+    std::vector<float> m_position, m_movement;              ///< median over the points of each frame
+};
+
+/// Flow at a point between pixels, bilinear; nullopt outside.
+std::optional<cv::Point2f> sample(const cv::Mat& flow, cv::Point2f at) {
+    const int x = static_cast<int>(std::floor(at.x)), y = static_cast<int>(std::floor(at.y));
+    if (x < 0 || y < 0 || x + 1 >= flow.cols || y + 1 >= flow.rows)
+        return std::nullopt;
+    const float fx = at.x - static_cast<float>(x), fy = at.y - static_cast<float>(y);
+    const auto pixel = [&](int dx, int dy) { return flow.at<cv::Point2f>(y + dy, x + dx); };
+    return (pixel(0, 0) * (1 - fx) + pixel(1, 0) * fx) * (1 - fy) +
+           (pixel(0, 1) * (1 - fx) + pixel(1, 1) * fx) * fy;
+}
+
+/// The jaw's points (0-16) lie on the outline, where flow belongs to face and background alike.
+constexpr std::size_t kFirstInnerPoint = 17;
+
+struct FlowErrors {
+    std::vector<float> error, length, relative;
+
+    void add(const cv::Mat& flow, const Landmarks& from, const Landmarks& to) {
+        for (std::size_t k = kFirstInnerPoint; k < from.size(); ++k) {
+            const auto way = to[k] - from[k];
+            const auto measured = sample(flow, from[k]);
+            const double moved = cv::norm(way);
+            if (!measured || moved < FlowCheck::kMovingPx)
+                continue;
+            const double off = cv::norm(*measured - way);
+            error.push_back(static_cast<float>(off));
+            length.push_back(static_cast<float>(moved));
+            relative.push_back(static_cast<float>(off / moved));
+        }
+    }
+    std::optional<FlowCheck> check() const {
+        if (error.empty())
+            return std::nullopt;
+        return FlowCheck{static_cast<std::int64_t>(error.size()), spreadOf(error), spreadOf(length).medianPx,
+                         spreadOf(relative).medianPx};
+    }
+};
+
+Result<std::optional<FlowCheck>> checkFlow(const std::filesystem::path& film,
+                                           const synthesis::TruthFiles& truth, const AnalyseOptions& options,
+                                           const JobContext& job) {
+    auto source = media::openMedia(
+        film, {.format = media::PixelFormat::Grey, .fps = options.fps, .cacheDir = options.cacheDir}, job);
+    if (!source)
+        return Unexpected(source.error());
+    auto engine = motion::makeFlow(options.flow);
+    if (!engine)
+        return Unexpected(engine.error());
+    FlowErrors errors;
+    for (const auto& event : truth.events) {
+        if (!event.apex)
+            continue;
+        if (job.cancelled())
+            return cancelled();
+        const auto from = (*source)->read(event.onset);
+        if (!from)
+            return Unexpected(from.error());
+        const auto to = (*source)->read(*event.apex);
+        if (!to)
+            return Unexpected(to.error());
+        const auto flow = (*engine)->compute(from->image, to->image);
+        if (!flow)
+            return Unexpected(flow.error());
+        errors.add(*flow, truth.landmarks[static_cast<std::size_t>(event.onset.value)],
+                   truth.landmarks[static_cast<std::size_t>(event.apex->value)]);
+    }
+    return errors.check();
+}
+
+Result<void> checkLength(const synthesis::TruthFiles& truth, std::int64_t frames,
+                         const std::filesystem::path& film) {
+    if (!truth.landmarks.empty() && static_cast<std::int64_t>(truth.landmarks.size()) != frames)
+        return fail(ErrorCode::Corrupt,
+                    fmt::format("The truth beside it is of {} frames, the film has {}: they do not belong "
+                                "together.",
+                                truth.landmarks.size(), frames),
+                    film.string());
+    for (const auto& event : truth.events)
+        if (event.onset.value < 0 || intervalOf(event).last.value >= frames ||
+            (event.apex && event.apex->value >= frames))
+            return fail(ErrorCode::Corrupt,
+                        fmt::format("The truth beside it has an event at frame {}, outside the film of {} "
+                                    "frames.",
+                                    event.onset.value, frames),
+                        film.string());
+    return {};
+}
+
+} // namespace
+
+std::optional<std::int64_t> EventCheck::onsetError() const {
+    return measured ? difference(measured->onset, truth.onset) : std::nullopt;
+}
+std::optional<std::int64_t> EventCheck::apexError() const {
+    return measured ? difference(measured->apex, truth.apex) : std::nullopt;
+}
+std::optional<std::int64_t> EventCheck::offsetError() const {
+    return measured ? difference(measured->offset, truth.offset) : std::nullopt;
+}
+
+std::vector<EventCheck> pairEvents(const std::vector<TableEvent>& truths,
+                                   const std::vector<Proposal>& proposals) {
+    struct Pair {
+        double iou;
+        std::size_t truth, proposal;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t t = 0; t < truths.size(); ++t)
+        for (std::size_t p = 0; p < proposals.size(); ++p)
+            if (const double iou = intervalOf(truths[t]).iou(proposals[p].interval());
+                iou > 0.0 && proposals[p].looksLike.empty())
+                pairs.push_back({iou, t, p});
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.iou > b.iou; });
+    std::vector<EventCheck> out;
+    for (const auto& truth : truths)
+        out.push_back({truth, std::nullopt, 0.0});
+    std::vector<bool> used(proposals.size(), false);
+    for (const auto& pair : pairs)
+        if (!out[pair.truth].measured && !used[pair.proposal]) {
+            out[pair.truth].measured = proposals[pair.proposal];
+            out[pair.truth].iou = pair.iou;
+            used[pair.proposal] = true;
+        }
+    return out;
+}
+
+Result<TruthCheck> checkAgainstTruth(const std::filesystem::path& film, const synthesis::TruthFiles& truth,
+                                     const AnalyseOptions& options, const JobContext& job) {
+    return guarded(film.string(), [&]() -> Result<TruthCheck> {
+        LandmarkErrors landmarks(truth.landmarks);
+        AnalyseListeners listeners;
+        listeners.frame = [&](const face::FaceObservation& seen, const motion::FrameMotion&) {
+            landmarks.add(seen);
+        };
+        const auto analysis = analyse(film, options, job, listeners);
+        if (!analysis)
+            return Unexpected(analysis.error());
+        if (auto ok = checkLength(truth, analysis->info.frames, film); !ok)
+            return Unexpected(ok.error());
+        TruthCheck out;
+        out.scorableFraction = analysis->scorableFraction;
+        out.events = pairEvents(truth.events, analysis->proposals);
+        for (const auto& proposal : analysis->proposals)
+            if (proposal.looksLike.empty() &&
+                std::none_of(truth.events.begin(), truth.events.end(), [&](const TableEvent& event) {
+                    return intervalOf(event).overlapFrames(proposal.interval()) > 0;
+                }))
+                ++out.unexpected;
+        if (truth.landmarks.empty())
+            return out;
+        out.landmarks = landmarks.check();
+        auto flow = checkFlow(film, truth, options, job);
+        if (!flow)
+            return Unexpected(flow.error());
+        out.flow = *flow;
+        return out;
+    });
+}
+
+} // namespace mien::pipeline
