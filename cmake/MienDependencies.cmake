@@ -11,6 +11,7 @@ find_package(Eigen3 REQUIRED NO_MODULE)
 find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs video calib3d optflow)
 find_package(dlib REQUIRED)
 find_package(SQLite3 REQUIRED)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)  # archives: .npz of face rigs, .xlsx
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale)
 if(MIEN_UI OR MIEN_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)

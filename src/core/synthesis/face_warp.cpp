@@ -6,15 +6,6 @@
 namespace mien::synthesis {
 namespace {
 
-/// Landmark of the other half that mirrors landmark k of the image's left half (iBUG mark-up).
-int mirrored(int k) {
-    static constexpr int kMirror[68] = {16, 15, 14, 13, 12, 11, 10, 9,  8,  7,  6,  5,  4,  3,  2,  1,  0,
-                                        26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 27, 28, 29, 30, 35, 34, 33,
-                                        32, 31, 45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40, 54, 53, 52,
-                                        51, 50, 49, 48, 59, 58, 57, 56, 55, 64, 63, 62, 61, 60, 67, 66, 65};
-    return kMirror[k];
-}
-
 struct Bump {
     cv::Point2d centre, displacement;
     double rx, above, below;
@@ -22,8 +13,8 @@ struct Bump {
 
 Bump bumpOf(const FaceFrame& frame, const Pull& pull, Half half) {
     const bool left = half == Half::ImageLeft;
-    const auto a = frame.landmark(left ? pull.landmarkA : mirrored(pull.landmarkA));
-    const auto b = frame.landmark(left ? pull.landmarkB : mirrored(pull.landmarkB));
+    const auto a = frame.landmark(left ? pull.landmarkA : mirroredLandmark(pull.landmarkA));
+    const auto b = frame.landmark(left ? pull.landmarkB : mirroredLandmark(pull.landmarkB));
     const double out = left ? -1.0 : 1.0; // outward is to the image's left on the left half
     return {(a + b) / 2.0 + cv::Point2d(out * pull.outward, pull.down),
             {out * pull.dx, pull.dy},
@@ -42,6 +33,14 @@ double weight(const Bump& bump, cv::Point2d p) {
 }
 
 } // namespace
+
+int mirroredLandmark(int k) {
+    static constexpr int kMirror[68] = {16, 15, 14, 13, 12, 11, 10, 9,  8,  7,  6,  5,  4,  3,  2,  1,  0,
+                                        26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 27, 28, 29, 30, 35, 34, 33,
+                                        32, 31, 45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40, 54, 53, 52,
+                                        51, 50, 49, 48, 59, 58, 57, 56, 55, 64, 63, 62, 61, 60, 67, 66, 65};
+    return kMirror[k];
+}
 
 Openings openingsOf(const FaceState& state) {
     Openings openings{0.0, state.blink};

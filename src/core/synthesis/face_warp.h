@@ -34,6 +34,9 @@ struct Openings {
 
 Openings openingsOf(const FaceState& state);
 
+/// Landmark of the other half of the face that mirrors landmark k (iBUG mark-up).
+int mirroredLandmark(int k);
+
 /// Smooth displacement by all pulls of the state at a point; FaceFrame units, neutral coordinates.
 cv::Point2d displacementAt(const FaceFrame& frame, const FaceState& state, cv::Point2d face);
 

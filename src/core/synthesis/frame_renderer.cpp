@@ -2,6 +2,7 @@
 #include "core/synthesis/frame_renderer.h"
 
 #include "core/synthesis/exposure.h"
+#include "core/synthesis/furrows.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -96,7 +97,10 @@ FrameRenderer::FrameRenderer(const ClipSpec& spec, const Portrait& portrait, con
 
     const auto& frame = m_face.anatomy().frame();
     m_softness = std::max(0.9, 0.7 * framing.scale) / frame.unitPx();
-    m_roi = pixelsOf(frame, supportOf(frame, m_face.performance().repertoire()), spec.size);
+    auto support = supportOf(frame, m_face.performance().repertoire());
+    for (const auto& action : m_face.performance().repertoire())
+        support |= Furrows(frame, action.actionUnit, action.half).box();
+    m_roi = pixelsOf(frame, support, spec.size);
     for (const auto& action : m_face.performance().repertoire()) {
         cv::Mat field(m_roi.size(), CV_32FC2);
         const FaceState alone{{action}, {}};
@@ -107,6 +111,16 @@ FrameRenderer::FrameRenderer(const ClipSpec& spec, const Portrait& portrait, con
                     cv::Point2f(frame.toImageVector(displacementAt(frame, alone, frame.toFace(p))));
             }
         m_fields.push_back(field);
+        const Furrows furrows(frame, action.actionUnit, action.half);
+        auto& map = m_furrows.emplace_back();
+        if (furrows.empty())
+            continue;
+        map = cv::Mat::zeros(m_roi.size(), CV_32F);
+        for (int y = 0; y < m_roi.height; ++y)
+            for (int x = 0; x < m_roi.width; ++x)
+                if (const auto p = frame.toFace(cv::Point2d(x + m_roi.x, y + m_roi.y));
+                    furrows.box().contains(p))
+                    map.at<float>(y, x) = furrows.at(p);
     }
     m_active = m_roi | pixelsOf(frame, m_face.anatomy().mouth().box(), spec.size);
     for (std::size_t half = 0; half < 2; ++half)
@@ -127,12 +141,29 @@ cv::Vec3f FrameRenderer::portraitAt(cv::Point2d neutral) const {
 
 cv::Vec3f FrameRenderer::mouthInside(double depth) const {
     // Black behind the upper lip, the dull red of the tongue towards the lower one.
-    const auto share = static_cast<float>(depth * depth);
-    return {m_skin[0] * (0.06f + 0.14f * share), m_skin[1] * (0.05f + 0.12f * share),
-            m_skin[2] * (0.08f + 0.24f * share)};
+    const auto share = static_cast<float>(depth * depth * (3.0 - 2.0 * depth));
+    return {m_skin[0] * (0.05f + 0.24f * share), m_skin[1] * (0.045f + 0.21f * share),
+            m_skin[2] * (0.07f + 0.40f * share)};
 }
 
-cv::Vec3f FrameRenderer::colourAt(cv::Point2d neutral, const Openings& openings) const {
+cv::Vec3f FrameRenderer::skinAt(cv::Point2d neutral, const Look& look) const {
+    const auto colour = portraitAt(neutral);
+    if (look.furrows.empty())
+        return colour;
+    const float x = static_cast<float>(neutral.x - m_roi.x), y = static_cast<float>(neutral.y - m_roi.y);
+    if (!(x >= 0.0f && y >= 0.0f && x < static_cast<float>(m_roi.width - 1) &&
+          y < static_cast<float>(m_roi.height - 1)))
+        return colour;
+    const int ix = static_cast<int>(x), iy = static_cast<int>(y);
+    const float a = x - static_cast<float>(ix), b = y - static_cast<float>(iy);
+    const auto* top = look.furrows.ptr<float>(iy) + ix;
+    const auto* bottom = look.furrows.ptr<float>(iy + 1) + ix;
+    const float gain = (1 - b) * ((1 - a) * top[0] + a * top[1]) + b * ((1 - a) * bottom[0] + a * bottom[1]);
+    return gain == 0.0f ? colour : colour * std::exp(gain);
+}
+
+cv::Vec3f FrameRenderer::colourAt(cv::Point2d neutral, const Look& look) const {
+    const auto& openings = look.openings;
     const auto& frame = m_face.anatomy().frame();
     const auto p = frame.toFace(neutral);
     for (std::size_t half = 0; half < 2; ++half) {
@@ -141,19 +172,33 @@ cv::Vec3f FrameRenderer::colourAt(cv::Point2d neutral, const Openings& openings)
             continue;
         const auto seen = lid.seenAt(p, openings.lidClosure[half], m_softness);
         if (seen.cover >= 1.0)
-            return portraitAt(frame.toImage(seen.skin));
+            return skinAt(frame.toImage(seen.skin), look);
         if (seen.cover > 0.0)
-            return mix(portraitAt(neutral), portraitAt(frame.toImage(seen.skin)), seen.cover);
+            return mix(skinAt(neutral, look), skinAt(frame.toImage(seen.skin), look), seen.cover);
     }
     if (openings.mouthGap > 0.0 && m_face.anatomy().mouth().box().contains(p)) {
         const auto seen = m_face.anatomy().mouth().seenAt(p, openings.mouthGap, m_softness);
-        const auto lower = portraitAt(frame.toImage(seen.lower));
+        const auto lower = skinAt(frame.toImage(seen.lower), look);
         if (seen.open <= 0.0)
             return lower;
-        const auto behind = mix(mouthInside(seen.depth), portraitAt(neutral), seen.upperCover);
+        const auto behind = mix(mouthInside(seen.depth), skinAt(neutral, look), seen.upperCover);
         return mix(lower, mix(behind, lower, seen.lowerCover), seen.open);
     }
-    return portraitAt(neutral);
+    return skinAt(neutral, look);
+}
+
+FrameRenderer::Look FrameRenderer::lookOf(const FaceState& state) const {
+    Look look{openingsOf(state), {}};
+    const auto& repertoire = m_face.performance().repertoire();
+    for (const auto& action : state.actions)
+        for (std::size_t i = 0; i < m_furrows.size(); ++i)
+            if (!m_furrows[i].empty() && repertoire[i].actionUnit == action.actionUnit &&
+                repertoire[i].half == action.half) {
+                if (look.furrows.empty())
+                    look.furrows = cv::Mat::zeros(m_roi.size(), CV_32F);
+                cv::scaleAdd(m_furrows[i], action.amount, look.furrows, look.furrows);
+            }
+    return look;
 }
 
 cv::Mat FrameRenderer::fieldOf(const FaceState& state) const {
@@ -168,7 +213,7 @@ cv::Mat FrameRenderer::fieldOf(const FaceState& state) const {
 
 cv::Mat FrameRenderer::picture(const Pose& pose) const {
     const auto& state = pose.face;
-    const auto openings = openingsOf(state);
+    const auto look = lookOf(state);
     const bool headMoves = !(pose.head == HeadPose{});
     const bool faceMoves = !state.actions.empty() || state.blink[0] > 0.0 || state.blink[1] > 0.0;
     const auto neutralFromFilm = inverted(similarityOf(pose.head, cv::Point2d(m_face.neutral()[30])));
@@ -189,7 +234,7 @@ cv::Mat FrameRenderer::picture(const Pose& pose) const {
                 p = undisplaced(field, target - roiCorner, target - roiCorner + shift) + roiCorner;
                 shift = p - target;
             }
-            row[x] = faceMoves ? colourAt(p, openings) : portraitAt(p);
+            row[x] = faceMoves ? colourAt(p, look) : portraitAt(p);
         }
     }
     return picture;

@@ -23,8 +23,15 @@ public:
     const MovingFace& face() const { return m_face; }
 
 private:
+    /// What a state changes besides moving the skin.
+    struct Look {
+        Openings openings;
+        cv::Mat furrows; ///< CV_32F over m_roi, logarithm of the brightness' factor; empty: none
+    };
     cv::Mat fieldOf(const FaceState& state) const;
-    cv::Vec3f colourAt(cv::Point2d neutral, const Openings& openings) const;
+    Look lookOf(const FaceState& state) const;
+    cv::Vec3f colourAt(cv::Point2d neutral, const Look& look) const;
+    cv::Vec3f skinAt(cv::Point2d neutral, const Look& look) const;
     cv::Vec3f portraitAt(cv::Point2d neutral) const;
     cv::Vec3f mouthInside(double depth) const;
 
@@ -34,10 +41,12 @@ private:
     cv::Matx23d m_textureFromFilm;
     cv::Rect m_roi;                ///< where m_fields are defined, film pixels
     std::vector<cv::Mat> m_fields; ///< CV_32FC2 over m_roi, one per repertoire entry, film pixels at amount 1
-    cv::Rect m_active;             ///< outside of it nothing but the head moves
-    cv::Mat m_neutral;             ///< CV_32FC3, the unmoved picture
-    cv::Vec3f m_skin;              ///< mean colour of the cheeks
-    double m_softness = 0.01;      ///< half width of the edges of lids and lips, FaceFrame units
+    std::vector<cv::Mat>
+        m_furrows;            ///< CV_32F over m_roi, one per repertoire entry; empty where there are none
+    cv::Rect m_active;        ///< outside of it nothing but the head moves
+    cv::Mat m_neutral;        ///< CV_32FC3, the unmoved picture
+    cv::Vec3f m_skin;         ///< mean colour of the cheeks
+    double m_softness = 0.01; ///< half width of the edges of lids and lips, FaceFrame units
 };
 
 } // namespace mien::synthesis

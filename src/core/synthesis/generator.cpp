@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/generator.h"
 
+#include "core/synthesis/generator_rig.h"
 #include "core/synthesis/generator_warp.h"
+#include "core/synthesis/rig_units.h"
 
 #include <fmt/format.h>
 
@@ -10,6 +12,8 @@ namespace {
 
 constexpr GeneratorRow kRows[] = {
     {"warp", "a portrait: an image, or a film", false, false, warpUnits, loadWarpSource},
+    {"rig", "a face rig: a folder with its .npz, .obj and vertex_indices.json", true, true, rigUnits,
+     loadRigSource},
 };
 
 } // namespace
