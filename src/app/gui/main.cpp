@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/display_guard.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
 
@@ -8,6 +9,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -53,7 +55,11 @@ int main(int argc, char** argv) {
         return kLacking;
     }
 
+    if (!line->screenshot.isEmpty())
+        preferDisplayButTakeNone();
+    std::optional<DisplayGuard> guard(kLacking);
     QApplication app(argc, argv);
+    guard.reset();
     QApplication::setApplicationDisplayName("Mien");
     QApplication::setWindowIcon(QIcon(":/icons/mien.svg"));
 

@@ -13,6 +13,20 @@ void AnalysisStore::setEarly(std::vector<annotation::Proposal> proposals) {
     emit earlyChanged();
 }
 
+void AnalysisStore::setMeasuring(bool measuring) {
+    m_nextMeasured = 0;
+    if (std::exchange(m_measuring, measuring) != measuring)
+        emit measuringChanged(measuring);
+}
+
+void AnalysisStore::addMeasured(const std::vector<motion::FrameMotion>& frames) {
+    // Somebody who looked at another film meanwhile has missed the beginning.
+    if (!m_measuring || frames.empty() || frames.front().frame.value != m_nextMeasured)
+        return;
+    m_nextMeasured = frames.back().frame.value + 1;
+    emit measured(frames);
+}
+
 const face::Landmarks* AnalysisStore::landmarks(FrameIndex frame) const {
     if (!m_analysis || frame.value < 0)
         return nullptr;
@@ -25,6 +39,7 @@ const face::Landmarks* AnalysisStore::landmarks(FrameIndex frame) const {
 
 void AnalysisStore::clear() {
     setEarly({});
+    setMeasuring(false);
     setAnalysis(nullptr);
 }
 

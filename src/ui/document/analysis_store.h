@@ -24,6 +24,12 @@ public:
     const std::vector<annotation::Proposal>& early() const { return m_early; }
     void setEarly(std::vector<annotation::Proposal> proposals);
 
+    /// While an analysis runs: the signals of the frames measured since the last time, in order from frame 0
+    /// on. Only passed on, not kept; the whole comes with the analysis.
+    void setMeasuring(bool measuring);
+    bool measuring() const { return m_measuring; }
+    void addMeasured(const std::vector<motion::FrameMotion>& frames);
+
     /// The stabilised landmarks of a frame; null where no face was found or nothing was analysed.
     const face::Landmarks* landmarks(FrameIndex frame) const;
 
@@ -32,10 +38,14 @@ public:
 signals:
     void analysisChanged();
     void earlyChanged();
+    void measuringChanged(bool measuring);
+    void measured(const std::vector<mien::motion::FrameMotion>& frames);
 
 private:
     std::shared_ptr<const pipeline::Analysis> m_analysis;
     std::vector<annotation::Proposal> m_early;
+    std::int64_t m_nextMeasured = 0;
+    bool m_measuring = false;
 };
 
 } // namespace mien::ui

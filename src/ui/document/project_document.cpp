@@ -6,6 +6,8 @@
 namespace mien::ui {
 namespace {
 
+constexpr int kMostFaces = 100; ///< as many as pipeline::AnalyseOptions takes
+
 template <class Row, class Id>
 const Row* find(const std::vector<Row>& rows, Id id) {
     const auto found = std::find_if(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; });
@@ -140,6 +142,20 @@ void ProjectDocument::setValue(const QString& key, const QString& value) {
 
 std::optional<QString> ProjectDocument::value(const QString& key) const {
     return m_project ? toQt(m_project->value(key.toStdString())) : std::nullopt;
+}
+
+int ProjectDocument::followedFace() const {
+    bool good = false;
+    const int face =
+        value(QStringLiteral("film/%1/face").arg(m_current.value)).value_or(QString()).toInt(&good);
+    return good && face >= 0 && face < kMostFaces ? face : -1;
+}
+
+void ProjectDocument::setFollowedFace(int face) {
+    if (!currentMedia() || face == followedFace() || face >= kMostFaces)
+        return;
+    setValue(QStringLiteral("film/%1/face").arg(m_current.value), QString::number(std::max(-1, face)));
+    emit followedFaceChanged();
 }
 
 void ProjectDocument::setMediaContent(project::MediaId id, const std::string& sha256) {

@@ -61,6 +61,10 @@ public:
                                     const std::vector<annotation::Proposal>& proposals);
     void setValue(const QString& key, const QString& value);
     std::optional<QString> value(const QString& key) const;
+    /// Which face of the current film is analysed, counted from 0 at the left of the first frame that shows
+    /// any; -1: the largest. Kept in the project.
+    int followedFace() const;
+    void setFollowedFace(int face);
     void setMediaContent(project::MediaId id, const std::string& sha256);
     /// Reads everything again, after the project changed behind the document's back (relinking).
     void refresh();
@@ -76,6 +80,7 @@ signals:
     void proposalsChanged();
     void historyChanged();
     void timingChanged();
+    void followedFaceChanged();
     /// A sentence for people.
     void failed(const QString& sentence);
 

@@ -3,10 +3,10 @@
 
 #include "ui/document/project_document.h"
 #include "ui/player/pictures.h"
-#include "ui/player/stage_view.h"
 #include "ui/player/transport_bar.h"
 #include "ui/settings/action_registry.h"
 
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kBlinkMs = 350; // slow enough to see each picture, quick enough to see what moved
 constexpr int kAlignedSide = 512;
+constexpr int kSettleMs = 150; // a frame that stays this long is looked at, not passed by
 
 } // namespace
 
@@ -54,6 +55,21 @@ FaceStage::FaceStage(ActionRegistry& actions, ProjectDocument& document, Selecti
         refresh();
     });
     connect(&m_flow, &FlowOverlay::failed, this, &FaceStage::failed);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleMs);
+    connect(&m_settle, &QTimer::timeout, this, &FaceStage::lookForFaces);
+    connect(&m_faces, &FaceFinder::countedChanged, this, [this] {
+        m_boxes.clear();
+        m_settle.start();
+        refresh();
+    });
+    connect(&m_faces, &FaceFinder::found, this, [this](FrameIndex frame, const std::vector<FaceBox>& boxes) {
+        m_boxesFrame = frame;
+        m_boxes = boxes;
+        refresh();
+    });
+    connect(&document, &ProjectDocument::followedFaceChanged, this, &FaceStage::refresh);
+    connect(m_view, &StageView::markClicked, this, &FaceStage::faceChosen);
     connect(&document, &ProjectDocument::timingChanged, this, [this] {
         m_transport->setTiming(m_document.timing());
         m_playback.setTiming(m_document.timing());
@@ -93,6 +109,7 @@ void FaceStage::setFilm(std::unique_ptr<media::VideoSource> film,
     m_neutral.reset();
     m_flowPicture.reset();
     m_message.clear();
+    m_boxes.clear();
     const bool open = film != nullptr;
     m_provider.setSource(std::move(film));
     if (stills)
@@ -119,6 +136,7 @@ void FaceStage::setMessage(const QString& message) {
 void FaceStage::show(const media::FramePtr& frame) {
     m_current = frame;
     m_transport->showFrame(frame->index);
+    m_settle.start();
     askForFlow();
     refresh();
     emit displayed(frame->index);
@@ -151,8 +169,51 @@ void FaceStage::fetchNeutral() {
     refresh();
 }
 
+void FaceStage::setFacesNumbered(bool on) {
+    m_numbered = on;
+    m_settle.start();
+    refresh();
+}
+
+void FaceStage::lookForFaces() {
+    if (m_numbered && m_mode == StageMode::Film && m_current && m_provider.hasSource() &&
+        !m_playback.playing() && (m_boxes.empty() || m_boxesFrame != m_current->index))
+        m_faces.look(m_current);
+}
+
+std::vector<StageView::Mark> FaceStage::marksOf(const media::Frame& frame) const {
+    std::vector<StageView::Mark> marks;
+    if (!m_numbered || m_boxes.empty() || m_boxesFrame != frame.index)
+        return marks;
+    const int chosen = m_document.followedFace();
+    const int followed = chosen >= 0 ? chosen : largestOf(m_faces.counted());
+    const QString first = m_document.timing().label(m_faces.counted().frame);
+    for (const FaceBox& face : m_boxes) {
+        StageView::Mark mark;
+        mark.box = QRectF(face.box.x, face.box.y, face.box.width, face.box.height);
+        mark.id = face.number;
+        mark.chosen = face.number >= 0 && face.number == followed;
+        if (face.number >= 0)
+            mark.label = QLocale().toString(face.number + 1);
+        if (face.number < 0)
+            mark.tip =
+                tr("This face cannot be chosen: it is not there in frame %1, where the faces of the film "
+                   "are counted.")
+                    .arg(first);
+        else if (!mark.chosen)
+            mark.tip = tr("Face %1. Click to have it followed by the next analysis.").arg(mark.label);
+        else if (chosen < 0)
+            mark.tip = tr("Face %1 is analysed: the largest in frame %2.").arg(mark.label, first);
+        else
+            mark.tip = tr("Face %1 is the one chosen for the analysis.").arg(mark.label);
+        marks.push_back(mark);
+    }
+    return marks;
+}
+
 void FaceStage::setMode(StageMode mode) {
     m_mode = mode;
+    m_settle.start();
     askForFlow();
     refresh();
     emit modeChanged(mode);
@@ -207,6 +268,8 @@ void FaceStage::refresh() {
         pane.caption = captionOf(frame->index);
         if (m_mode == StageMode::Film) {
             pane.image = frame->image;
+            if (frame == m_current)
+                pane.marks = marksOf(*frame);
         } else if (const auto* landmarks = m_document.analysis().landmarks(frame->index)) {
             pane.image = alignedFace(frame->image, *landmarks, kAlignedSide);
         } else if (m_mode == StageMode::Flow) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/media/frame_cache.h"
+#include "ui/player/face_finder.h"
 #include "ui/player/flow_overlay.h"
 #include "ui/player/frame_provider.h"
 #include "ui/player/playback.h"
+#include "ui/player/stage_view.h"
 #include "ui/player/still_reader.h"
 
 #include <QTimer>
@@ -16,7 +18,6 @@ namespace mien::ui {
 
 class ActionRegistry;
 class ProjectDocument;
-class StageView;
 class TransportBar;
 
 enum class StageMode { Film, Aligned, Flow };
@@ -44,6 +45,9 @@ public:
     void setOverlayOpacity(float opacity);
     float overlayOpacity() const { return m_opacity; }
     void setBadge(const QString& badge);
+    /// Numbers on the faces of a film that shows several, while it stands still.
+    void setFacesNumbered(bool on);
+    FaceFinder& faces() { return m_faces; }
 
     Playback& playback() { return m_playback; }
     StillReader* stills() { return m_stills.get(); }
@@ -54,6 +58,7 @@ signals:
     void displayed(mien::FrameIndex frame);
     void failed(const QString& sentence);
     void modeChanged(mien::ui::StageMode mode);
+    void faceChosen(int number); ///< clicked; counted from 0 at the left
 
 private:
     QWidget* makeModeBar(ActionRegistry& actions);
@@ -61,6 +66,8 @@ private:
     void fetchNeutral();
     void refresh();
     void askForFlow();
+    void lookForFaces();
+    std::vector<StageView::Mark> marksOf(const media::Frame& frame) const;
     QString captionOf(FrameIndex frame) const;
 
     ProjectDocument& m_document;
@@ -68,6 +75,7 @@ private:
     FrameProvider m_provider;
     Playback m_playback;
     FlowOverlay m_flow;
+    FaceFinder m_faces;
     std::unique_ptr<StillReader> m_stills;
     StageView* m_view;
     TransportBar* m_transport;
@@ -75,6 +83,10 @@ private:
     media::FramePtr m_neutral;
     std::optional<FlowPicture> m_flowPicture;
     QString m_message;
+    FrameIndex m_boxesFrame; ///< the frame that m_boxes are of
+    std::vector<FaceBox> m_boxes;
+    bool m_numbered = true;
+    QTimer m_settle; ///< faces are sought once a frame stays
     QTimer m_blink;
     bool m_blinkPhase = false;
     StageMode m_mode = StageMode::Film;

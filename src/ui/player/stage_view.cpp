@@ -4,7 +4,11 @@
 #include "ui/player/pictures.h"
 #include "ui/settings/theme.h"
 
+#include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
 
 namespace mien::ui {
 namespace {
@@ -20,14 +24,19 @@ StageView::StageView(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusPolicy(Qt::ClickFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
 }
 
 void StageView::setPanes(std::vector<Pane> panes) {
     m_panes = std::move(panes);
     m_scaled.resize(m_panes.size());
+    m_places.resize(m_panes.size());
     QStringList said;
-    for (const Pane& pane : m_panes)
+    for (const Pane& pane : m_panes) {
         said << (pane.tag + ' ' + (pane.image.empty() ? pane.message : pane.caption)).trimmed();
+        for (const Mark& mark : pane.marks)
+            said << mark.tip;
+    }
     setAccessibleDescription(said.join(QStringLiteral("; ")));
     update();
 }
@@ -81,6 +90,9 @@ void StageView::paintPane(QPainter& painter, const Pane& pane, std::size_t index
         const QRect place(room.left() + (room.width() - shown.width()) / 2,
                           room.top() + (room.height() - shown.height()) / 2, shown.width(), shown.height());
         painter.drawImage(place.topLeft(), scaled.image);
+        m_places[index] = place;
+        if (!pane.marks.empty())
+            paintMarks(painter, pane, index);
         captionRoom.moveTop(place.bottom() + 2);
         if (shown.width() > captionRoom.width() / 3) { // under the picture, where there is room for it
             captionRoom.setLeft(place.left());
@@ -113,6 +125,107 @@ void StageView::paintPane(QPainter& painter, const Pane& pane, std::size_t index
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(pane.caption, Qt::ElideRight, text.width()));
     painter.setFont(font());
+}
+
+QRectF StageView::shownBox(const Mark& mark, std::size_t pane) const {
+    const cv::Mat& image = m_panes[pane].image;
+    const QRectF place = m_places[pane];
+    if (image.empty() || place.isEmpty())
+        return {};
+    const double sx = place.width() / image.cols;
+    const double sy = place.height() / image.rows;
+    return QRectF(place.left() + mark.box.left() * sx, place.top() + mark.box.top() * sy,
+                  mark.box.width() * sx, mark.box.height() * sy) &
+           place;
+}
+
+/// Brackets at the corners, so that the face between them stays free, and a number above it.
+void StageView::paintMarks(QPainter& painter, const Pane& pane, std::size_t index) {
+    const Tones tones = tonesOf(themeOf(palette()));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Mark& mark : pane.marks) {
+        const QRectF box = shownBox(mark, index);
+        if (box.isEmpty())
+            continue;
+        const bool hovered = mark.id >= 0 && mark.id == m_hovered;
+        const QColor colour = mark.chosen ? tones.accent : QColor(255, 255, 255, hovered ? 255 : 190);
+        const double arm = std::min(box.width(), box.height()) * 0.16;
+        QPainterPath brackets;
+        for (const bool right : {false, true})
+            for (const bool low : {false, true}) {
+                const QPointF corner(right ? box.right() : box.left(), low ? box.bottom() : box.top());
+                brackets.moveTo(corner + QPointF(right ? -arm : arm, 0));
+                brackets.lineTo(corner);
+                brackets.lineTo(corner + QPointF(0, low ? -arm : arm));
+            }
+        const double thick = mark.chosen || hovered ? 2.5 : 1.5;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(QColor(0, 0, 0, 140), thick + 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(brackets);
+        painter.setPen(QPen(colour, thick, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(brackets);
+        if (mark.label.isEmpty())
+            continue;
+        QFont bold = font();
+        bold.setBold(true);
+        painter.setFont(bold);
+        const QFontMetrics metrics(bold);
+        const double side = metrics.height() + 4;
+        const QRectF chip(box.left(), std::max<double>(box.top() - side - 4, m_places[index].top() + 2),
+                          std::max<double>(side, metrics.horizontalAdvance(mark.label) + 12), side);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mark.chosen ? tones.accent : QColor(0, 0, 0, hovered ? 230 : 170));
+        painter.drawRoundedRect(chip, 4, 4);
+        painter.setPen(mark.chosen ? tones.stage : Qt::white);
+        painter.drawText(chip, Qt::AlignCenter, mark.label);
+    }
+    painter.restore();
+}
+
+const StageView::Mark* StageView::markAt(QPointF at) const {
+    if (m_hidden)
+        return nullptr;
+    for (std::size_t i = 0; i < m_panes.size(); ++i)
+        for (const Mark& mark : m_panes[i].marks)
+            if (shownBox(mark, i).adjusted(0, -24, 0, 0).contains(at)) // with the number above
+                return &mark;
+    return nullptr;
+}
+
+void StageView::mousePressEvent(QMouseEvent* event) {
+    const Mark* mark = event->button() == Qt::LeftButton ? markAt(event->position()) : nullptr;
+    if (!mark || mark->id < 0)
+        return QWidget::mousePressEvent(event);
+    emit markClicked(mark->id);
+}
+
+void StageView::mouseMoveEvent(QMouseEvent* event) {
+    const Mark* mark = markAt(event->position());
+    const int hovered = mark ? mark->id : -1;
+    if (std::exchange(m_hovered, hovered) == hovered)
+        return;
+    if (hovered >= 0)
+        setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
+    update();
+}
+
+void StageView::leaveEvent(QEvent*) {
+    if (std::exchange(m_hovered, -1) >= 0)
+        update();
+}
+
+bool StageView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const Mark* mark = markAt(help->pos()))
+        QToolTip::showText(help->globalPos(), mark->tip, this);
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 void StageView::paintBadge(QPainter& painter) {

@@ -12,6 +12,14 @@ namespace mien::ui {
 class StageView : public QWidget {
     Q_OBJECT
 public:
+    /// Something in the picture that can be chosen.
+    struct Mark {
+        QRectF box;          ///< pixels of the picture
+        QString label;       ///< "1"; empty: it cannot be chosen
+        int id = -1;         ///< what markClicked says
+        bool chosen = false; ///< drawn in the accent colour
+        QString tip;
+    };
     struct Pane {
         cv::Mat image;      ///< CV_8UC3 or CV_8UC1; empty: the message stands in its place
         QString caption;    ///< "frame 231 · 1.155 s"
@@ -19,6 +27,7 @@ public:
         QString message;    ///< why there is no picture
         bool wheel = false; ///< the legend of the motion colours belongs here
         QString wheelText;
+        std::vector<Mark> marks; ///< over the picture
     };
 
     explicit StageView(QWidget* parent = nullptr);
@@ -31,10 +40,20 @@ public:
     QSize sizeHint() const override { return {900, 480}; }
     QSize minimumSizeHint() const override { return {240, 160}; }
 
+signals:
+    void markClicked(int id);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    const Mark* markAt(QPointF at) const;
+    QRectF shownBox(const Mark& mark, std::size_t pane) const; ///< in the widget's pixels
+    void paintMarks(QPainter& painter, const Pane& pane, std::size_t index);
     void paintPane(QPainter& painter, const Pane& pane, std::size_t index, QRect room);
     void paintBadge(QPainter& painter);
 
@@ -46,6 +65,8 @@ private:
         cv::Mat keep; ///< so that `pixels` is not given to another picture meanwhile
     };
     std::vector<Scaled> m_scaled;
+    std::vector<QRect> m_places; ///< of the panes' pictures, as painted last
+    int m_hovered = -1;          ///< id of the mark under the pointer
     QImage m_wheel;
     QString m_badge;
     QString m_hiddenHint;

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 
 namespace mien::ui {
 namespace {
@@ -31,6 +32,24 @@ std::string toJson(const pipeline::AnalyseOptions& options) {
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
+/// Collects frames in the job and lets them out at most five times a second.
+class Throttle {
+public:
+    using Frames = std::vector<motion::FrameMotion>;
+    std::optional<Frames> add(const motion::FrameMotion& frame) {
+        m_frames.push_back(frame);
+        const auto now = std::chrono::steady_clock::now();
+        if (now - m_last < std::chrono::milliseconds(200))
+            return std::nullopt;
+        m_last = now;
+        return std::exchange(m_frames, {});
+    }
+
+private:
+    Frames m_frames;
+    std::chrono::steady_clock::time_point m_last;
+};
+
 } // namespace
 
 AnalysisController::AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs,
@@ -52,6 +71,7 @@ void AnalysisController::start() {
         return;
     pipeline::AnalyseOptions options;
     options.keepLandmarks = true;
+    options.followFace = m_document.followedFace();
     options.landmarkModel = m_settings.landmarkModel().toStdString();
     options.cacheDir = m_cacheFolder.toStdString();
     if (media->isImageFolder)
@@ -63,11 +83,21 @@ void AnalysisController::start() {
         QMetaObject::invokeMethod(
             this, [this, id, proposals] { early(id, proposals); }, Qt::QueuedConnection);
     };
+    const auto tellFrames = [this, id](const std::vector<motion::FrameMotion>& frames) {
+        QMetaObject::invokeMethod(
+            this, [this, id, frames] { measured(id, frames); }, Qt::QueuedConnection);
+    };
+    m_document.analysis().setMeasuring(true);
     m_job = m_jobs.start<Found>(
         tr("Analysing %1").arg(QString::fromStdString(path.filename().string())),
-        [path, options, tell](const JobContext& job) -> Result<Found> {
+        [path, options, tell, tellFrames](const JobContext& job) -> Result<Found> {
             pipeline::AnalyseListeners listeners;
             listeners.early = tell;
+            listeners.frame = [&tellFrames, throttle = Throttle()](const face::FaceObservation&,
+                                                                   const motion::FrameMotion& frame) mutable {
+                if (const auto some = throttle.add(frame))
+                    tellFrames(*some);
+            };
             auto found = pipeline::analyse(path, options, job, listeners);
             if (!found)
                 return Unexpected(found.error());
@@ -130,11 +160,19 @@ void AnalysisController::early(project::MediaId media, const std::vector<annotat
         m_document.analysis().setEarly(proposals);
 }
 
+void AnalysisController::measured(project::MediaId media, const std::vector<motion::FrameMotion>& frames) {
+    const auto* current = m_document.currentMedia();
+    if (running() && current && current->id == media)
+        m_document.analysis().addMeasured(frames);
+}
+
 void AnalysisController::ready(project::MediaId media, const QString& projectPath,
                                const pipeline::AnalyseOptions& options,
                                Result<std::shared_ptr<const pipeline::Analysis>> found) {
     emit runningChanged(false);
-    m_document.analysis().setEarly({});
+    auto& store = m_document.analysis();
+    store.setEarly({});
+    const auto over = qScopeGuard([&store] { store.setMeasuring(false); });
     if (!found) {
         if (found.error().code != ErrorCode::Cancelled)
             emit failed(QString::fromStdString(found.error().sentence()));
@@ -153,8 +191,10 @@ void AnalysisController::ready(project::MediaId media, const QString& projectPat
     if (const auto stored = m_document.storeRun(run, analysis.proposals); !stored)
         return emit failed(QString::fromStdString(stored.error().sentence()));
     const auto* current = m_document.currentMedia();
-    if (current && current->id == media)
-        m_document.analysis().setAnalysis(*found), keep(*found);
+    if (current && current->id == media) {
+        store.setAnalysis(*found);
+        keep(*found);
+    }
     const auto isEvent = [](const annotation::Proposal& p) { return p.looksLike.empty(); };
     const int events =
         static_cast<int>(std::count_if(analysis.proposals.begin(), analysis.proposals.end(), isEvent));

@@ -35,6 +35,7 @@ signals:
 
 private:
     void early(project::MediaId media, const std::vector<annotation::Proposal>& proposals);
+    void measured(project::MediaId media, const std::vector<motion::FrameMotion>& frames);
     void keep(std::shared_ptr<const pipeline::Analysis> analysis);
     void ready(project::MediaId media, const QString& projectPath, const pipeline::AnalyseOptions& options,
                Result<std::shared_ptr<const pipeline::Analysis>> analysis);

@@ -158,6 +158,7 @@ void MainWindow::wireFilm() {
         m_waitingForFilm = true;
         m_stage->setFilm(std::move(film->player), std::move(film->stills));
         m_score->setStills(m_stage->stills());
+        countFaces();
         m_status->setFilm(QString::fromStdString(info.codec), info.width, info.height);
         m_centre->setCurrentWidget(m_stage);
         m_bench.analysis.restore();
@@ -167,6 +168,7 @@ void MainWindow::wireFilm() {
     connect(&opener, &FilmOpener::filmClosed, this, [this] {
         m_score->setStills(nullptr);
         m_stage->setFilm(nullptr, nullptr);
+        m_stage->faces().countIn({}, {});
         m_status->setDisplayed(std::nullopt);
         if (m_bench.opener.opening())
             return;
@@ -179,6 +181,9 @@ void MainWindow::wireFilm() {
             emit filmShown();
     });
     connect(m_stage, &FaceStage::failed, this, &MainWindow::complain);
+    connect(m_stage, &FaceStage::faceChosen, this, &MainWindow::followFace);
+    connect(&m_stage->faces(), &FaceFinder::countedChanged, this, &MainWindow::updateFaces);
+    connect(&m_bench.document, &ProjectDocument::followedFaceChanged, this, &MainWindow::updateFaces);
     auto& analysis = m_bench.analysis;
     connect(&analysis, &AnalysisController::failed, this, &MainWindow::complain);
     connect(&analysis, &AnalysisController::finished, this, &MainWindow::say);
@@ -343,6 +348,7 @@ void MainWindow::updateEnabled() {
     a.action("stage.blink")->setEnabled(m_bench.selection.neutral().has_value());
     a.action("film.analyse")->setEnabled(writable && !m_bench.analysis.running());
     a.action("film.stopAnalysis")->setEnabled(m_bench.analysis.running());
+    updateFaces();
     for (const char* id : {"file.saveAs", "file.export", "file.relink", "edit.history"})
         a.action(id)->setEnabled(document.hasProject());
     const auto undo = document.undoName();

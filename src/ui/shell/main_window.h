@@ -72,6 +72,7 @@ private:
     void followTheme();
     void updateTitle();
     void updateEnabled();
+    void updateFaces();
     void loadRuntime();
 
     // window_actions.cpp
@@ -81,6 +82,7 @@ private:
     void registerPlayActions();
     void registerMarkActions();
     void registerStageActions();
+    void registerFaceActions();
     void registerViewActions();
     void createMenus();
 
@@ -109,6 +111,8 @@ private:
     void playSelected();
     void loopProposal(project::ProposalId id);
     void showSettings(bool keys);
+    void countFaces();
+    void followFace(int number); ///< -1: the largest
     std::optional<FrameInterval> selectedInterval() const;
 
     Workbench& m_bench;

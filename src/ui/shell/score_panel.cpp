@@ -4,22 +4,26 @@
 #include "ui/commands/event_edits.h"
 #include "ui/commands/gate.h"
 #include "ui/commands/proposal_edits.h"
+#include "ui/jobs/job.h"
 #include "ui/player/still_reader.h"
 #include "ui/review/find_bar.h"
 #include "ui/settings/theme.h"
 #include "ui/shell/score_menu.h"
 #include "ui/shell/threshold_bar.h"
-#include "ui/shell/timeline_binding.h"
 #include "ui/shell/workbench.h"
 
 #include <QMenu>
 #include <QVBoxLayout>
 
 namespace mien::ui {
-
 namespace {
+
+/// Signals of longer films are made ready in the background: about 20 ms of the window's thread.
+constexpr std::size_t kLongFilm = 50'000;
+
 const QString kHiddenLanesKey = QStringLiteral("score.hiddenLanes");
-}
+
+} // namespace
 
 ScorePanel::ScorePanel(Workbench& bench, QWidget* parent)
     : QWidget(parent),
@@ -61,6 +65,8 @@ void ScorePanel::bindDocument() {
     connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::analysisChanged, this, &ScorePanel::fillLanes);
+    connect(&document.analysis(), &AnalysisStore::measuringChanged, this, &ScorePanel::fillLanes);
+    connect(&document.analysis(), &AnalysisStore::measured, this, &ScorePanel::grow);
     auto& selection = m_bench.selection;
     connect(&selection, &SelectionModel::currentFrameChanged, this,
             [this](FrameIndex frame) { m_view->setPlayhead(frame); });
@@ -258,10 +264,9 @@ void ScorePanel::fill() {
         content.media = timelineMedia(document.timing());
         content.tiers = std::move(tiers);
         content.items = std::move(items);
-        if (const auto analysis = document.analysis().analysis()) {
-            m_lanes = timelineLanes(*analysis);
+        if (m_signals) {
             content.lanes = shownLanes();
-            content.notScorable = notScorableSpans(*analysis);
+            content.notScorable = m_signals->notScorable();
         }
         m_view->setContent(std::move(content));
         if (m_threshold->isVisible())
@@ -278,12 +283,55 @@ void ScorePanel::fill() {
 }
 
 void ScorePanel::fillLanes() {
-    const auto analysis = m_bench.document.analysis().analysis();
-    m_lanes = analysis ? timelineLanes(*analysis) : std::vector<timeline::Lane>{};
+    const auto& store = m_bench.document.analysis();
+    if (store.measuring())
+        return; // the last analysis stays until the new one has something to show
+    m_growing = false;
+    const auto analysis = store.analysis();
+    if (!analysis)
+        return showSignals(std::nullopt);
+    if (analysis->series.frames.size() < kLongFilm)
+        return showSignals(lanesOf(*analysis));
+    auto* job = new Job<GrowingLanes>(
+        tr("Preparing the signals"),
+        [analysis](const JobContext&) -> Result<GrowingLanes> { return lanesOf(*analysis); }, this);
+    connect(job, &JobBase::finished, this, [this, job, analysis] {
+        auto made = job->takeResult();
+        if (made && analysis == m_bench.document.analysis().analysis() && !m_growing)
+            showSignals(*std::move(made));
+        job->deleteLater();
+    });
+    job->start();
+}
+
+void ScorePanel::showSignals(std::optional<GrowingLanes> grown) {
+    m_signals = std::move(grown);
+    m_lanes = m_signals ? m_signals->lanes() : std::vector<timeline::Lane>{};
     if (m_threshold->isVisible())
         m_threshold->close(); // its signal is gone
     m_view->setLanes(shownLanes());
-    m_view->setNotScorable(analysis ? notScorableSpans(*analysis) : std::vector<timeline::NotScorable>{});
+    m_view->setNotScorable(m_signals ? m_signals->notScorable() : std::vector<timeline::NotScorable>{});
+}
+
+void ScorePanel::grow(const std::vector<motion::FrameMotion>& frames) {
+    if (!std::exchange(m_growing, true)) {
+        GrowingLanes begun;
+        begun.append(frames);
+        begun.rescale();
+        return showSignals(std::move(begun));
+    }
+    const auto spans = m_signals->notScorable().size();
+    const auto end = spans > 0 ? m_signals->notScorable().back().frames.last : FrameIndex{-1};
+    const FrameIndex first = m_signals->append(frames);
+    if (m_signals->rescale()) {
+        m_lanes = m_signals->lanes();
+        m_view->setLanes(shownLanes());
+    } else {
+        m_view->samplesAppended(first);
+    }
+    if (const auto& now = m_signals->notScorable();
+        now.size() != spans || (spans > 0 && now.back().frames.last != end))
+        m_view->setNotScorable(now);
 }
 
 std::vector<timeline::Lane> ScorePanel::shownLanes() const {

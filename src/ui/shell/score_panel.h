@@ -4,6 +4,7 @@
 #include "core/project/project.h"
 #include "ui/commands/handles.h"
 #include "ui/review/event_finder.h"
+#include "ui/shell/timeline_binding.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QWidget>
@@ -55,6 +56,8 @@ private:
     void readHiddenLanes();
     void popUpMenu(const QPoint& global, timeline::ContextTarget target);
     void takeMoved(project::ProposalId id, Handle handle, FrameIndex frame);
+    void showSignals(std::optional<GrowingLanes> grown);
+    void grow(const std::vector<motion::FrameMotion>& frames);
     void refill();
     void bindDocument();
     void bindView();
@@ -69,6 +72,8 @@ private:
     timeline::TimelineView* m_view;
     std::vector<timeline::Lane> m_lanes;
     std::set<std::int64_t> m_hiddenLanes;
+    std::optional<GrowingLanes> m_signals; ///< what m_lanes show
+    bool m_growing = false;                ///< m_signals are those of the analysis that runs
     bool m_fillPending = false;
     int m_drag = 0; ///< number of the drag in hand, so that its moves are one undo step
     FrameIndex m_frameBeforeDrag;

@@ -55,34 +55,36 @@ timeline::Item proposalItem(const annotation::Proposal& p, std::int64_t id, std:
     return item;
 }
 
-/// A lane of the frames that could be scored; the others are gaps.
-template <class F>
-timeline::Lane lane(std::int64_t id, const QString& name, const QString& unit, timeline::LaneRole role,
-                    const pipeline::Analysis& analysis, F value) {
-    std::vector<float> samples(std::max(analysis.series.frames.size(), analysis.timesS.size()),
-                               std::numeric_limits<float>::quiet_NaN());
-    for (const motion::FrameMotion& frame : analysis.series.frames)
-        if (frame.state == face::Scorability::Scorable && frame.frame.value >= 0 &&
-            frame.frame.value < static_cast<std::int64_t>(samples.size()))
-            samples[static_cast<std::size_t>(frame.frame.value)] = value(frame);
-    timeline::Lane made;
-    made.id = id;
-    made.name = name;
-    made.unit = unit;
-    made.role = role;
-    made.signal = std::make_shared<const timeline::SignalPyramid>(std::move(samples));
-    return made;
+/// Mean length of the displacement of regions first … last, hundredths of the eye distance.
+template <std::size_t First, std::size_t Last>
+float meanOf(const motion::FrameMotion& frame) {
+    double sum = 0.0;
+    for (std::size_t r = First; r <= Last; ++r)
+        sum += cv::norm(frame.displacement[r]);
+    return static_cast<float>(100.0 * sum / (Last - First + 1));
 }
 
-/// Mean length of the displacement of regions first … last, hundredths of the eye distance.
-auto meanOf(int first, int last) {
-    return [first, last](const motion::FrameMotion& frame) {
-        double sum = 0.0;
-        for (int r = first; r <= last; ++r)
-            sum += cv::norm(frame.displacement[static_cast<std::size_t>(r)]);
-        return static_cast<float>(100.0 * sum / (last - first + 1));
-    };
-}
+struct LaneRow {
+    const char* name;
+    const char* unit;
+    timeline::LaneRole role;
+    float (*value)(const motion::FrameMotion& frame);
+    bool sharedScale; ///< what is comparable has one scale, so that a still region's noise looks small
+};
+
+constexpr std::array<LaneRow, GrowingLanes::kLanes> kLaneRows{
+    {{QT_TRANSLATE_NOOP("Score", "Brows"), QT_TRANSLATE_NOOP("Score", "% eye dist."),
+      timeline::LaneRole::Brows, meanOf<0, 5>, true},
+     {QT_TRANSLATE_NOOP("Score", "Nose"), QT_TRANSLATE_NOOP("Score", "% eye dist."), timeline::LaneRole::Nose,
+      meanOf<6, 7>, true},
+     {QT_TRANSLATE_NOOP("Score", "Mouth"), QT_TRANSLATE_NOOP("Score", "% eye dist."),
+      timeline::LaneRole::Mouth, meanOf<8, 11>, true},
+     {QT_TRANSLATE_NOOP("Score", "Eyes"), QT_TRANSLATE_NOOP("Score", "opening"), timeline::LaneRole::Eyes,
+      [](const motion::FrameMotion& frame) { return frame.eyeOpening; }, false},
+     {QT_TRANSLATE_NOOP("Score", "Head"), QT_TRANSLATE_NOOP("Score", "% eye dist. a frame"),
+      timeline::LaneRole::Head,
+      [](const motion::FrameMotion& frame) { return static_cast<float>(100.0 * cv::norm(frame.head)); },
+      false}}};
 
 } // namespace
 
@@ -140,44 +142,76 @@ std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const
     return items;
 }
 
-std::vector<timeline::Lane> timelineLanes(const pipeline::Analysis& analysis) {
-    using enum timeline::LaneRole;
-    const QString unit = words(QT_TRANSLATE_NOOP("Score", "% eye dist."));
+GrowingLanes::GrowingLanes() : m_fullScale(kLeastFullScale) {
+    for (auto& signal : m_signals)
+        signal = std::make_shared<timeline::SignalPyramid>();
+}
+
+FrameIndex GrowingLanes::append(std::span<const motion::FrameMotion> frames) {
+    constexpr float kGap = std::numeric_limits<float>::quiet_NaN();
+    const FrameIndex first{m_signals.front()->size()};
+    std::vector<float> samples;
+    for (std::size_t i = 0; i < kLaneRows.size(); ++i) {
+        samples.clear();
+        for (const motion::FrameMotion& frame : frames) {
+            const auto at = frame.frame.value - first.value;
+            if (at < static_cast<std::int64_t>(samples.size()))
+                continue;
+            samples.resize(static_cast<std::size_t>(at), kGap);
+            const bool scorable = frame.state == face::Scorability::Scorable;
+            samples.push_back(scorable ? kLaneRows[i].value(frame) : kGap);
+            if (scorable && kLaneRows[i].sharedScale)
+                m_largest = std::max(m_largest, samples.back());
+        }
+        m_signals[i]->append(samples);
+    }
+    for (const motion::FrameMotion& frame : frames) {
+        if (frame.state != face::Scorability::Scorable) {
+            if (frame.state == m_lastState && !m_notScorable.empty() &&
+                m_notScorable.back().frames.last + 1 == frame.frame)
+                m_notScorable.back().frames.last = frame.frame;
+            else
+                m_notScorable.push_back(
+                    {{frame.frame, frame.frame}, reasonText(face::describe(frame.state))});
+        }
+        m_lastState = frame.state;
+    }
+    return first;
+}
+
+bool GrowingLanes::rescale() {
+    if (m_largest <= m_fullScale)
+        return false;
+    m_fullScale = 1.25f * m_largest;
+    return true;
+}
+
+void GrowingLanes::finish() {
+    m_fullScale = std::max(kLeastFullScale, m_largest);
+}
+
+std::vector<timeline::Lane> GrowingLanes::lanes() const {
     std::vector<timeline::Lane> lanes;
-    lanes.push_back(lane(1, words(QT_TRANSLATE_NOOP("Score", "Brows")), unit, Brows, analysis, meanOf(0, 5)));
-    lanes.push_back(lane(2, words(QT_TRANSLATE_NOOP("Score", "Nose")), unit, Nose, analysis, meanOf(6, 7)));
-    lanes.push_back(
-        lane(3, words(QT_TRANSLATE_NOOP("Score", "Mouth")), unit, Mouth, analysis, meanOf(8, 11)));
-    lanes.push_back(lane(4, words(QT_TRANSLATE_NOOP("Score", "Eyes")),
-                         words(QT_TRANSLATE_NOOP("Score", "opening")), Eyes, analysis,
-                         [](const motion::FrameMotion& f) { return f.eyeOpening; }));
-    lanes.push_back(
-        lane(5, words(QT_TRANSLATE_NOOP("Score", "Head")),
-             words(QT_TRANSLATE_NOOP("Score", "% eye dist. a frame")), Head, analysis,
-             [](const motion::FrameMotion& f) { return static_cast<float>(100.0 * cv::norm(f.head)); }));
-    // One scale for what is comparable, so that the noise of a still region looks as small as it is.
-    float most = kLeastFullScale;
-    for (std::size_t i = 0; i < 3; ++i)
-        most = std::max(most, lanes[i].signal->range().value_or(timeline::MinMax{}).max);
-    for (std::size_t i = 0; i < 3; ++i)
-        lanes[i].maximum = most;
+    for (std::size_t i = 0; i < kLaneRows.size(); ++i) {
+        const LaneRow& row = kLaneRows[i];
+        timeline::Lane lane;
+        lane.id = static_cast<std::int64_t>(i) + 1;
+        lane.name = words(row.name);
+        lane.unit = words(row.unit);
+        lane.role = row.role;
+        lane.signal = m_signals[i];
+        if (row.sharedScale)
+            lane.maximum = m_fullScale;
+        lanes.push_back(std::move(lane));
+    }
     return lanes;
 }
 
-std::vector<timeline::NotScorable> notScorableSpans(const pipeline::Analysis& analysis) {
-    std::vector<timeline::NotScorable> spans;
-    auto last = face::Scorability::Scorable;
-    for (const motion::FrameMotion& frame : analysis.series.frames) {
-        if (frame.state != face::Scorability::Scorable) {
-            if (frame.state == last && !spans.empty() && spans.back().frames.last + 1 == frame.frame) {
-                spans.back().frames.last = frame.frame;
-            } else {
-                spans.push_back({{frame.frame, frame.frame}, reasonText(face::describe(frame.state))});
-            }
-        }
-        last = frame.state;
-    }
-    return spans;
+GrowingLanes lanesOf(const pipeline::Analysis& analysis) {
+    GrowingLanes lanes;
+    lanes.append(analysis.series.frames);
+    lanes.finish();
+    return lanes;
 }
 
 } // namespace mien::ui

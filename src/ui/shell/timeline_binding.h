@@ -4,6 +4,9 @@
 #include "ui/document/project_document.h"
 #include "ui/timeline/timeline_content.h"
 
+#include <array>
+#include <span>
+
 namespace mien::ui {
 
 class Drafts;
@@ -16,7 +19,31 @@ inline constexpr std::int64_t kEarlyTier = -2;
 timeline::Media timelineMedia(const FilmTiming& timing);
 std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document);
 std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const Drafts& drafts);
-std::vector<timeline::Lane> timelineLanes(const pipeline::Analysis& analysis);
-std::vector<timeline::NotScorable> notScorableSpans(const pipeline::Analysis& analysis);
+
+/// The signals of an analysis as lanes that grow at their ends while it runs. Frames that cannot be scored
+/// are gaps.
+class GrowingLanes {
+public:
+    static constexpr std::size_t kLanes = 5;
+    GrowingLanes();
+
+    /// Frames in order; returns the first one that is new.
+    FrameIndex append(std::span<const motion::FrameMotion> frames);
+    /// Makes room where the signals have outgrown their scale, with some to spare, and says whether it did:
+    /// then lanes() are others.
+    bool rescale();
+    void finish(); ///< no room to spare any more
+    std::vector<timeline::Lane> lanes() const;
+    const std::vector<timeline::NotScorable>& notScorable() const { return m_notScorable; }
+
+private:
+    std::array<std::shared_ptr<timeline::SignalPyramid>, kLanes> m_signals;
+    std::vector<timeline::NotScorable> m_notScorable;
+    face::Scorability m_lastState = face::Scorability::Scorable;
+    float m_largest = 0.0f;
+    float m_fullScale;
+};
+
+GrowingLanes lanesOf(const pipeline::Analysis& analysis);
 
 } // namespace mien::ui

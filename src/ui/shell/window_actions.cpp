@@ -19,6 +19,8 @@
 namespace mien::ui {
 namespace {
 
+constexpr int kFacesInMenu = 9; ///< further ones are chosen by a click
+
 QList<QKeySequence> keys(std::initializer_list<const char*> texts) {
     QList<QKeySequence> all;
     for (const char* text : texts)
@@ -35,6 +37,7 @@ void MainWindow::registerActions() {
     registerMarkActions();
     registerScoreActions();
     registerStageActions();
+    registerFaceActions();
     registerViewActions();
 }
 
@@ -223,6 +226,25 @@ void MainWindow::registerStageActions() {
     });
 }
 
+void MainWindow::registerFaceActions() {
+    auto& a = m_bench.actions;
+    const QString group = tr("Analysis");
+    auto* faces = new QActionGroup(this);
+    const auto add = [&](const QString& id, const QString& text, int number) {
+        QAction* action = a.add({id, group, text}, [this, number] { followFace(number); });
+        action->setCheckable(true);
+        faces->addAction(action);
+    };
+    add("face.largest", tr("Follow the largest face"), -1);
+    for (int i = 0; i < kFacesInMenu; ++i)
+        add(QStringLiteral("face.%1").arg(i + 1), tr("Follow face %1").arg(i + 1), i);
+    QAction* numbers = a.add({"face.numbers", group, tr("Numbers on faces"), {}}, [this] {
+        m_stage->setFacesNumbered(m_bench.actions.action("face.numbers")->isChecked());
+    });
+    numbers->setCheckable(true);
+    numbers->setChecked(true);
+}
+
 void MainWindow::registerViewActions() {
     auto& a = m_bench.actions;
     const QString view = tr("View");
@@ -325,9 +347,17 @@ void MainWindow::createMenus() {
                                            "",
                                            "loop.event",
                                            "play.event"});
-    fill(menuBar()->addMenu(tr("&Analysis")),
-         {"film.analyse", "film.stopAnalysis", "", "review.take", "review.reject", "review.back",
-          "intensity.1", "intensity.2", "intensity.3", "intensity.4", "intensity.5"});
+    auto* analysis = menuBar()->addMenu(tr("&Analysis"));
+    fill(analysis, {"film.analyse", "film.stopAnalysis"});
+    auto* faces = analysis->addMenu(tr("Follow face"));
+    faces->setObjectName("faces");
+    faces->setToolTipsVisible(true);
+    fill(faces, {"face.largest"});
+    for (int i = 1; i <= kFacesInMenu; ++i)
+        faces->addAction(a.action(QStringLiteral("face.%1").arg(i)));
+    fill(faces, {"", "face.numbers"});
+    fill(analysis, {"", "review.take", "review.reject", "review.back", "intensity.1", "intensity.2",
+                    "intensity.3", "intensity.4", "intensity.5"});
     auto* view = menuBar()->addMenu(tr("&View"));
     fill(view, {"workspace.code", "workspace.review", "", "stage.film", "stage.aligned", "stage.flow",
                 "stage.overlay", "stage.fainter", "stage.stronger", "stage.pin", "stage.blink", "stage.hide",

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QMenu>
 
 namespace mien::ui {
 namespace {
@@ -229,6 +230,52 @@ void MainWindow::showSettings(bool keys) {
     if (keys)
         dialog->showKeys();
     dialog->show();
+}
+
+void MainWindow::countFaces() {
+    const auto* media = m_bench.document.currentMedia();
+    media::OpenOptions options;
+    options.cacheDir = m_bench.folders.cache.toStdString();
+    if (media->isImageFolder)
+        options.fps = media->fps;
+    m_stage->faces().countIn(media->path, options);
+}
+
+void MainWindow::followFace(int number) {
+    auto& document = m_bench.document;
+    if (document.readOnly() || number == document.followedFace())
+        return updateFaces();
+    document.setFollowedFace(number);
+    const QString key = m_bench.actions.keyText("film.analyse");
+    const QString what = number < 0 ? tr("The next analysis follows the largest face.")
+                                    : tr("The next analysis follows face %1.").arg(number + 1);
+    say(what + ' ' +
+        (document.run() ? tr("What is proposed now comes from the last one; press Analyse (%1).").arg(key)
+                        : tr("Press Analyse (%1).").arg(key)));
+}
+
+void MainWindow::updateFaces() {
+    auto& a = m_bench.actions;
+    const auto& document = m_bench.document;
+    const auto& counted = m_stage->faces().counted();
+    const int chosen = document.timing().empty() ? -1 : document.followedFace();
+    const bool choice = !document.timing().empty() && !document.readOnly() && !m_bench.analysis.running() &&
+                        (m_stage->faces().several() || chosen >= 0);
+    for (const ActionSpec& spec : a.specs()) {
+        if (!spec.id.startsWith("face.") || spec.id == "face.numbers")
+            continue;
+        const int number = spec.id == "face.largest" ? -1 : spec.id.mid(5).toInt() - 1;
+        QAction* action = a.action(spec.id);
+        action->setEnabled(choice && number < static_cast<int>(counted.boxes.size()));
+        action->setVisible(number < std::max(2, static_cast<int>(counted.boxes.size())));
+        action->setChecked(number == chosen);
+    }
+    a.action("face.numbers")->setEnabled(m_stage->faces().several());
+    if (auto* menu = findChild<QMenu*>("faces"))
+        menu->menuAction()->setToolTip(
+            m_stage->faces().several()
+                ? tr("Faces are counted from the left, in the first frame that shows any.")
+                : tr("The film shows one face at a time where it begins."));
 }
 
 } // namespace mien::ui
