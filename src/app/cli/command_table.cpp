@@ -23,6 +23,8 @@ std::span<const Command> commands() {
         Command{"project", "new", "make a project file, with films", declareProjectNew},
         Command{"project", "info", "say what a project holds", declareProjectInfo},
         Command{"project", "check", "look for damage in a project file", declareProjectCheck},
+        Command{"project", "compact", "write a project anew without its history and removed films",
+                declareProjectCompact},
         Command{"project", "export", "write a project as JSON or as an annotation table",
                 declareProjectExport},
         Command{"project", "import", "bring another project's export or a table in", declareProjectImport},

@@ -25,6 +25,7 @@ Run declareSynthClip(Verb&);
 Run declareProjectNew(Verb&);
 Run declareProjectInfo(Verb&);
 Run declareProjectCheck(Verb&);
+Run declareProjectCompact(Verb&);
 Run declareProjectExport(Verb&);
 Run declareProjectImport(Verb&);
 // facs_commands.cpp

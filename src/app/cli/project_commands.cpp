@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "core/annotation/event_table.h"
 #include "core/base/file_io.h"
+#include "core/project/compact.h"
 #include "core/project/dump.h"
 #include "core/project/import_dump.h"
 
@@ -231,6 +232,26 @@ Run declareProjectCheck(Verb& verb) {
             out.text = "The project is sound.\n";
         else
             out.exitCode = 3; // the input is damaged
+        return out;
+    };
+}
+
+Run declareProjectCompact(Verb& verb) {
+    auto file = Verb::state<std::string>();
+    verb.required("PROJECT", *file, "the project file; nobody else may have it open");
+    return [file](Context& context) -> Result<Output> {
+        const auto done = compactProject(*file, context.job);
+        if (!done)
+            return Unexpected(done.error());
+        Output out;
+        out.json = {{"project", *file},
+                    {"steps_dropped", done->stepsDropped},
+                    {"runs_dropped", done->runsDropped.size()},
+                    {"bytes_before", done->bytesBefore},
+                    {"bytes_after", done->bytesAfter}};
+        out.text =
+            fmt::format("{} steps of history and {} analyses of removed films left out; {} → {} bytes\n",
+                        done->stepsDropped, done->runsDropped.size(), done->bytesBefore, done->bytesAfter);
         return out;
     };
 }

@@ -55,6 +55,23 @@ Result<void> renameWithoutReplacing(const fs::path& from, const fs::path& to) {
     return {};
 }
 
+Result<void> replaceFile(const fs::path& from, const fs::path& to) {
+    const int descriptor = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    std::error_code error;
+    if (synced)
+        fs::rename(from, to, error);
+    if (!synced || error)
+        return fail(ErrorCode::WriteFailed,
+                    "The file cannot be written here: " +
+                        (error ? error.message() : std::string("the disk did not take it")) + ".",
+                    to.string());
+    syncFolder(to.parent_path());
+    return {};
+}
+
 bool writable(const fs::path& file) {
     // access() with the effective user, as open() will have it.
     return ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0 &&

@@ -15,6 +15,9 @@ bool hasLog(const std::filesystem::path& path);
 /// Gives `from` the name `to` and never replaces what is there; the folder is on disk afterwards.
 Result<void> renameWithoutReplacing(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// Gives `from` the name `to` in place of what has it; the file and the folder are on disk afterwards.
+Result<void> replaceFile(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Whether this process may create files in `folder` and write `file`.
 bool writable(const std::filesystem::path& file);
 

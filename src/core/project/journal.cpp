@@ -126,11 +126,13 @@ Result<void> Journal::extend(std::int64_t step, const std::string& coder,
 
 Result<std::optional<std::pair<std::int64_t, std::string>>> Journal::next(Direction direction) {
     std::optional<std::pair<std::int64_t, std::string>> found;
-    const auto read =
-        m_database.each(direction == Direction::Undo
-                            ? "SELECT seq, name FROM journal WHERE state = 'done' ORDER BY seq DESC LIMIT 1"
-                            : "SELECT seq, name FROM journal WHERE state = 'undone' ORDER BY seq LIMIT 1",
-                        [&](const Statement& row) { found.emplace(row.integer(0), row.text(1)); });
+    const auto read = m_database.each(
+        direction == Direction::Undo
+            ? "SELECT seq, name FROM journal WHERE state = 'done' AND NOT (seq = 1 AND name "
+              "= ?) ORDER BY seq DESC LIMIT 1"
+            : "SELECT seq, name FROM journal WHERE state = 'undone' AND NOT (seq = 1 AND "
+              "name = ?) ORDER BY seq LIMIT 1",
+        [&](const Statement& row) { found.emplace(row.integer(0), row.text(1)); }, kBeginning);
     if (!read)
         return Unexpected(read.error());
     return found;

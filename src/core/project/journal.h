@@ -13,6 +13,9 @@ class Journal {
 public:
     explicit Journal(Database& database) : m_database(database) {}
 
+    /// Name of the first line of a history that begins with a project's rows as they are; never undone.
+    static constexpr const char* kBeginning = "Compact project";
+
     /// Writes down an edit that was just made and lets go of what could have been redone. Returns its step.
     Result<std::int64_t> record(const std::string& name, const std::string& coder,
                                 const std::vector<RowChange>& changes);

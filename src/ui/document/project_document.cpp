@@ -32,8 +32,9 @@ std::optional<QString> toQt(const std::optional<std::string>& text) {
 ProjectDocument::ProjectDocument(QObject* parent) : QObject(parent) {}
 ProjectDocument::~ProjectDocument() = default;
 
-void ProjectDocument::setProject(std::unique_ptr<project::Project> project) {
-    m_project = std::move(project);
+std::unique_ptr<project::Project>
+ProjectDocument::exchangeProject(std::unique_ptr<project::Project> project) {
+    m_project.swap(project);
     m_current = {};
     m_media.clear();
     m_tiers.clear();
@@ -52,6 +53,7 @@ void ProjectDocument::setProject(std::unique_ptr<project::Project> project) {
     emit eventsChanged();
     emit proposalsChanged();
     emit historyChanged();
+    return project;
 }
 
 QString ProjectDocument::path() const {
@@ -164,6 +166,11 @@ void ProjectDocument::setMediaContent(project::MediaId id, const std::string& sh
     if (auto kept = m_project->setMediaContent(id, sha256); !kept)
         emit failed(QString::fromStdString(kept.error().sentence()));
     m_media = m_project->media();
+}
+
+void ProjectDocument::refreshRows() {
+    m_kept.start();
+    reload();
 }
 
 void ProjectDocument::refresh() {

@@ -23,7 +23,11 @@ public:
     explicit ProjectDocument(QObject* parent = nullptr);
     ~ProjectDocument() override;
 
-    void setProject(std::unique_ptr<project::Project> project); ///< null closes
+    void setProject(std::unique_ptr<project::Project> project) { (void)exchangeProject(std::move(project)); }
+    /// Null closes. Returns the one before, so that it can be closed in the background: that writes its log
+    /// into the file.
+    [[nodiscard]] std::unique_ptr<project::Project>
+    exchangeProject(std::unique_ptr<project::Project> project);
     bool hasProject() const { return m_project != nullptr; }
     bool readOnly() const { return m_project && m_project->readOnly(); }
     QString path() const;
@@ -66,6 +70,8 @@ public:
     int followedFace() const;
     void setFollowedFace(int face);
     void setMediaContent(project::MediaId id, const std::string& sha256);
+    /// Reads the rows again after a job wrote a run with a project object of its own.
+    void refreshRows();
     /// Reads everything again, after the project changed behind the document's back (relinking).
     void refresh();
 

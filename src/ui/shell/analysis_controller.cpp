@@ -32,6 +32,26 @@ std::string toJson(const pipeline::AnalyseOptions& options) {
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
+project::Run runOf(project::MediaId media, const pipeline::AnalyseOptions& options,
+                   const pipeline::Analysis& analysis) {
+    project::Run run;
+    run.media = media;
+    run.spotter = options.spotter;
+    run.optionsJson = toJson(options);
+    run.version = MIEN_VERSION;
+    run.scorableFraction = analysis.scorableFraction;
+    return run;
+}
+
+/// A project object belongs to one thread; the job has one of its own, on the same file.
+Result<project::RunId> store(const QString& file, const project::Run& run,
+                             const std::vector<annotation::Proposal>& proposals) {
+    auto own = project::openProject(file.toStdString());
+    if (!own)
+        return Unexpected(own.error());
+    return (*own)->storeRun(run, proposals);
+}
+
 /// Collects frames in the job and lets them out at most five times a second.
 class Throttle {
 public:
@@ -90,7 +110,8 @@ void AnalysisController::start() {
     m_document.analysis().setMeasuring(true);
     m_job = m_jobs.start<Found>(
         tr("Analysing %1").arg(QString::fromStdString(path.filename().string())),
-        [path, options, tell, tellFrames](const JobContext& job) -> Result<Found> {
+        [path, options, tell, tellFrames, id,
+         project = m_document.path()](const JobContext& job) -> Result<Found> {
             pipeline::AnalyseListeners listeners;
             listeners.early = tell;
             listeners.frame = [&tellFrames, throttle = Throttle()](const face::FaceObservation&,
@@ -101,11 +122,13 @@ void AnalysisController::start() {
             auto found = pipeline::analyse(path, options, job, listeners);
             if (!found)
                 return Unexpected(found.error());
+            if (auto stored = store(project, runOf(id, options, *found), found->proposals); !stored)
+                return Unexpected(stored.error());
             return std::make_shared<const pipeline::Analysis>(std::move(*found));
         },
         this,
-        [this, id, project = m_document.path(), options](Result<Found> found) {
-            ready(id, project, options, std::move(found));
+        [this, id, project = m_document.path()](Result<Found> found) {
+            ready(id, project, std::move(found));
         },
         QThreadPool::globalInstance(), m_settings.threads());
     emit runningChanged(true);
@@ -167,7 +190,6 @@ void AnalysisController::measured(project::MediaId media, const std::vector<moti
 }
 
 void AnalysisController::ready(project::MediaId media, const QString& projectPath,
-                               const pipeline::AnalyseOptions& options,
                                Result<std::shared_ptr<const pipeline::Analysis>> found) {
     emit runningChanged(false);
     auto& store = m_document.analysis();
@@ -178,18 +200,10 @@ void AnalysisController::ready(project::MediaId media, const QString& projectPat
             emit failed(QString::fromStdString(found.error().sentence()));
         return;
     }
-    if (m_document.path() != projectPath || !m_document.mediaOf(media))
-        return emit failed(
-            tr("The project was closed while its film was analysed; open it again and press Analyse."));
+    if (m_document.path() != projectPath)
+        return; // what was found is kept in the project that was open then
     const auto& analysis = **found;
-    project::Run run;
-    run.media = media;
-    run.spotter = options.spotter;
-    run.optionsJson = toJson(options);
-    run.version = MIEN_VERSION;
-    run.scorableFraction = analysis.scorableFraction;
-    if (const auto stored = m_document.storeRun(run, analysis.proposals); !stored)
-        return emit failed(QString::fromStdString(stored.error().sentence()));
+    m_document.refreshRows();
     const auto* current = m_document.currentMedia();
     if (current && current->id == media) {
         store.setAnalysis(*found);

@@ -37,7 +37,7 @@ private:
     void early(project::MediaId media, const std::vector<annotation::Proposal>& proposals);
     void measured(project::MediaId media, const std::vector<motion::FrameMotion>& frames);
     void keep(std::shared_ptr<const pipeline::Analysis> analysis);
-    void ready(project::MediaId media, const QString& projectPath, const pipeline::AnalyseOptions& options,
+    void ready(project::MediaId media, const QString& projectPath,
                Result<std::shared_ptr<const pipeline::Analysis>> analysis);
 
     ProjectDocument& m_document;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/film_opener.h"
 
+#include "core/project/compact.h"
 #include "ui/commands/gate.h"
 #include "ui/commands/media_edits.h"
 #include "ui/document/project_document.h"
 #include "ui/document/selection_model.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/analysis_cache.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -104,7 +107,7 @@ FilmOpener::FilmOpener(ProjectDocument& document, SelectionModel& selection, Set
 }
 
 bool FilmOpener::opening() const {
-    return m_opening && !m_opening->ended();
+    return m_loading || (m_opening && !m_opening->ended());
 }
 
 bool FilmOpener::isAutomatic(const QString& projectPath) const {
@@ -116,6 +119,8 @@ void FilmOpener::open(const QString& path, std::optional<Rational> fps) {
     if (!info.exists())
         return emit failed(
             tr("%1 does not exist. Check the name, or open it from the file dialog.").arg(path));
+    if (m_loading)
+        return m_waiting.emplace_back(path, fps), void();
     if (info.isFile() && info.suffix().compare("mien", Qt::CaseInsensitive) == 0)
         return openProject(path);
     if (info.isDir() && !fps) {
@@ -127,26 +132,73 @@ void FilmOpener::open(const QString& path, std::optional<Rational> fps) {
     openFilm(info.absoluteFilePath(), fps);
 }
 
-bool FilmOpener::adopt(Result<std::unique_ptr<project::Project>> project) {
-    if (!project) {
-        emit failed(text(project.error()));
-        return false;
-    }
+void FilmOpener::adopt(std::unique_ptr<project::Project> project) {
     if (const QString coder = m_settings.coder(); !coder.isEmpty())
-        (*project)->setCoder(coder.toStdString());
+        project->setCoder(coder.toStdString());
     close();
-    m_document.setProject(std::move(*project));
+    closeInBackground(m_document.exchangeProject(std::move(project)));
     m_settings.addRecentProject(m_document.path());
     if (m_document.readOnly())
         emit notice(
             tr("This project can only be read: its file or folder is write-protected. Use “Save as” to go on "
                "in a copy."));
-    return true;
+}
+
+void FilmOpener::closeInBackground(std::unique_ptr<project::Project> project) {
+    if (!project)
+        return;
+    const QString name = QFileInfo(QString::fromStdString(project->path().string())).fileName();
+    m_jobs.start<bool>(
+        tr("Closing %1").arg(name),
+        [old = std::make_shared<std::unique_ptr<project::Project>>(std::move(project))](
+            const JobContext&) -> Result<bool> {
+            old->reset();
+            return true;
+        },
+        this, [](const Result<bool>&) {});
+}
+
+void FilmOpener::loadProject(const QString& path, bool create, std::function<void()> then) {
+    using Loaded = std::shared_ptr<std::unique_ptr<project::Project>>;
+    emit busyChanged(QFileInfo(path).fileName());
+    m_loading = m_jobs.start<Loaded>(
+        tr("Opening %1").arg(QFileInfo(path).fileName()),
+        [file = native(path), create](const JobContext& job) -> Result<Loaded> {
+            job.progress(0.0, "checking the project file");
+            auto project = create ? project::createProject(file) : project::openProject(file);
+            if (!project)
+                return Unexpected(project.error());
+            return std::make_shared<std::unique_ptr<project::Project>>(std::move(*project));
+        },
+        this,
+        [this, then = std::move(then)](const Result<Loaded>& loaded) {
+            emit busyChanged({});
+            if (loaded) {
+                adopt(std::move(**loaded));
+                then();
+            }
+            m_loading.clear();
+            if (!opening() && m_document.timing().empty())
+                emit filmClosed();
+            if (!loaded && loaded.error().code != ErrorCode::Cancelled)
+                emit failed(text(loaded.error()));
+            openWaiting();
+        });
+}
+
+void FilmOpener::openWaiting() {
+    while (!m_waiting.empty() && !m_loading) {
+        const auto [path, fps] = m_waiting.front();
+        m_waiting.erase(m_waiting.begin());
+        open(path, fps);
+    }
 }
 
 void FilmOpener::openProject(const QString& path) {
-    if (!adopt(project::openProject(native(path))))
-        return;
+    loadProject(path, false, [this] { showLastFilm(); });
+}
+
+void FilmOpener::showLastFilm() {
     const auto& films = m_document.media();
     if (films.empty())
         return emit notice(tr("This project has no films yet. Open one, or drop it on the window."));
@@ -155,24 +207,21 @@ void FilmOpener::openProject(const QString& path) {
     show(media ? media->id : films.front().id);
 }
 
-void FilmOpener::openAutomaticProject(const QString& path) {
-    QDir().mkpath(m_projectFolder);
+QString FilmOpener::automaticProject(const QString& filmPath) const {
     const QByteArray digest =
-        QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    const QString file =
-        QStringLiteral("%1/%2-%3.mien")
-            .arg(m_projectFolder, QFileInfo(path).completeBaseName(), QString::fromLatin1(digest));
-    if (QFileInfo(file).absoluteFilePath() == m_document.path())
-        return;
-    adopt(QFileInfo::exists(file) ? project::openProject(native(file))
-                                  : project::createProject(native(file)));
+        QCryptographicHash::hash(filmPath.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
+    return QStringLiteral("%1/%2-%3.mien")
+        .arg(m_projectFolder, QFileInfo(filmPath).completeBaseName(), QString::fromLatin1(digest));
 }
 
 void FilmOpener::openFilm(const QString& path, std::optional<Rational> fps) {
-    if (!m_document.hasProject() || isAutomatic(m_document.path()))
-        openAutomaticProject(path);
-    if (m_document.hasProject())
-        startOpening(native(path), fps);
+    const QString project = automaticProject(path);
+    const bool here = m_document.hasProject() && (!isAutomatic(m_document.path()) ||
+                                                  QFileInfo(project).absoluteFilePath() == m_document.path());
+    if (here)
+        return startOpening(native(path), fps);
+    QDir().mkpath(m_projectFolder);
+    loadProject(project, !QFileInfo::exists(project), [this, path, fps] { startOpening(native(path), fps); });
 }
 
 void FilmOpener::show(project::MediaId id) {
@@ -315,24 +364,73 @@ void FilmOpener::hash(project::MediaId id, const std::filesystem::path& path) {
 }
 
 void FilmOpener::saveAs(const QString& path) {
-    if (!m_document.hasProject() || native(path) == native(m_document.path()))
+    if (!m_document.hasProject() || m_loading || native(path) == native(m_document.path()))
         return;
     if (m_relinking && !m_relinking->ended())
         return emit failed(tr("Missing films are still being looked for; wait for that, or stop it first."));
     const QString from = m_document.path();
-    close();
-    m_document.setProject(nullptr); // closing writes the log into the file, so that the copy is whole
-    emit busyChanged(QFileInfo(path).fileName());
-    m_opening = m_jobs.start<bool>(
-        tr("Copying %1").arg(QFileInfo(from).fileName()),
-        [from, path](const JobContext& job) { return copyProject(from, path, job); }, this,
+    awayFromProject(
+        tr("Copying %1").arg(QFileInfo(from).fileName()), QFileInfo(path).fileName(),
+        [from, path](const JobContext& job) { return copyProject(from, path, job); },
         [this, from, path](const Result<bool>& copied) {
+            loadProject(copied ? path : from, false, [this, copied] {
+                showLastFilm();
+                if (!copied && copied.error().code != ErrorCode::Cancelled)
+                    emit failed(text(copied.error()) + ' ' + tr("The project goes on in its old place."));
+            });
+        });
+}
+
+void FilmOpener::awayFromProject(const QString& title, const QString& busy,
+                                 std::function<Result<bool>(const JobContext&)> work,
+                                 std::function<void(const Result<bool>&)> then) {
+    close();
+    // Closing writes the log into the file, so that the file alone is whole.
+    const auto old = std::make_shared<std::unique_ptr<project::Project>>(m_document.exchangeProject(nullptr));
+    emit busyChanged(busy);
+    m_opening = m_jobs.start<bool>(
+        title,
+        [old, work = std::move(work)](const JobContext& job) {
+            old->reset();
+            return work(job);
+        },
+        this,
+        [this, then = std::move(then)](const Result<bool>& done) {
             emit busyChanged({});
-            if (m_document.hasProject()) // something else was opened meanwhile
-                return;
-            openProject(copied ? path : from);
-            if (!copied && copied.error().code != ErrorCode::Cancelled)
-                emit failed(text(copied.error()) + ' ' + tr("The project goes on in its old place."));
+            if (!m_document.hasProject() && !m_loading) // else something was opened meanwhile
+                then(done);
+        });
+}
+
+void FilmOpener::compact() {
+    if (!m_document.hasProject() || m_loading)
+        return;
+    if (m_relinking && !m_relinking->ended())
+        return emit failed(tr("Missing films are still being looked for; wait for that, or stop it first."));
+    const QString path = m_document.path();
+    const QString name = QFileInfo(path).fileName();
+    const auto numbers = std::make_shared<project::Compacted>();
+    awayFromProject(
+        tr("Compacting %1").arg(name), name,
+        [numbers, file = native(path), cache = m_cacheFolder](const JobContext& job) -> Result<bool> {
+            auto compacted = project::compactProject(file, job);
+            if (!compacted)
+                return Unexpected(compacted.error());
+            for (const auto& [media, run] : compacted->runsDropped)
+                QFile::remove(analysisCacheFile(cache, media, run)); // landmarks of a face, too
+            *numbers = *std::move(compacted);
+            return true;
+        },
+        [this, path, numbers](const Result<bool>& done) {
+            loadProject(path, false, [this, numbers, done] {
+                showLastFilm();
+                if (!done && done.error().code != ErrorCode::Cancelled)
+                    return emit failed(text(done.error()));
+                if (done)
+                    emit notice(tr("The project was compacted from %1 to %2; its history begins again.")
+                                    .arg(QLocale().formattedDataSize(numbers->bytesBefore),
+                                         QLocale().formattedDataSize(numbers->bytesAfter)));
+            });
         });
 }
 

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace mien::ui {
 
 class JobBase;
@@ -37,6 +39,8 @@ public:
     void close();
     /// Copies the project to `path` as a job and goes on there; in its old place where that fails.
     void saveAs(const QString& path);
+    /// Writes the project anew, without its history and what is left of removed films, as a job.
+    void compact();
     /// Looks for missing films in and below `folder`, as a job.
     void relink(const QString& folder);
 
@@ -55,14 +59,23 @@ signals:
 
 private:
     void openFilm(const QString& path, std::optional<Rational> fps);
-    void openAutomaticProject(const QString& path);
+    QString automaticProject(const QString& filmPath) const; ///< its file, which need not exist
+    void showLastFilm();
+    /// Opens or creates a project as a job, then calls `then`; where that fails, the open project stays.
+    void loadProject(const QString& path, bool create, std::function<void()> then);
+    void openWaiting();
+    /// Closes the project, works on its file, then goes on.
+    void awayFromProject(const QString& title, const QString& busy,
+                         std::function<Result<bool>(const JobContext&)> work,
+                         std::function<void(const Result<bool>&)> then);
+    void closeInBackground(std::unique_ptr<project::Project> project);
     void startOpening(const std::filesystem::path& path, std::optional<Rational> fps);
     void ready(OpenFilm film, const std::filesystem::path& path);
     bool addToProject(const media::MediaInfo& info, const std::filesystem::path& path);
     void restorePlace();
     void relinked(const QString& folder, const Result<int>& found);
     void hash(project::MediaId id, const std::filesystem::path& path);
-    bool adopt(Result<std::unique_ptr<project::Project>> project);
+    void adopt(std::unique_ptr<project::Project> project);
 
     ProjectDocument& m_document;
     SelectionModel& m_selection;
@@ -72,6 +85,9 @@ private:
     QString m_cacheFolder;
     QPointer<JobBase> m_opening;
     QPointer<JobBase> m_relinking;
+    QPointer<JobBase> m_loading; ///< a project
+    /// Films handed over while a project is being opened: they may belong to it.
+    std::vector<std::pair<QString, std::optional<Rational>>> m_waiting;
     std::filesystem::path m_wanted; ///< the film that was asked for last
 };
 

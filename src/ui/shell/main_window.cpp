@@ -351,6 +351,10 @@ void MainWindow::updateEnabled() {
     updateFaces();
     for (const char* id : {"file.saveAs", "file.export", "file.relink", "edit.history"})
         a.action(id)->setEnabled(document.hasProject());
+    a.action("file.compact")
+        ->setEnabled(document.hasProject() && !document.readOnly() && !m_bench.analysis.running());
+    a.action("file.removeFilm")
+        ->setEnabled(document.currentMedia() && !document.readOnly() && !m_bench.analysis.running());
     const auto undo = document.undoName();
     const auto redo = document.redoName();
     a.action("edit.undo")->setEnabled(undo && !document.readOnly());

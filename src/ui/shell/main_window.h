@@ -100,6 +100,8 @@ private:
     void askForProject();
     void askForCopy();
     void askForRelinking();
+    void askForCompaction();
+    void removeFilm();
     void askForFps(const QString& folder);
     void askForMoment();
     void openDemo();

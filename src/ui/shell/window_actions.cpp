@@ -61,6 +61,10 @@ void MainWindow::registerFileActions() {
           [this] { askForCopy(); });
     a.add({"file.relink", file, tr("Find missing films…"), {}, {}, "edit-find"},
           [this] { askForRelinking(); });
+    a.add({"file.removeFilm", file, tr("Remove film from the project"), {}, {}, "edit-delete"},
+          [this] { removeFilm(); });
+    a.add({"file.compact", file, tr("Compact project…"), {}, {}, "edit-clear"},
+          [this] { askForCompaction(); });
     a.add({"file.export", file, tr("Export events…"), keys({"Ctrl+E"}), {}, "document-export"},
           [this] { exportEvents(); });
     a.add({"file.quit", file, tr("Quit"), keys({"Ctrl+Q"}), {}, "application-exit"}, [this] { close(); });
@@ -298,7 +302,8 @@ void MainWindow::createMenus() {
     });
     if (!demoFilm().isEmpty())
         file->addAction(a.action("file.openDemo"));
-    fill(file, {"", "file.saveAs", "file.relink", "", "file.export", "", "file.quit"});
+    fill(file, {"", "file.saveAs", "file.relink", "file.removeFilm", "file.compact", "", "file.export", "",
+                "file.quit"});
     fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo",
                                            "edit.redo",
                                            "edit.history",

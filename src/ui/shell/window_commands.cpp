@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window's actions do where it takes a dialog or more than a line.
+#include "ui/commands/gate.h"
+#include "ui/commands/media_edits.h"
 #include "ui/player/face_stage.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/export_events.h"
@@ -10,6 +12,8 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace mien::ui {
 namespace {
@@ -92,6 +96,36 @@ void MainWindow::askForRelinking() {
                                                            m_bench.settings.lastFolder());
     if (!path.isEmpty())
         m_bench.opener.relink(path);
+}
+
+void MainWindow::removeFilm() {
+    const auto* media = m_bench.document.currentMedia();
+    if (!media)
+        return;
+    const QString name = QString::fromStdString(media->path.filename().string());
+    const auto removed = commands::Gate::push(m_bench.document, commands::removeMedia(media->id));
+    if (removed) // the film file itself is not touched
+        say(tr("%1 and its events are out of the project; undo brings them back. Compact the project to "
+               "remove "
+               "what it still keeps of them for good.")
+                .arg(name));
+}
+
+void MainWindow::askForCompaction() {
+    QMessageBox question(this);
+    question.setIcon(QMessageBox::Warning);
+    question.setWindowTitle(tr("Compact project"));
+    question.setText(tr("Write the project anew with only what it shows now?"));
+    question.setInformativeText(tr(
+        "What was kept of removed films goes for good, and so does the history: nothing done until now can "
+        "be "
+        "undone afterwards. Events, decisions and proposals of the films that are here stay. Copies of the "
+        "project that you made are not touched."));
+    const QAbstractButton* go = question.addButton(tr("Compact"), QMessageBox::AcceptRole);
+    question.setDefaultButton(question.addButton(QMessageBox::Cancel));
+    question.exec();
+    if (question.clickedButton() == go)
+        m_bench.opener.compact();
 }
 
 void MainWindow::openDemo() {
