@@ -1,2430 +1,2282 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<TS version="2.1" language="zh_CN">
 <context>
-    <name>CommandLine</name>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="20"/>
-        <source>Spot, review and annotate micro- and macro-expressions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="23"/>
-        <source>Films, folders of numbered images, or a Mien project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="26"/>
-        <source>Shows this text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="27"/>
-        <source>Shows the version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="28"/>
-        <source>Begins in this workspace: code or review.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="30"/>
-        <source>Analyses the film as soon as it is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="32"/>
-        <source>Selects the N-th proposal of the film, counted from 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="34"/>
-        <source>Frame rate of a folder of images.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="36"/>
-        <source>Writes a picture of the window, once the film is there (and analysed), and ends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="40"/>
-        <source>Size of the window, e.g. 1600x1000.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="99"/>
-        <source>There is no workspace “%1”; choose code or review.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="105"/>
-        <source>--fps takes a rate above 0, such as 25 or 29.97.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="110"/>
-        <source>--select takes a number from 1 on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_line.cpp" line="117"/>
-        <source>--size takes a width and a height, such as 1600x1000.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>CommandLine</name>
+        <message>
+            <source>Spot, review and annotate micro- and macro-expressions.</source>
+            <translation>检测、审阅并标注微表情和宏表情。</translation>
+        </message>
+        <message>
+            <source>Films, folders of numbered images, or a Mien project.</source>
+            <translation>视频、编号图像文件夹或 Mien 项目。</translation>
+        </message>
+        <message>
+            <source>Shows this text.</source>
+            <translation>显示此说明。</translation>
+        </message>
+        <message>
+            <source>Shows the version.</source>
+            <translation>显示版本。</translation>
+        </message>
+        <message>
+            <source>Begins in this workspace: code or review.</source>
+            <translation>以此工作区开始：code（编码）或 review（审阅）。</translation>
+        </message>
+        <message>
+            <source>Analyses the film as soon as it is open.</source>
+            <translation>视频打开后立即分析。</translation>
+        </message>
+        <message>
+            <source>Selects the N-th proposal of the film, counted from 1.</source>
+            <translation>选择视频的第 N 个建议，从 1 数起。</translation>
+        </message>
+        <message>
+            <source>Frame rate of a folder of images.</source>
+            <translation>图像文件夹的帧率。</translation>
+        </message>
+        <message>
+            <source>Writes a picture of the window, once the film is there (and analysed), and ends.</source>
+            <translation>视频就绪（并分析完）后写出窗口截图，然后退出。</translation>
+        </message>
+        <message>
+            <source>Size of the window, e.g. 1600x1000.</source>
+            <translation>窗口大小，例如 1600x1000。</translation>
+        </message>
+        <message>
+            <source>There is no workspace “%1”; choose code or review.</source>
+            <translation>没有名为“%1”的工作区；请选择 code 或 review。</translation>
+        </message>
+        <message>
+            <source>--fps takes a rate above 0, such as 25 or 29.97.</source>
+            <translation>--fps 需要大于 0 的帧率，例如 25 或 29.97。</translation>
+        </message>
+        <message>
+            <source>--select takes a number from 1 on.</source>
+            <translation>--select 需要从 1 开始的数字。</translation>
+        </message>
+        <message>
+            <source>--size takes a width and a height, such as 1600x1000.</source>
+            <translation>--size 需要宽和高，例如 1600x1000。</translation>
+        </message>
+    </context>
 <context>
-    <name>Describe</name>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="47"/>
-        <source>Micro</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="48"/>
-        <source>Macro</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="54"/>
-        <source>Both sides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="56"/>
-        <source>Left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="58"/>
-        <source>Right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="60"/>
-        <source>Asymmetric</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="68"/>
-        <source>Not scored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="70"/>
-        <source>A  trace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="72"/>
-        <source>B  slight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="74"/>
-        <source>C  marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="76"/>
-        <source>D  severe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="78"/>
-        <source>E  maximum</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="86"/>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="88"/>
-        <source>taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="90"/>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="105"/>
-        <source>blink</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="107"/>
-        <source>speech</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="109"/>
-        <source>head movement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="130"/>
-        <location filename="../src/ui/models/describe.cpp" line="142"/>
-        <source>frames %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="138"/>
-        <source>Looks like %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="151"/>
-        <source>%1 moved most: %2 % of the distance between the eyes, and came back within %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="161"/>
-        <source>It looks like %1 rather than an expression.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Describe</name>
+        <message>
+            <source>Micro</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>Both sides</source>
+            <translation>双侧</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>左侧</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右侧</translation>
+        </message>
+        <message>
+            <source>Asymmetric</source>
+            <translation>不对称</translation>
+        </message>
+        <message>
+            <source>Not scored</source>
+            <translation>未评分</translation>
+        </message>
+        <message>
+            <source>A  trace</source>
+            <translation>A  微量</translation>
+        </message>
+        <message>
+            <source>B  slight</source>
+            <translation>B  轻微</translation>
+        </message>
+        <message>
+            <source>C  marked</source>
+            <translation>C  明显</translation>
+        </message>
+        <message>
+            <source>D  severe</source>
+            <translation>D  强烈</translation>
+        </message>
+        <message>
+            <source>E  maximum</source>
+            <translation>E  最大</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>taken</source>
+            <translation>已采纳</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <source>blink</source>
+            <translation>眨眼</translation>
+        </message>
+        <message>
+            <source>speech</source>
+            <translation>说话</translation>
+        </message>
+        <message>
+            <source>head movement</source>
+            <translation>头部运动</translation>
+        </message>
+        <message>
+            <source>frames %1 to %2</source>
+            <translation>第 %1 至 %2 帧</translation>
+        </message>
+        <message>
+            <source>Looks like %1</source>
+            <translation>看起来像%1</translation>
+        </message>
+        <message>
+            <source>%1 moved most: %2 % of the distance between the eyes, and came back within %3.</source>
+            <translation>%1移动最大：两眼间距的 %2 %，并在 %3 内恢复。</translation>
+        </message>
+        <message>
+            <source>It looks like %1 rather than an expression.</source>
+            <translation>它更像%1，而不是表情。</translation>
+        </message>
+    </context>
 <context>
-    <name>Edits</name>
-    <message>
-        <location filename="../src/ui/commands/event_edits.cpp" line="30"/>
-        <source>Move onset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/event_edits.cpp" line="30"/>
-        <source>Move apex</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/event_edits.cpp" line="31"/>
-        <source>Move offset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/media_edits.cpp" line="10"/>
-        <source>Add film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/media_edits.cpp" line="15"/>
-        <source>Remove film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/proposal_edits.cpp" line="23"/>
-        <source>Take proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/proposal_edits.cpp" line="31"/>
-        <source>Reject proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/proposal_edits.cpp" line="36"/>
-        <source>Decide on proposal again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Display</name>
+        <message>
+            <source>Start Mien in a desktop session, add --screenshot PNG for a picture of the window, or use mien-cli.</source>
+            <translation>请在桌面会话中启动 Mien，或加 --screenshot PNG 得到窗口截图，或使用 mien-cli。</translation>
+        </message>
+        <message>
+            <source>No window can be opened on the display that %1 names (%2): it cannot be reached.</source>
+            <translation>无法在 %1 指定的显示器（%2）上打开窗口：连接不上。</translation>
+        </message>
+        <message>
+            <source>No window can be opened here.</source>
+            <translation>这里无法打开窗口。</translation>
+        </message>
+    </context>
 <context>
-    <name>Handles</name>
-    <message>
-        <location filename="../src/ui/commands/handles.cpp" line="18"/>
-        <source>onset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/handles.cpp" line="20"/>
-        <source>apex</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/handles.cpp" line="22"/>
-        <source>offset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/commands/handles.cpp" line="75"/>
-        <source>The %1 cannot go to frame %2: onset, apex and offset keep their order, and frame %3 is in the way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Edits</name>
+        <message>
+            <source>The clipboard holds no events. Copy an event, or rows of an event table with their header, and paste again.</source>
+            <translation>剪贴板中没有事件。请复制一个事件，或复制带表头的事件表的行，然后再粘贴。</translation>
+        </message>
+        <message>
+            <source>Pasted at frame %1 the events would end at frame %2, and the film has its last frame at %3. Go to an earlier frame and paste again.</source>
+            <translation>若在第 %1 帧粘贴，事件将止于第 %2 帧，而视频的最后一帧是 %3。请转到更早的帧再粘贴。</translation>
+        </message>
+        <message>
+            <source>Paste event</source>
+            <translation>粘贴事件</translation>
+        </message>
+        <message>
+            <source>Paste events</source>
+            <translation>粘贴事件</translation>
+        </message>
+        <message>
+            <source>Move onset</source>
+            <translation>移动起始帧</translation>
+        </message>
+        <message>
+            <source>Move apex</source>
+            <translation>移动顶点帧</translation>
+        </message>
+        <message>
+            <source>Move offset</source>
+            <translation>移动终止帧</translation>
+        </message>
+        <message>
+            <source>Add film</source>
+            <translation>添加视频</translation>
+        </message>
+        <message>
+            <source>Remove film</source>
+            <translation>移除视频</translation>
+        </message>
+        <message>
+            <source>Take proposal</source>
+            <translation>采纳建议</translation>
+        </message>
+        <message>
+            <source>Take proposal, %1 moved</source>
+            <translation>采纳建议，%1已移动</translation>
+        </message>
+        <message>
+            <source>Reject proposal</source>
+            <translation>拒绝建议</translation>
+        </message>
+        <message>
+            <source>Decide on proposal again</source>
+            <translation>重新决定建议</translation>
+        </message>
+    </context>
 <context>
-    <name>Info</name>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="44"/>
-        <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="77"/>
-        <source>In the Code workspace a digit begins an action unit: digits, then a–e for intensity, l, r or a for side, + for the next unit, Enter to keep.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="98"/>
-        <source>Spots, reviews and annotates micro- and macro-expressions. It works offline and sends nothing anywhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="101"/>
-        <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="103"/>
-        <source>Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="109"/>
-        <source>From the package %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="112"/>
-        <source>Not installed on this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="120"/>
-        <source>Libraries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="125"/>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="130"/>
-        <source>About Mien and its licences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/info_dialogs.cpp" line="137"/>
-        <source>History of the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Handles</name>
+        <message>
+            <source>onset</source>
+            <translation>起始帧</translation>
+        </message>
+        <message>
+            <source>apex</source>
+            <translation>顶点帧</translation>
+        </message>
+        <message>
+            <source>offset</source>
+            <translation>终止帧</translation>
+        </message>
+        <message>
+            <source>The %1 cannot go to frame %2: onset, apex and offset keep their order, and frame %3 is in the way.</source>
+            <translation>%1不能移到第 %2 帧：起始帧、顶点帧和终止帧须保持顺序，第 %3 帧挡住了它。</translation>
+        </message>
+    </context>
 <context>
-    <name>Regions</name>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="20"/>
-        <source>left outer brow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="20"/>
-        <source>left middle brow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="21"/>
-        <source>left inner brow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="21"/>
-        <source>right inner brow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="22"/>
-        <source>right middle brow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="22"/>
-        <source>right outer brow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="23"/>
-        <source>nose bridge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="23"/>
-        <source>nose tip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="24"/>
-        <source>left mouth corner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="24"/>
-        <source>upper lip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="25"/>
-        <source>right mouth corner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="25"/>
-        <source>lower lip</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Info</name>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>另存为 PDF…</translation>
+        </message>
+        <message>
+            <source>In the Code workspace a digit begins an action unit: digits, then a–e for intensity, l, r or a for side, + for the next unit, Enter to keep.</source>
+            <translation>在编码工作区中，数字开始一个动作单元：先数字，再用 a–e 表示强度，l、r 或 a 表示侧别，+ 输入下一个单元，回车保存。</translation>
+        </message>
+        <message>
+            <source>Spots, reviews and annotates micro- and macro-expressions. It works offline and sends nothing anywhere.</source>
+            <translation>检测、审阅并标注微表情和宏表情。离线工作，不向任何地方发送数据。</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>From the package %1.</source>
+            <translation>来自软件包 %1。</translation>
+        </message>
+        <message>
+            <source>Not installed on this machine.</source>
+            <translation>本机未安装。</translation>
+        </message>
+        <message>
+            <source>Libraries</source>
+            <translation>库</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>About Mien and its licences</source>
+            <translation>关于 Mien 及其许可证</translation>
+        </message>
+        <message>
+            <source>History of the project</source>
+            <translation>项目的历史</translation>
+        </message>
+    </context>
 <context>
-    <name>Scorability</name>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="28"/>
-        <source>no face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="29"/>
-        <source>face too small</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="30"/>
-        <source>face turned away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="31"/>
-        <source>face cut off by the edge of the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="32"/>
-        <source>face covered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/describe.cpp" line="33"/>
-        <source>face blurred</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>KeyPresets</name>
+        <message>
+            <source>Numeric pad, one hand (Datavyu)</source>
+            <translation>数字小键盘，单手（Datavyu）</translation>
+        </message>
+        <message>
+            <source>1 and 3: one frame back, on · 4 and 6: shuttle back, on · 7, 5 and 9: onset, apex, offset · 8: play · 2: stop. Num Lock is on.</source>
+            <translation>1 和 3：后退、前进一帧 · 4 和 6：向后、向前变速播放 · 7、5 和 9：起始帧、顶点帧、终止帧 · 8：播放 · 2：停止。需打开 Num Lock。</translation>
+        </message>
+    </context>
 <context>
-    <name>Score</name>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="106"/>
-        <source>Proposals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="144"/>
-        <source>% eye dist.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="146"/>
-        <source>Brows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="147"/>
-        <source>Nose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="149"/>
-        <source>Mouth</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="150"/>
-        <source>Eyes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="151"/>
-        <source>opening</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="154"/>
-        <source>Head</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/timeline_binding.cpp" line="155"/>
-        <source>% eye dist. a frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Regions</name>
+        <message>
+            <source>left outer brow</source>
+            <translation>左外侧眉</translation>
+        </message>
+        <message>
+            <source>left middle brow</source>
+            <translation>左中部眉</translation>
+        </message>
+        <message>
+            <source>left inner brow</source>
+            <translation>左内侧眉</translation>
+        </message>
+        <message>
+            <source>right inner brow</source>
+            <translation>右内侧眉</translation>
+        </message>
+        <message>
+            <source>right middle brow</source>
+            <translation>右中部眉</translation>
+        </message>
+        <message>
+            <source>right outer brow</source>
+            <translation>右外侧眉</translation>
+        </message>
+        <message>
+            <source>nose bridge</source>
+            <translation>鼻梁</translation>
+        </message>
+        <message>
+            <source>nose tip</source>
+            <translation>鼻尖</translation>
+        </message>
+        <message>
+            <source>left mouth corner</source>
+            <translation>左嘴角</translation>
+        </message>
+        <message>
+            <source>upper lip</source>
+            <translation>上唇</translation>
+        </message>
+        <message>
+            <source>right mouth corner</source>
+            <translation>右嘴角</translation>
+        </message>
+        <message>
+            <source>lower lip</source>
+            <translation>下唇</translation>
+        </message>
+    </context>
 <context>
-    <name>Session</name>
-    <message>
-        <location filename="../src/ui/shell/session.cpp" line="37"/>
-        <source>%1: the picture could not be written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/session.cpp" line="47"/>
-        <source>There is no proposal %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/session.cpp" line="75"/>
-        <source>A folder of images needs its frame rate for a picture; add --fps RATE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Scorability</name>
+        <message>
+            <source>no face</source>
+            <translation>无人脸</translation>
+        </message>
+        <message>
+            <source>face too small</source>
+            <translation>人脸太小</translation>
+        </message>
+        <message>
+            <source>face turned away</source>
+            <translation>人脸转开</translation>
+        </message>
+        <message>
+            <source>face cut off by the edge of the picture</source>
+            <translation>人脸被画面边缘截断</translation>
+        </message>
+        <message>
+            <source>face covered</source>
+            <translation>人脸被遮挡</translation>
+        </message>
+        <message>
+            <source>face blurred</source>
+            <translation>人脸模糊</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::ActionRegistry</name>
-    <message>
-        <location filename="../src/ui/settings/action_registry.cpp" line="69"/>
-        <source>%1 already belongs to “%2”. Choose another key, or free it there first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Score</name>
+        <message>
+            <source>Brows</source>
+            <translation>眉</translation>
+        </message>
+        <message>
+            <source>% eye dist.</source>
+            <translation>两眼间距 %</translation>
+        </message>
+        <message>
+            <source>Nose</source>
+            <translation>鼻</translation>
+        </message>
+        <message>
+            <source>Mouth</source>
+            <translation>嘴</translation>
+        </message>
+        <message>
+            <source>Eyes</source>
+            <translation>眼</translation>
+        </message>
+        <message>
+            <source>opening</source>
+            <translation>张开度</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>头部</translation>
+        </message>
+        <message>
+            <source>% eye dist. a frame</source>
+            <translation>两眼间距 %/帧</translation>
+        </message>
+        <message>
+            <source>Proposals</source>
+            <translation>建议</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::AnalysisController</name>
-    <message>
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="67"/>
-        <source>Analysing %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="90"/>
-        <source>Keeping the signals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="109"/>
-        <source>Reading the kept signals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="145"/>
-        <source>The project was closed while its film was analysed; open it again and press Analyse.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="162"/>
-        <source>No usable face was found in this film, so nothing in it can be scored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="165"/>
-        <source>%n expression(s) proposed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/analysis_controller.cpp" line="166"/>
-        <source>; %1 % of the film could be scored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>ScoreMenu</name>
+        <message>
+            <source>Menu of the score</source>
+            <translation>时间谱菜单</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Hide “%1”</source>
+            <translation>隐藏“%1”</translation>
+        </message>
+        <message>
+            <source>Lanes</source>
+            <translation>信号轨</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Go to frame %1</source>
+            <translation>转到第 %1 帧</translation>
+        </message>
+        <message>
+            <source>Ruler shows</source>
+            <translation>标尺显示</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>帧</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>Hours, minutes, seconds</source>
+            <translation>时、分、秒</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::CodeEntry</name>
-    <message>
-        <location filename="../src/ui/models/code_entry.cpp" line="72"/>
-        <source>Press + before the next action unit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/code_entry.cpp" line="74"/>
-        <source>Action units have one or two digits. Press + before the next one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/code_entry.cpp" line="92"/>
-        <source>While a code is typed: a to e is the intensity, l, r or a the side, Enter keeps it, Escape drops it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>Session</name>
+        <message>
+            <source>%1: the picture could not be written.</source>
+            <translation>%1：无法写入图片。</translation>
+        </message>
+        <message>
+            <source>There is no proposal %1.</source>
+            <translation>没有建议 %1。</translation>
+        </message>
+        <message>
+            <source>A folder of images needs its frame rate for a picture; add --fps RATE.</source>
+            <translation>图像文件夹截图需要帧率；请加 --fps RATE。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::Coding</name>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="47"/>
-        <source>Open a film first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="54"/>
-        <source>Mark the onset first: go to its frame and press the onset key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="87"/>
-        <location filename="../src/ui/models/coding.cpp" line="99"/>
-        <source>Select an event or a proposal first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="101"/>
-        <source>Set intensity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="107"/>
-        <source>Select an event first, or begin one at its onset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="109"/>
-        <source>Code AU %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="118"/>
-        <source>Select a proposal to take it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="120"/>
-        <location filename="../src/ui/models/coding.cpp" line="131"/>
-        <source>This proposal was taken before. Undo it to decide again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="129"/>
-        <source>Select a proposal to reject it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="139"/>
-        <source>Select an event to delete it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="148"/>
-        <source>Select an event to split it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="159"/>
-        <source>Select an event to merge it with the next one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/coding.cpp" line="176"/>
-        <source>Select an event to duplicate it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::ActionRegistry</name>
+        <message>
+            <source>%1 already belongs to “%2”. Choose another key, or free it there first.</source>
+            <translation>%1 已用于“%2”。请换一个键，或先在那里取消它。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::CommandPalette</name>
-    <message>
-        <location filename="../src/ui/shell/command_palette.cpp" line="39"/>
-        <source>Command palette</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_palette.cpp" line="43"/>
-        <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/command_palette.cpp" line="47"/>
-        <source>Matching actions</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::AnalysisController</name>
+        <message>
+            <source>Analysing %1</source>
+            <translation>正在分析 %1</translation>
+        </message>
+        <message>
+            <source>Keeping the signals</source>
+            <translation>正在保存信号</translation>
+        </message>
+        <message>
+            <source>Reading the kept signals</source>
+            <translation>正在读取已保存的信号</translation>
+        </message>
+        <message>
+            <source>No usable face was found in this film, so nothing in it can be scored.</source>
+            <translation>此视频中没有可用的人脸，因此无法评分。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expression(s) proposed</source>
+            <translation>
+                <numerusform>建议了 %n 个表情</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; %1 % of the film could be scored.</source>
+            <translation>；视频的 %1 % 可以评分。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::EventCard</name>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="59"/>
-        <source>Event card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="85"/>
-        <source>Nothing is selected.
+        <name>mien::ui::CodeEntry</name>
+        <message>
+            <source>Press + before the next action unit.</source>
+            <translation>在下一个动作单元之前请按 +。</translation>
+        </message>
+        <message>
+            <source>Action units have one or two digits. Press + before the next one.</source>
+            <translation>动作单元为一位或两位数字。在下一个之前请按 +。</translation>
+        </message>
+        <message>
+            <source>While a code is typed: a to e is the intensity, l, r or a the side, Enter keeps it, Escape drops it.</source>
+            <translation>输入编码时：a 到 e 表示强度，l、r 或 a 表示侧别，回车保存，Esc 放弃。</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::Coding</name>
+        <message>
+            <source>Open a film first.</source>
+            <translation>请先打开一个视频。</translation>
+        </message>
+        <message>
+            <source>Mark the onset first: go to its frame and press the onset key.</source>
+            <translation>请先标记起始帧：转到该帧并按起始帧键。</translation>
+        </message>
+        <message>
+            <source>Select an event or a proposal first.</source>
+            <translation>请先选择一个事件或建议。</translation>
+        </message>
+        <message>
+            <source>Set intensity</source>
+            <translation>设置强度</translation>
+        </message>
+        <message>
+            <source>Select an event first, or begin one at its onset.</source>
+            <translation>请先选择一个事件，或在其起始帧新建一个。</translation>
+        </message>
+        <message>
+            <source>Code AU %1</source>
+            <translation>编码 AU %1</translation>
+        </message>
+        <message>
+            <source>Select a proposal to take it.</source>
+            <translation>请选择要采纳的建议。</translation>
+        </message>
+        <message>
+            <source>This proposal was taken before. Undo it to decide again.</source>
+            <translation>此建议先前已被采纳。撤销后可重新决定。</translation>
+        </message>
+        <message>
+            <source>Select a proposal to reject it.</source>
+            <translation>请选择要拒绝的建议。</translation>
+        </message>
+        <message>
+            <source>Select an event to delete it.</source>
+            <translation>请选择要删除的事件。</translation>
+        </message>
+        <message>
+            <source>Select an event to split it.</source>
+            <translation>请选择要拆分的事件。</translation>
+        </message>
+        <message>
+            <source>Select an event to merge it with the next one.</source>
+            <translation>请选择要与下一个合并的事件。</translation>
+        </message>
+        <message>
+            <source>Select an event to duplicate it.</source>
+            <translation>请选择要复制的事件。</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::CommandPalette</name>
+        <message>
+            <source>Command palette</source>
+            <translation>命令面板</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>您想做什么？</translation>
+        </message>
+        <message>
+            <source>Matching actions</source>
+            <translation>匹配的操作</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::EventCard</name>
+        <message>
+            <source>Event card</source>
+            <translation>事件卡</translation>
+        </message>
+        <message>
+            <source>Nothing is selected.
 
 Select an event or a proposal on the timeline, or begin an event: go to its onset and press %1, then %2 at the apex and %3 at the offset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="106"/>
-        <source>Certainty of the machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="108"/>
-        <source>Certainty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="139"/>
-        <source>Take</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="140"/>
-        <source>Reject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="160"/>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="166"/>
-        <source>History of this event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="197"/>
-        <source>%1 expression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="198"/>
-        <source>%1 · coded by %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="216"/>
-        <source>Proposed: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="217"/>
-        <source>Looks like %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="218"/>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="220"/>
-        <source>with your changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_card.cpp" line="223"/>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+            <translation>未选择任何内容。
+
+请在时间轴上选择事件或建议，或新建事件：转到起始帧按 %1，在顶点帧按 %2，在终止帧按 %3。</translation>
+        </message>
+        <message>
+            <source>Certainty of the machine</source>
+            <translation>机器的确信度</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>采纳</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>History of this event</source>
+            <translation>此事件的历史</translation>
+        </message>
+        <message>
+            <source>%1 expression</source>
+            <translation>%1</translation>
+        </message>
+        <message>
+            <source>%1 · coded by %2</source>
+            <translation>%1 · 编码者 %2</translation>
+        </message>
+        <message>
+            <source>Proposed: %1</source>
+            <translation>建议：%1</translation>
+        </message>
+        <message>
+            <source>Looks like %1</source>
+            <translation>看起来像%1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>with your changes</source>
+            <translation>含您的修改</translation>
+        </message>
+        <message>
+            <source>%1 % sure</source>
+            <translation>%1 % 确信</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::EventForm</name>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="51"/>
-        <location filename="../src/ui/inspector/event_form.cpp" line="58"/>
-        <source>Action units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="52"/>
-        <location filename="../src/ui/inspector/event_form.cpp" line="61"/>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="53"/>
-        <location filename="../src/ui/inspector/event_form.cpp" line="62"/>
-        <source>Intensity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="54"/>
-        <source>Side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="55"/>
-        <source>Confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="56"/>
-        <location filename="../src/ui/inspector/event_form.cpp" line="70"/>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="59"/>
-        <source>e.g. R12B+25</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="63"/>
-        <source>Side of the face, the subject&apos;s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="64"/>
-        <source>The subject&apos;s own left and right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="65"/>
-        <source>Confidence in per cent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="68"/>
-        <source> %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="99"/>
-        <source>Set action units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="104"/>
-        <source>Set type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="109"/>
-        <source>Set intensity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="114"/>
-        <source>Set side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="119"/>
-        <source>Set confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/event_form.cpp" line="137"/>
-        <source>Write note</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::EventForm</name>
+        <message>
+            <source>AUs</source>
+            <comment>short for action units</comment>
+            <translation>AU</translation>
+        </message>
+        <message>
+            <source>Sure</source>
+            <comment>confidence in per cent, short</comment>
+            <translation>信心</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>侧别</translation>
+        </message>
+        <message>
+            <source>Int.</source>
+            <comment>short for intensity</comment>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>Action units</source>
+            <translation>动作单元</translation>
+        </message>
+        <message>
+            <source>e.g. R12B+25</source>
+            <translation>例如 R12B+25</translation>
+        </message>
+        <message>
+            <source>Intensity</source>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>Side of the face, the subject's own</source>
+            <translation>面部侧别，以被试自身为准</translation>
+        </message>
+        <message>
+            <source>The subject's own left and right</source>
+            <translation>以被试自身的左右为准</translation>
+        </message>
+        <message>
+            <source>Confidence in per cent</source>
+            <translation>信心（百分比）</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Set action units</source>
+            <translation>设置动作单元</translation>
+        </message>
+        <message>
+            <source>Set type</source>
+            <translation>设置类型</translation>
+        </message>
+        <message>
+            <source>Set intensity</source>
+            <translation>设置强度</translation>
+        </message>
+        <message>
+            <source>Set side</source>
+            <translation>设置侧别</translation>
+        </message>
+        <message>
+            <source>Set confidence</source>
+            <translation>设置信心</translation>
+        </message>
+        <message>
+            <source>Write note</source>
+            <translation>写备注</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::FaceStage</name>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="67"/>
-        <source>What the stage shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="175"/>
-        <source>Faces are hidden.
+        <name>mien::ui::FaceFinder</name>
+        <message>
+            <source>Counting faces</source>
+            <translation>正在清点人脸</translation>
+        </message>
+        <message>
+            <source>Finding faces</source>
+            <translation>正在寻找人脸</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::FaceStage</name>
+        <message>
+            <source>What the stage shows</source>
+            <translation>舞台显示的内容</translation>
+        </message>
+        <message>
+            <source>This face cannot be chosen: it is not there in frame %1, where the faces of the film are counted.</source>
+            <translation>无法选择此人脸：它不在清点人脸的第 %1 帧中。</translation>
+        </message>
+        <message>
+            <source>Face %1. Click to have it followed by the next analysis.</source>
+            <translation>人脸 %1。单击后，下次分析将跟踪它。</translation>
+        </message>
+        <message>
+            <source>Face %1 is analysed: the largest in frame %2.</source>
+            <translation>分析的是人脸 %1：第 %2 帧中最大的人脸。</translation>
+        </message>
+        <message>
+            <source>Face %1 is the one chosen for the analysis.</source>
+            <translation>人脸 %1 已被选定用于分析。</translation>
+        </message>
+        <message>
+            <source>Faces are hidden.
 Press F12 to show them again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="200"/>
-        <source>frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="201"/>
-        <source>frame %1 · %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="215"/>
-        <source>No face was found in this frame.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="217"/>
-        <source>The aligned face needs landmarks. Press Analyse to find them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="230"/>
-        <source>pin a neutral frame to see the motion since it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="236"/>
-        <source>motion since frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="238"/>
-        <source>full colour: %1 px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/face_stage.cpp" line="242"/>
-        <source>NEUTRAL</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+            <translation>人脸已隐藏。
+按 F12 重新显示。</translation>
+        </message>
+        <message>
+            <source>frame %1</source>
+            <translation>第 %1 帧</translation>
+        </message>
+        <message>
+            <source>frame %1 · %2</source>
+            <translation>第 %1 帧 · %2</translation>
+        </message>
+        <message>
+            <source>No face was found in this frame.</source>
+            <translation>此帧中没有找到人脸。</translation>
+        </message>
+        <message>
+            <source>The aligned face needs landmarks. Press Analyse to find them.</source>
+            <translation>对齐的人脸需要特征点。请按“分析”来寻找。</translation>
+        </message>
+        <message>
+            <source>pin a neutral frame to see the motion since it</source>
+            <translation>固定一个中性帧以查看自它以来的运动</translation>
+        </message>
+        <message>
+            <source>motion since frame %1</source>
+            <translation>自第 %1 帧以来的运动</translation>
+        </message>
+        <message>
+            <source>full colour: %1 px</source>
+            <translation>饱和色：%1 像素</translation>
+        </message>
+        <message>
+            <source>NEUTRAL</source>
+            <translation>中性</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::FilmListModel</name>
-    <message>
-        <location filename="../src/ui/models/film_list_model.cpp" line="39"/>
-        <source>%1 (not found)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::FilmListModel</name>
+        <message>
+            <source>%1 (not found)</source>
+            <translation>%1（未找到）</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::FilmOpener</name>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="118"/>
-        <source>%1 does not exist. Check the name, or open it from the file dialog.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="142"/>
-        <source>This project can only be read: its file or folder is write-protected. Use “Save as” to go on in a copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="152"/>
-        <source>This project has no films yet. Open one, or drop it on the window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="186"/>
-        <source>%1 is not where it was. Use File ▸ Find missing films to say where it is now; your events are safe in the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="212"/>
-        <source>First frame of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="224"/>
-        <source>Opening %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="309"/>
-        <source>Fingerprint of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="321"/>
-        <source>Missing films are still being looked for; wait for that, or stop it first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="327"/>
-        <source>Copying %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="335"/>
-        <source>The project goes on in its old place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="344"/>
-        <source>Finding missing films</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/film_opener.cpp" line="367"/>
-        <source>None of the missing films was found in %1 or below it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../src/ui/shell/film_opener.cpp" line="370"/>
-        <source>%n film(s) found again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
+        <name>mien::ui::FilmOpener</name>
+        <message>
+            <source>%1 does not exist. Check the name, or open it from the file dialog.</source>
+            <translation>%1 不存在。请检查名称，或从文件对话框打开。</translation>
+        </message>
+        <message>
+            <source>This project can only be read: its file or folder is write-protected. Use “Save as” to go on in a copy.</source>
+            <translation>此项目只能读取：其文件或文件夹有写保护。请用“另存为”在副本中继续。</translation>
+        </message>
+        <message>
+            <source>Closing %1</source>
+            <translation>正在关闭 %1</translation>
+        </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>正在打开 %1</translation>
+        </message>
+        <message>
+            <source>This project has no films yet. Open one, or drop it on the window.</source>
+            <translation>此项目还没有视频。请打开一个，或将其拖到窗口上。</translation>
+        </message>
+        <message>
+            <source>%1 is not where it was. Use File ▸ Find missing films to say where it is now; your events are safe in the project.</source>
+            <translation>%1 不在原处。请用“文件 ▸ 查找缺失的视频”指明它现在的位置；您的事件安全地保存在项目中。</translation>
+        </message>
+        <message>
+            <source>First frame of %1</source>
+            <translation>%1 的第一帧</translation>
+        </message>
+        <message>
+            <source>Fingerprint of %1</source>
+            <translation>%1 的指纹</translation>
+        </message>
+        <message>
+            <source>Missing films are still being looked for; wait for that, or stop it first.</source>
+            <translation>仍在查找缺失的视频；请等待，或先停止。</translation>
+        </message>
+        <message>
+            <source>Copying %1</source>
+            <translation>正在复制 %1</translation>
+        </message>
+        <message>
+            <source>The project goes on in its old place.</source>
+            <translation>项目在原处继续。</translation>
+        </message>
+        <message>
+            <source>Compacting %1</source>
+            <translation>正在压缩 %1</translation>
+        </message>
+        <message>
+            <source>The project was compacted from %1 to %2; its history begins again.</source>
+            <translation>项目已从 %1 压缩到 %2；历史重新开始。</translation>
+        </message>
+        <message>
+            <source>Finding missing films</source>
+            <translation>正在查找缺失的视频</translation>
+        </message>
+        <message>
+            <source>None of the missing films was found in %1 or below it.</source>
+            <translation>在 %1 及其子文件夹中没有找到缺失的视频。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s) found again.</source>
+            <translation>
+                <numerusform>重新找到 %n 个视频。</numerusform>
+            </translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::FilmsPanel</name>
-    <message>
-        <location filename="../src/ui/shell/films_panel.cpp" line="17"/>
-        <source>Films of the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::FilmsPanel</name>
+        <message>
+            <source>Films of the project</source>
+            <translation>项目的视频</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::FlowOverlay</name>
-    <message>
-        <location filename="../src/ui/player/flow_overlay.cpp" line="57"/>
-        <source>Motion since the neutral frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::FindBar</name>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find events and proposals</source>
+            <translation>查找事件和建议</translation>
+        </message>
+        <message>
+            <source>12 &amp; 6 &amp; !4 · L14 &gt;= B · micro · proposal · note:blink</source>
+            <translation>12 &amp; 6 &amp; !4 · L14 &gt;= B · micro · proposal · note:blink</translation>
+        </message>
+        <message>
+            <source>&lt;p&gt;Numbers are action units: &lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;, &lt;b&gt;1 | 2&lt;/b&gt;, &lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;.&lt;br&gt;Side and intensity: &lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;, &lt;b&gt;12C&lt;/b&gt;.&lt;br&gt;Words: &lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;.&lt;br&gt;Text in notes: &lt;b&gt;note:blink&lt;/b&gt;, &lt;b&gt;"two words"&lt;/b&gt;.&lt;br&gt;Numbers: &lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;, &lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt; (seconds).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;数字是动作单元：&lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;、&lt;b&gt;1 | 2&lt;/b&gt;、&lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;。&lt;br&gt;侧别和强度：&lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;、&lt;b&gt;12C&lt;/b&gt;。&lt;br&gt;词语：&lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;。&lt;br&gt;备注中的文字：&lt;b&gt;note:blink&lt;/b&gt;、&lt;b&gt;"two words"&lt;/b&gt;。&lt;br&gt;数值：&lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;、&lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt;（秒）。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>Previous hit (Shift+Enter)</source>
+            <translation>上一个结果（Shift+Enter）</translation>
+        </message>
+        <message>
+            <source>Next hit (Enter)</source>
+            <translation>下一个结果（Enter）</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭（Esc）</translation>
+        </message>
+        <message>
+            <source>Nothing in this film fits.</source>
+            <translation>此视频中没有符合的内容。</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>which hit of how many</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 found</source>
+            <translation>找到 %1 个</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::HandleRow</name>
-    <message>
-        <location filename="../src/ui/inspector/handle_row.cpp" line="17"/>
-        <source>Onset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/handle_row.cpp" line="17"/>
-        <source>Apex</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/handle_row.cpp" line="17"/>
-        <source>Offset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/handle_row.cpp" line="22"/>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/handle_row.cpp" line="24"/>
-        <source>%1, frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/handle_row.cpp" line="31"/>
-        <source>Go to the %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::FlowOverlay</name>
+        <message>
+            <source>Motion since the neutral frame</source>
+            <translation>自中性帧以来的运动</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::HistoryModel</name>
-    <message>
-        <location filename="../src/ui/models/history_model.cpp" line="65"/>
-        <source>undone and replaced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/history_model.cpp" line="65"/>
-        <source>undone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/history_model.cpp" line="72"/>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/history_model.cpp" line="72"/>
-        <source>Coder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/history_model.cpp" line="72"/>
-        <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/models/history_model.cpp" line="72"/>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::HandleRow</name>
+        <message>
+            <source>Onset</source>
+            <translation>起始帧</translation>
+        </message>
+        <message>
+            <source>Apex</source>
+            <translation>顶点帧</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>终止帧</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1, frame</source>
+            <translation>%1，帧</translation>
+        </message>
+        <message>
+            <source>Go to the %1</source>
+            <translation>转到%1</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::JobDelegate</name>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="78"/>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="82"/>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="88"/>
-        <source>done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="92"/>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="96"/>
-        <source>stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::HistoryModel</name>
+        <message>
+            <source>undone and replaced</source>
+            <translation>已撤销并被替换</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>编码者</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::JobList</name>
-    <message>
-        <location filename="../src/ui/jobs/job_list.cpp" line="43"/>
-        <source>%1, ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/jobs/job_list.cpp" line="44"/>
-        <source>%1, %2 percent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/jobs/job_list.cpp" line="97"/>
-        <source>%1 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/jobs/job_list.cpp" line="99"/>
-        <source>%1 min %2 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/jobs/job_list.cpp" line="100"/>
-        <source>%1 h %2 min left</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::JobDelegate</name>
+        <message>
+            <source>waiting</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::JobsPanel</name>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="18"/>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="19"/>
-        <source>Clear finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="25"/>
-        <source>Jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/jobs_panel.cpp" line="34"/>
-        <source>Stop the selected job; what it changed so far is nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::JobList</name>
+        <message>
+            <source>%1, ended</source>
+            <translation>%1，已结束</translation>
+        </message>
+        <message>
+            <source>%1, %2 percent</source>
+            <translation>%1，百分之 %2</translation>
+        </message>
+        <message>
+            <source>%1 s left</source>
+            <translation>剩余 %1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s left</source>
+            <translation>剩余 %1 分 %2 秒</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min left</source>
+            <translation>剩余 %1 小时 %2 分</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::KeysPage</name>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="37"/>
-        <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="41"/>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="41"/>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="42"/>
-        <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="49"/>
-        <source>New key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="51"/>
-        <source>New key for the selected action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="52"/>
-        <source>Assign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="53"/>
-        <source>No key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="54"/>
-        <source>As delivered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="55"/>
-        <source>All as delivered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="63"/>
-        <source>Outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="137"/>
-        <source>Select an action first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="143"/>
-        <source>“%1” has no key now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/keys_page.cpp" line="144"/>
-        <source>%1 is “%2” now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::JobsPanel</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Clear finished</source>
+            <translation>清除已完成</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Stop the selected job; what it changed so far is nothing</source>
+            <translation>停止所选任务；到目前为止它没有改变任何内容</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::LogPanel</name>
-    <message>
-        <location filename="../src/ui/shell/log_panel.cpp" line="22"/>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::KeysPage</name>
+        <message>
+            <source>Find an action or a key</source>
+            <translation>查找操作或按键</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Actions and their keys</source>
+            <translation>操作及其按键</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>新按键</translation>
+        </message>
+        <message>
+            <source>New key for the selected action</source>
+            <translation>所选操作的新按键</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>指定</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>无按键</translation>
+        </message>
+        <message>
+            <source>As delivered</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>All as delivered</source>
+            <translation>全部恢复默认</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Preset: %1</source>
+            <translation>预设：%1</translation>
+        </message>
+        <message>
+            <source>The keys of “%1” are free again.</source>
+            <translation>“%1”的按键已释放。</translation>
+        </message>
+        <message>
+            <source>Select an action first.</source>
+            <translation>请先选择一个操作。</translation>
+        </message>
+        <message>
+            <source>“%1” has no key now.</source>
+            <translation>“%1”现在没有按键。</translation>
+        </message>
+        <message>
+            <source>%1 is “%2” now.</source>
+            <translation>%1 现在是“%2”。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::MainWindow</name>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="103"/>
-        <source>Films</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="104"/>
-        <source>Review queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="105"/>
-        <source>Event card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="106"/>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="107"/>
-        <source>Jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="108"/>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="148"/>
-        <source>Opening %1 …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="202"/>
-        <source>Every proposal of this film is decided.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="301"/>
-        <source>read-only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="340"/>
-        <source>Undo “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="340"/>
-        <location filename="../src/ui/shell/window_actions.cpp" line="73"/>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="341"/>
-        <source>Redo “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="341"/>
-        <location filename="../src/ui/shell/window_actions.cpp" line="75"/>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="346"/>
-        <source>LibTorch …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="346"/>
-        <source>The network runtime is being loaded in the background.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="348"/>
-        <source>Loading the network runtime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="358"/>
-        <source>no LibTorch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="360"/>
-        <source>GPU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="360"/>
-        <source>CPU</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="361"/>
-        <source>LibTorch %1, %2, %3 threads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/main_window.cpp" line="416"/>
-        <source>Only files and folders of this computer can be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="42"/>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="43"/>
-        <source>Open film…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="45"/>
-        <source>Open folder of images…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="47"/>
-        <source>Open project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="49"/>
-        <source>Open demo film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="53"/>
-        <source>Save a copy of the project as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="58"/>
-        <source>Find missing films…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="60"/>
-        <source>Export events…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="62"/>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="63"/>
-        <source>Analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="64"/>
-        <location filename="../src/ui/shell/window_actions.cpp" line="341"/>
-        <source>Analyse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="66"/>
-        <source>Stop analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="72"/>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="77"/>
-        <source>History…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="79"/>
-        <source>Settings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="81"/>
-        <source>Change keys…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="87"/>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="91"/>
-        <source>Play or stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="93"/>
-        <source>Shuttle back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="95"/>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="97"/>
-        <source>Shuttle on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="99"/>
-        <source>Slow motion back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="101"/>
-        <source>Slow motion on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="103"/>
-        <source>One frame back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="104"/>
-        <source>One frame on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="105"/>
-        <source>Ten frames back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="108"/>
-        <source>Ten frames on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="110"/>
-        <source>To the first frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="112"/>
-        <source>To the last frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="114"/>
-        <source>Go to frame or time…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="116"/>
-        <source>Previous boundary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="118"/>
-        <source>Next boundary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="120"/>
-        <source>Previous event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="122"/>
-        <source>Next event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="124"/>
-        <source>Next unsure proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="126"/>
-        <source>Loop event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="129"/>
-        <source>Play event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="139"/>
-        <location filename="../src/ui/shell/window_actions.cpp" line="343"/>
-        <source>Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="140"/>
-        <source>Onset here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="142"/>
-        <source>Apex here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="144"/>
-        <source>Offset here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="147"/>
-        <source>Nearest handle one frame back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="149"/>
-        <source>Nearest handle one frame on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="151"/>
-        <source>Nearest handle ten frames back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="153"/>
-        <source>Nearest handle ten frames on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="155"/>
-        <source>Split event here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="157"/>
-        <source>Merge with the next event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="159"/>
-        <source>Duplicate event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="161"/>
-        <source>Delete event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="163"/>
-        <source>Select nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="167"/>
-        <location filename="../src/ui/shell/window_actions.cpp" line="344"/>
-        <source>Review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="168"/>
-        <source>Take proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="170"/>
-        <source>Reject proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="172"/>
-        <source>Back to the proposal before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="179"/>
-        <source>Intensity %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="188"/>
-        <source>Face stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="196"/>
-        <source>Film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="197"/>
-        <source>Aligned face</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="198"/>
-        <source>Motion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="199"/>
-        <source>Pin neutral</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="202"/>
-        <source>Blink</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="205"/>
-        <source>Motion on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="208"/>
-        <source>Motion fainter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="210"/>
-        <source>Motion stronger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="212"/>
-        <source>Hide faces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="227"/>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="228"/>
-        <source>Zoom the score in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="230"/>
-        <source>Zoom the score out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="232"/>
-        <source>Whole film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="234"/>
-        <source>Zoom to the selected event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="236"/>
-        <source>Workspace: Code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="238"/>
-        <source>Workspace: Review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="240"/>
-        <source>Reset layout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="241"/>
-        <source>Light or dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="245"/>
-        <source>Full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="247"/>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="248"/>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="250"/>
-        <source>Command palette</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="252"/>
-        <source>About Mien and its licences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="266"/>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="268"/>
-        <source>Recent projects</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="274"/>
-        <source>None yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="279"/>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="283"/>
-        <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="307"/>
-        <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="310"/>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="314"/>
-        <source>Panels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="318"/>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_actions.cpp" line="328"/>
-        <source>Analysis and workspaces</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="43"/>
-        <source>Open film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="44"/>
-        <source>Films (*.mp4 *.mov *.avi *.mkv *.webm *.wmv *.mpg *.mpeg *.m4v);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="53"/>
-        <source>Open folder of images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="63"/>
-        <source>Frame rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="64"/>
-        <source>How many images a second does %1 hold?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="71"/>
-        <source>Open project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="72"/>
-        <location filename="../src/ui/shell/window_commands.cpp" line="79"/>
-        <source>Mien projects (*.mien)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="78"/>
-        <source>Save a copy of the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="89"/>
-        <source>No film of this project is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="90"/>
-        <source>Where are the films now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="99"/>
-        <source>This installation has no demo film.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="108"/>
-        <source>There are no events to export yet. Take a proposal or mark an event first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="111"/>
-        <source>Export events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../src/ui/shell/window_commands.cpp" line="117"/>
-        <source>%n event(s) written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="127"/>
-        <source>Go to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="127"/>
-        <source>Frame (231) or time (1.155s, 0:01.155):</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="134"/>
-        <source>“%1” is no frame and no time of this film. Frames go from 0 to %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="165"/>
-        <source>There are no events in this film yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/window_commands.cpp" line="189"/>
-        <source>No proposal waits for a decision.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::LogPanel</name>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::MessageBar</name>
-    <message>
-        <location filename="../src/ui/shell/message_bar.cpp" line="19"/>
-        <source>Message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/message_bar.cpp" line="30"/>
-        <source>Close the message</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::MainWindow</name>
+        <message>
+            <source>Films</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Review queue</source>
+            <translation>审阅队列</translation>
+        </message>
+        <message>
+            <source>Event card</source>
+            <translation>事件卡</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>时间谱</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>Opening %1 …</source>
+            <translation>正在打开 %1 …</translation>
+        </message>
+        <message>
+            <source>Every proposal of this film is decided.</source>
+            <translation>此视频的所有建议都已决定。</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Undo “%1”</source>
+            <translation>撤销“%1”</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo “%1”</source>
+            <translation>重做“%1”</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>LibTorch …</source>
+            <translation>LibTorch …</translation>
+        </message>
+        <message>
+            <source>The network runtime is being loaded in the background.</source>
+            <translation>正在后台加载网络运行库。</translation>
+        </message>
+        <message>
+            <source>Loading the network runtime</source>
+            <translation>正在加载网络运行库</translation>
+        </message>
+        <message>
+            <source>no LibTorch</source>
+            <translation>无 LibTorch</translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>LibTorch %1, %2, %3 threads</source>
+            <translation>LibTorch %1，%2，%3 个线程</translation>
+        </message>
+        <message>
+            <source>Only files and folders of this computer can be opened.</source>
+            <translation>只能打开本机的文件和文件夹。</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Open film…</source>
+            <translation>打开视频…</translation>
+        </message>
+        <message>
+            <source>Open folder of images…</source>
+            <translation>打开图像文件夹…</translation>
+        </message>
+        <message>
+            <source>Open project…</source>
+            <translation>打开项目…</translation>
+        </message>
+        <message>
+            <source>Open demo film</source>
+            <translation>打开演示视频</translation>
+        </message>
+        <message>
+            <source>Save a copy of the project as…</source>
+            <translation>项目副本另存为…</translation>
+        </message>
+        <message>
+            <source>Find missing films…</source>
+            <translation>查找缺失的视频…</translation>
+        </message>
+        <message>
+            <source>Remove film from the project</source>
+            <translation>从项目中移除视频</translation>
+        </message>
+        <message>
+            <source>Compact project…</source>
+            <translation>压缩项目…</translation>
+        </message>
+        <message>
+            <source>Export events…</source>
+            <translation>导出事件…</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>分析</translation>
+        </message>
+        <message>
+            <source>Analyse</source>
+            <translation>分析</translation>
+        </message>
+        <message>
+            <source>Stop analysis</source>
+            <translation>停止分析</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>History…</source>
+            <translation>历史…</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>设置…</translation>
+        </message>
+        <message>
+            <source>Change keys…</source>
+            <translation>更改按键…</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Play or stop</source>
+            <translation>播放或停止</translation>
+        </message>
+        <message>
+            <source>Shuttle back</source>
+            <translation>向后变速播放</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Shuttle on</source>
+            <translation>向前变速播放</translation>
+        </message>
+        <message>
+            <source>Slow motion back</source>
+            <translation>向后慢放</translation>
+        </message>
+        <message>
+            <source>Slow motion on</source>
+            <translation>向前慢放</translation>
+        </message>
+        <message>
+            <source>One frame back</source>
+            <translation>后退一帧</translation>
+        </message>
+        <message>
+            <source>One frame on</source>
+            <translation>前进一帧</translation>
+        </message>
+        <message>
+            <source>Ten frames back</source>
+            <translation>后退十帧</translation>
+        </message>
+        <message>
+            <source>Ten frames on</source>
+            <translation>前进十帧</translation>
+        </message>
+        <message>
+            <source>To the first frame</source>
+            <translation>到第一帧</translation>
+        </message>
+        <message>
+            <source>To the last frame</source>
+            <translation>到最后一帧</translation>
+        </message>
+        <message>
+            <source>Go to frame or time…</source>
+            <translation>转到帧或时间…</translation>
+        </message>
+        <message>
+            <source>Previous boundary</source>
+            <translation>上一个边界</translation>
+        </message>
+        <message>
+            <source>Next boundary</source>
+            <translation>下一个边界</translation>
+        </message>
+        <message>
+            <source>Previous event</source>
+            <translation>上一个事件</translation>
+        </message>
+        <message>
+            <source>Next event</source>
+            <translation>下一个事件</translation>
+        </message>
+        <message>
+            <source>Next unsure proposal</source>
+            <translation>下一个不确定的建议</translation>
+        </message>
+        <message>
+            <source>Loop event</source>
+            <translation>循环播放事件</translation>
+        </message>
+        <message>
+            <source>Play event</source>
+            <translation>播放事件</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Onset here</source>
+            <translation>此处为起始帧</translation>
+        </message>
+        <message>
+            <source>Apex here</source>
+            <translation>此处为顶点帧</translation>
+        </message>
+        <message>
+            <source>Offset here</source>
+            <translation>此处为终止帧</translation>
+        </message>
+        <message>
+            <source>Nearest handle one frame back</source>
+            <translation>最近的标记后退一帧</translation>
+        </message>
+        <message>
+            <source>Nearest handle one frame on</source>
+            <translation>最近的标记前进一帧</translation>
+        </message>
+        <message>
+            <source>Nearest handle ten frames back</source>
+            <translation>最近的标记后退十帧</translation>
+        </message>
+        <message>
+            <source>Nearest handle ten frames on</source>
+            <translation>最近的标记前进十帧</translation>
+        </message>
+        <message>
+            <source>Split event here</source>
+            <translation>在此拆分事件</translation>
+        </message>
+        <message>
+            <source>Merge with the next event</source>
+            <translation>与下一个事件合并</translation>
+        </message>
+        <message>
+            <source>Duplicate event</source>
+            <translation>复制一份事件</translation>
+        </message>
+        <message>
+            <source>Delete event</source>
+            <translation>删除事件</translation>
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation>取消选择</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>审阅</translation>
+        </message>
+        <message>
+            <source>Take proposal</source>
+            <translation>采纳建议</translation>
+        </message>
+        <message>
+            <source>Reject proposal</source>
+            <translation>拒绝建议</translation>
+        </message>
+        <message>
+            <source>Back to the proposal before</source>
+            <translation>回到前一个建议</translation>
+        </message>
+        <message>
+            <source>Intensity %1</source>
+            <translation>强度 %1</translation>
+        </message>
+        <message>
+            <source>Face stage</source>
+            <translation>人脸舞台</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Aligned face</source>
+            <translation>对齐的人脸</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>运动</translation>
+        </message>
+        <message>
+            <source>Pin neutral</source>
+            <translation>固定中性帧</translation>
+        </message>
+        <message>
+            <source>Blink</source>
+            <translation>闪烁对比</translation>
+        </message>
+        <message>
+            <source>Motion on or off</source>
+            <translation>显示或隐藏运动</translation>
+        </message>
+        <message>
+            <source>Motion fainter</source>
+            <translation>运动更淡</translation>
+        </message>
+        <message>
+            <source>Motion stronger</source>
+            <translation>运动更浓</translation>
+        </message>
+        <message>
+            <source>Hide faces</source>
+            <translation>隐藏人脸</translation>
+        </message>
+        <message>
+            <source>Follow the largest face</source>
+            <translation>跟踪最大的人脸</translation>
+        </message>
+        <message>
+            <source>Follow face %1</source>
+            <translation>跟踪人脸 %1</translation>
+        </message>
+        <message>
+            <source>Numbers on faces</source>
+            <translation>显示人脸编号</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Zoom the score in</source>
+            <translation>放大时间谱</translation>
+        </message>
+        <message>
+            <source>Zoom the score out</source>
+            <translation>缩小时间谱</translation>
+        </message>
+        <message>
+            <source>Whole film</source>
+            <translation>整个视频</translation>
+        </message>
+        <message>
+            <source>Zoom to the selected event</source>
+            <translation>缩放到所选事件</translation>
+        </message>
+        <message>
+            <source>Workspace: Code</source>
+            <translation>工作区：编码</translation>
+        </message>
+        <message>
+            <source>Workspace: Review</source>
+            <translation>工作区：审阅</translation>
+        </message>
+        <message>
+            <source>Reset layout</source>
+            <translation>重置布局</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>浅色或深色</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation>命令面板</translation>
+        </message>
+        <message>
+            <source>About Mien and its licences</source>
+            <translation>关于 Mien 及其许可证</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>最近的项目</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>还没有</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Play</source>
+            <translation>播放(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Analysis</source>
+            <translation>分析(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Follow face</source>
+            <translation>跟踪人脸</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Panels</source>
+            <translation>面板</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Analysis and workspaces</source>
+            <translation>分析和工作区</translation>
+        </message>
+        <message>
+            <source>Open film</source>
+            <translation>打开视频</translation>
+        </message>
+        <message>
+            <source>Films (*.mp4 *.mov *.avi *.mkv *.webm *.wmv *.mpg *.mpeg *.m4v);;All files (*)</source>
+            <translation>视频 (*.mp4 *.mov *.avi *.mkv *.webm *.wmv *.mpg *.mpeg *.m4v);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Open folder of images</source>
+            <translation>打开图像文件夹</translation>
+        </message>
+        <message>
+            <source>Frame rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <source>How many images a second does %1 hold?</source>
+            <translation>%1 每秒有多少张图像？</translation>
+        </message>
+        <message>
+            <source>Open project</source>
+            <translation>打开项目</translation>
+        </message>
+        <message>
+            <source>Mien projects (*.mien)</source>
+            <translation>Mien 项目 (*.mien)</translation>
+        </message>
+        <message>
+            <source>Save a copy of the project</source>
+            <translation>保存项目副本</translation>
+        </message>
+        <message>
+            <source>No film of this project is missing.</source>
+            <translation>此项目没有缺失的视频。</translation>
+        </message>
+        <message>
+            <source>Where are the films now?</source>
+            <translation>视频现在在哪里？</translation>
+        </message>
+        <message>
+            <source>%1 and its events are out of the project; undo brings them back. Compact the project to remove what it still keeps of them for good.</source>
+            <translation>%1 及其事件已移出项目；撤销可恢复。压缩项目可永久删除仍保留的相关数据。</translation>
+        </message>
+        <message>
+            <source>Compact project</source>
+            <translation>压缩项目</translation>
+        </message>
+        <message>
+            <source>Write the project anew with only what it shows now?</source>
+            <translation>只保留现在显示的内容，重新写入项目？</translation>
+        </message>
+        <message>
+            <source>What was kept of removed films goes for good, and so does the history: nothing done until now can be undone afterwards. Events, decisions and proposals of the films that are here stay. Copies of the project that you made are not touched.</source>
+            <translation>已移除视频的残留数据将永久删除，历史也一样：此前所做的一切之后都无法撤销。现有视频的事件、决定和建议会保留。您自己做的项目副本不受影响。</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>压缩</translation>
+        </message>
+        <message>
+            <source>This installation has no demo film.</source>
+            <translation>此安装没有演示视频。</translation>
+        </message>
+        <message>
+            <source>There are no events to export yet. Take a proposal or mark an event first.</source>
+            <translation>还没有可导出的事件。请先采纳一个建议或标记一个事件。</translation>
+        </message>
+        <message>
+            <source>Export events</source>
+            <translation>导出事件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) written to %1.</source>
+            <translation>
+                <numerusform>已将 %n 个事件写入 %1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <source>Frame (231) or time (1.155s, 0:01.155):</source>
+            <translation>帧 (231) 或时间 (1.155s, 0:01.155)：</translation>
+        </message>
+        <message>
+            <source>“%1” is no frame and no time of this film. Frames go from 0 to %2.</source>
+            <translation>“%1”不是此视频的帧或时间。帧号从 0 到 %2。</translation>
+        </message>
+        <message>
+            <source>There are no events in this film yet.</source>
+            <translation>此视频中还没有事件。</translation>
+        </message>
+        <message>
+            <source>No proposal waits for a decision.</source>
+            <translation>没有等待决定的建议。</translation>
+        </message>
+        <message>
+            <source>The next analysis follows the largest face.</source>
+            <translation>下次分析将跟踪最大的人脸。</translation>
+        </message>
+        <message>
+            <source>The next analysis follows face %1.</source>
+            <translation>下次分析将跟踪人脸 %1。</translation>
+        </message>
+        <message>
+            <source>What is proposed now comes from the last one; press Analyse (%1).</source>
+            <translation>现有建议来自上次分析；请按“分析”（%1）。</translation>
+        </message>
+        <message>
+            <source>Press Analyse (%1).</source>
+            <translation>请按“分析”（%1）。</translation>
+        </message>
+        <message>
+            <source>Faces are counted from the left, in the first frame that shows any.</source>
+            <translation>人脸在首个出现人脸的帧中从左数起。</translation>
+        </message>
+        <message>
+            <source>The film shows one face at a time where it begins.</source>
+            <translation>视频开头只出现一张人脸。</translation>
+        </message>
+        <message>
+            <source>New event here</source>
+            <translation>在此新建事件</translation>
+        </message>
+        <message>
+            <source>Copy event</source>
+            <translation>复制事件</translation>
+        </message>
+        <message>
+            <source>Paste events here</source>
+            <translation>在此粘贴事件</translation>
+        </message>
+        <message>
+            <source>Find events…</source>
+            <translation>查找事件…</translation>
+        </message>
+        <message>
+            <source>Next disagreement</source>
+            <translation>下一处分歧</translation>
+        </message>
+        <message>
+            <source>Type: micro</source>
+            <translation>类型：微表情</translation>
+        </message>
+        <message>
+            <source>Type: macro</source>
+            <translation>类型：宏表情</translation>
+        </message>
+        <message>
+            <source>A new event begins at frame %1. Go to its offset and press %2, or drag its edge.</source>
+            <translation>新事件从第 %1 帧开始。转到终止帧并按 %2，或拖动其边缘。</translation>
+        </message>
+        <message>
+            <source>Select an event to copy it.</source>
+            <translation>请选择要复制的事件。</translation>
+        </message>
+        <message>
+            <source>Event copied. %1 puts it where the playhead is.</source>
+            <translation>事件已复制。%1 将其放到播放头处。</translation>
+        </message>
+        <message>
+            <source>There is nothing to disagree about yet: this film has events of one coder at most. Once a second coder's events are in the project, %1 goes from one disagreement to the next.</source>
+            <translation>还没有可比较的分歧：此视频最多只有一位编码者的事件。项目中有第二位编码者的事件后，%1 会在各处分歧间跳转。</translation>
+        </message>
+        <message>
+            <source>The coders of this film agree on every event.</source>
+            <translation>此视频的编码者对每个事件都一致。</translation>
+        </message>
+        <message>
+            <source>Disagreement %1 of %2</source>
+            <translation>分歧 %1 / %2</translation>
+        </message>
+        <message>
+            <source>Select an event or a proposal first.</source>
+            <translation>请先选择一个事件或建议。</translation>
+        </message>
+        <message>
+            <source>Set type</source>
+            <translation>设置类型</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::ProjectDocument</name>
-    <message>
-        <location filename="../src/ui/document/project_document.cpp" line="126"/>
-        <source>No project is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/document/project_document.cpp" line="164"/>
-        <source>Open a film or a project first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/document/project_document.cpp" line="173"/>
-        <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/document/project_document.cpp" line="182"/>
-        <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::MessageBar</name>
+        <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>关闭消息</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::QueueDelegate</name>
-    <message>
-        <location filename="../src/ui/review/queue_delegate.cpp" line="66"/>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::ProjectDocument</name>
+        <message>
+            <source>No project is open.</source>
+            <translation>没有打开的项目。</translation>
+        </message>
+        <message>
+            <source>Open a film or a project first.</source>
+            <translation>请先打开视频或项目。</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>没有可撤销的操作。</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>没有可重做的操作。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::RegionBars</name>
-    <message>
-        <location filename="../src/ui/inspector/region_bars.cpp" line="18"/>
-        <source>Regions that moved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/inspector/region_bars.cpp" line="28"/>
-        <source>%1: %2 % of the eye distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::QueueDelegate</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::ReviewPanel</name>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="30"/>
-        <source>Review queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="38"/>
-        <source>Reviewed so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="45"/>
-        <source>Proposals, unsure first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="116"/>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="119"/>
-        <source>Open a film. What the machine proposes waits here for your decision.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="122"/>
-        <source>The film is being analysed. Proposals appear here as soon as it is done; the first ones show on the timeline already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="125"/>
-        <source>The film was analysed, and nothing was found to propose.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/review/review_panel.cpp" line="127"/>
-        <source>This film was not analysed yet. Press %1 to let the machine propose where expressions are; nothing it says becomes an event before you take it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::RegionFace</name>
+        <message>
+            <source>Regions that moved</source>
+            <translation>移动的区域</translation>
+        </message>
+        <message>
+            <source>%1: %2 % of the eye distance</source>
+            <translation>%1：两眼间距的 %2 %</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::ReviewQueueModel</name>
-    <message>
-        <location filename="../src/ui/models/review_queue_model.cpp" line="63"/>
-        <source>%1, certainty %2 %, %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::ReviewPanel</name>
+        <message>
+            <source>Review queue</source>
+            <translation>审阅队列</translation>
+        </message>
+        <message>
+            <source>Reviewed so far</source>
+            <translation>已审阅</translation>
+        </message>
+        <message>
+            <source>Proposals, unsure first</source>
+            <translation>建议，不确定的在前</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Open a film. What the machine proposes waits here for your decision.</source>
+            <translation>请打开视频。机器的建议会在这里等待您决定。</translation>
+        </message>
+        <message>
+            <source>The film is being analysed. Proposals appear here as soon as it is done; the first ones show on the timeline already.</source>
+            <translation>正在分析视频。完成后建议会出现在这里；最初的建议已显示在时间轴上。</translation>
+        </message>
+        <message>
+            <source>The film was analysed, and nothing was found to propose.</source>
+            <translation>视频已分析，没有可建议的内容。</translation>
+        </message>
+        <message>
+            <source>This film was not analysed yet. Press %1 to let the machine propose where expressions are; nothing it says becomes an event before you take it.</source>
+            <translation>此视频尚未分析。按 %1 让机器建议表情所在的位置；在您采纳之前，它说的都不会成为事件。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::ScorePanel</name>
-    <message>
-        <location filename="../src/ui/shell/score_panel.cpp" line="20"/>
-        <source>Score: timeline of signals, proposals and events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/score_panel.cpp" line="111"/>
-        <source>Move event</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::ReviewQueueModel</name>
+        <message>
+            <source>%1, certainty %2 %, %3</source>
+            <translation>%1，确信度 %2 %，%3</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::SettingsDialog</name>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="32"/>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="35"/>
-        <source>General</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="36"/>
-        <source>Analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="37"/>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="38"/>
-        <source>Settings pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="55"/>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="56"/>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="58"/>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="62"/>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="64"/>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="68"/>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="71"/>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="72"/>
-        <source>Another language takes effect when Mien starts again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="74"/>
-        <source>Your login name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="75"/>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="79"/>
-        <source>Coder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="80"/>
-        <source>Kept with every change you make, and the name of your tier.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="91"/>
-        <source>All processors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="93"/>
-        <source>Threads for analysis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="95"/>
-        <source>Threads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="96"/>
-        <source>Results do not depend on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="99"/>
-        <source>Where the system&apos;s package puts it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="100"/>
-        <source>Landmark model file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="103"/>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="104"/>
-        <source>Choose the landmark model file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="107"/>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="116"/>
-        <source>Landmark model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="108"/>
-        <source>Landmark models (*.dat);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/settings/settings_dialog.cpp" line="119"/>
-        <source>The 68-point model. The one in Debian&apos;s package libdlib-data was trained on images licensed for research only; Mien ships no copy of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::ScorePanel</name>
+        <message>
+            <source>Score: timeline of signals, proposals and events</source>
+            <translation>时间谱：信号、建议和事件的时间轴</translation>
+        </message>
+        <message>
+            <source>Move event</source>
+            <translation>移动事件</translation>
+        </message>
+        <message>
+            <source>Preparing the signals</source>
+            <translation>正在准备信号</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::StageView</name>
-    <message>
-        <location filename="../src/ui/player/stage_view.cpp" line="19"/>
-        <source>Face stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>常规</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>分析</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Settings pages</source>
+            <translation>设置页</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Another language takes effect when Mien starts again.</source>
+            <translation>更换语言在 Mien 重新启动后生效。</translation>
+        </message>
+        <message>
+            <source>Your login name</source>
+            <translation>您的登录名</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>编码者</translation>
+        </message>
+        <message>
+            <source>Kept with every change you make, and the name of your tier.</source>
+            <translation>随您的每次修改一起保存，也是您的层的名称。</translation>
+        </message>
+        <message>
+            <source>All processors</source>
+            <translation>所有处理器</translation>
+        </message>
+        <message>
+            <source>Threads for analysis</source>
+            <translation>分析线程数</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>线程</translation>
+        </message>
+        <message>
+            <source>Results do not depend on it.</source>
+            <translation>结果不受其影响。</translation>
+        </message>
+        <message>
+            <source>Where the system's package puts it</source>
+            <translation>系统软件包的安装位置</translation>
+        </message>
+        <message>
+            <source>Landmark model file</source>
+            <translation>特征点模型文件</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Choose the landmark model file</source>
+            <translation>选择特征点模型文件</translation>
+        </message>
+        <message>
+            <source>Landmark model</source>
+            <translation>特征点模型</translation>
+        </message>
+        <message>
+            <source>Landmark models (*.dat);;All files (*)</source>
+            <translation>特征点模型 (*.dat);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>The 68-point model. The one in Debian's package libdlib-data was trained on images licensed for research only; Mien ships no copy of it.</source>
+            <translation>68 点模型。Debian 软件包 libdlib-data 中的模型是用仅限研究使用的图像训练的；Mien 不附带其副本。</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::StatusLine</name>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="15"/>
-        <source>Frame on screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="16"/>
-        <source>Frame rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="17"/>
-        <source>Film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="19"/>
-        <source>Network runtime</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="20"/>
-        <source>Coder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="21"/>
-        <source>Kept changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="22"/>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="26"/>
-        <source>Work in the background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="27"/>
-        <source>Show the list of jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="83"/>
-        <source>%1 frame %2 · %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="86"/>
-        <source>The picture on screen is exactly this frame.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="87"/>
-        <source>This frame is being decoded; the picture&apos;s own number stands under it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="99"/>
-        <source>%1 fps · CFR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="100"/>
-        <source>%1 fps · VFR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="102"/>
-        <source>Constant frame rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="103"/>
-        <source>Variable frame rate: times are read from the film&apos;s own time stamps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="115"/>
-        <source>%1  %2 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="123"/>
-        <source>coded by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="128"/>
-        <source>read-only: nothing can be changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="131"/>
-        <source>all changes kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="133"/>
-        <location filename="../src/ui/shell/status_line.cpp" line="135"/>
-        <source>all changes kept · %1 s ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/status_line.cpp" line="137"/>
-        <source>all changes kept · %1 min ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::StageView</name>
+        <message>
+            <source>Face stage</source>
+            <translation>人脸舞台</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::TransportBar</name>
-    <message>
-        <location filename="../src/ui/player/transport_bar.cpp" line="23"/>
-        <source>Player controls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/transport_bar.cpp" line="36"/>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/transport_bar.cpp" line="38"/>
-        <source>Position in the film</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/transport_bar.cpp" line="42"/>
-        <source>Frame shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/player/transport_bar.cpp" line="79"/>
-        <location filename="../src/ui/player/transport_bar.cpp" line="82"/>
-        <source>frame %1 / %2 · %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::StatusLine</name>
+        <message>
+            <source>Frame on screen</source>
+            <translation>屏幕上的帧</translation>
+        </message>
+        <message>
+            <source>Frame rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Network runtime</source>
+            <translation>网络运行库</translation>
+        </message>
+        <message>
+            <source>Coder</source>
+            <translation>编码者</translation>
+        </message>
+        <message>
+            <source>Kept changes</source>
+            <translation>已保存的修改</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Work in the background</source>
+            <translation>后台工作</translation>
+        </message>
+        <message>
+            <source>Show the list of jobs</source>
+            <translation>显示任务列表</translation>
+        </message>
+        <message>
+            <source>%1 frame %2 · %3</source>
+            <translation>%1 第 %2 帧 · %3</translation>
+        </message>
+        <message>
+            <source>The picture on screen is exactly this frame.</source>
+            <translation>屏幕上的画面正是此帧。</translation>
+        </message>
+        <message>
+            <source>This frame is being decoded; the picture's own number stands under it.</source>
+            <translation>正在解码此帧；画面自己的帧号标在其下方。</translation>
+        </message>
+        <message>
+            <source>%1 fps · CFR</source>
+            <translation>%1 fps · 恒定</translation>
+        </message>
+        <message>
+            <source>%1 fps · VFR</source>
+            <translation>%1 fps · 可变</translation>
+        </message>
+        <message>
+            <source>Constant frame rate</source>
+            <translation>恒定帧率</translation>
+        </message>
+        <message>
+            <source>Variable frame rate: times are read from the film's own time stamps.</source>
+            <translation>可变帧率：时间取自视频自身的时间戳。</translation>
+        </message>
+        <message>
+            <source>%1  %2 %</source>
+            <translation>%1  %2 %</translation>
+        </message>
+        <message>
+            <source>coded by %1</source>
+            <translation>编码者 %1</translation>
+        </message>
+        <message>
+            <source>read-only: nothing can be changed</source>
+            <translation>只读：无法修改</translation>
+        </message>
+        <message>
+            <source>all changes kept</source>
+            <translation>所有修改已保存</translation>
+        </message>
+        <message>
+            <source>all changes kept · %1 s ago</source>
+            <translation>所有修改已保存 · %1 秒前</translation>
+        </message>
+        <message>
+            <source>all changes kept · %1 min ago</source>
+            <translation>所有修改已保存 · %1 分钟前</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::WelcomePage</name>
-    <message>
-        <location filename="../src/ui/shell/welcome_page.cpp" line="28"/>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/welcome_page.cpp" line="34"/>
-        <source>Drop a film here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/welcome_page.cpp" line="41"/>
-        <source>Mien shows it frame by frame, proposes where micro- and macro-expressions are, and keeps every decision you make. A folder of numbered images or a Mien project works too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/welcome_page.cpp" line="86"/>
-        <source>Go on with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/shell/welcome_page.cpp" line="99"/>
-        <source>Open project %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::TransportBar</name>
+        <message>
+            <source>Player controls</source>
+            <translation>播放控制</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Position in the film</source>
+            <translation>视频中的位置</translation>
+        </message>
+        <message>
+            <source>Frame shown</source>
+            <translation>显示的帧</translation>
+        </message>
+        <message>
+            <source>frame %1 / %2 · %3</source>
+            <translation>第 %1 / %2 帧 · %3</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::timeline</name>
-    <message>
-        <location filename="../src/ui/timeline/tier_painter.cpp" line="103"/>
-        <source>µ</source>
-        <comment>micro-expression, one letter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/tier_painter.cpp" line="104"/>
-        <source>M</source>
-        <comment>macro-expression, one letter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/time_text.cpp" line="9"/>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/overlay_painter.cpp" line="52"/>
-        <source>not scorable: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::WelcomePage</name>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Drop a film here</source>
+            <translation>将视频拖到这里</translation>
+        </message>
+        <message>
+            <source>Mien shows it frame by frame, proposes where micro- and macro-expressions are, and keeps every decision you make. A folder of numbered images or a Mien project works too.</source>
+            <translation>Mien 逐帧显示视频，建议微表情和宏表情的位置，并保存您的每个决定。编号图像文件夹或 Mien 项目也可以。</translation>
+        </message>
+        <message>
+            <source>Go on with</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Open project %1</source>
+            <translation>打开项目 %1</translation>
+        </message>
+    </context>
 <context>
-    <name>mien::ui::timeline::TimelineView</name>
-    <message>
-        <location filename="../src/ui/timeline/timeline_accessible.cpp" line="36"/>
-        <source>on tier %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_view.cpp" line="32"/>
-        <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_view.cpp" line="44"/>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_view.cpp" line="46"/>
-        <source>Signal lanes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_view.cpp" line="48"/>
-        <source>Tiers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="25"/>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="48"/>
-        <source>micro-expression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="25"/>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="48"/>
-        <source>macro-expression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="27"/>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="29"/>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="50"/>
-        <source>proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="30"/>
-        <source>onset frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="32"/>
-        <source>apex %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="33"/>
-        <source>offset %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="34"/>
-        <source>, </source>
-        <comment>between the parts of a sentence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="41"/>
-        <source>frame %1 · %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="49"/>
-        <source>rejected proposal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="57"/>
-        <source>▷ onset: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="59"/>
-        <source>▲ apex: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="60"/>
-        <source>◁ offset: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="62"/>
-        <source>%n frame(s), %1 ms</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="71"/>
-        <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="74"/>
-        <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="83"/>
-        <source>not scorable: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="89"/>
-        <source>%1: %2 %3</source>
-        <comment>signal, value, unit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="111"/>
-        <source>Onset, frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="114"/>
-        <source>Apex, frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../src/ui/timeline/timeline_words.cpp" line="117"/>
-        <source>Offset, frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
+        <name>mien::ui::timeline</name>
+        <message>
+            <source>not scorable: %1</source>
+            <translation>无法评分：%1</translation>
+        </message>
+        <message>
+            <source>µ</source>
+            <comment>micro-expression, one letter</comment>
+            <translation>微</translation>
+        </message>
+        <message>
+            <source>M</source>
+            <comment>macro-expression, one letter</comment>
+            <translation>宏</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::timeline::TimelineView</name>
+        <message>
+            <source>on tier %1</source>
+            <translation>在层 %1 上</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间轴</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Signal lanes</source>
+            <translation>信号轨</translation>
+        </message>
+        <message>
+            <source>Tiers</source>
+            <translation>层</translation>
+        </message>
+        <message>
+            <source>micro-expression</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>macro-expression</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <source>proposal</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>onset frame %1</source>
+            <translation>起始帧 %1</translation>
+        </message>
+        <message>
+            <source>apex %1</source>
+            <translation>顶点帧 %1</translation>
+        </message>
+        <message>
+            <source>offset %1</source>
+            <translation>终止帧 %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a sentence</comment>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>frame %1 · %2</source>
+            <translation>第 %1 帧 · %2</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>已找到</translation>
+        </message>
+        <message>
+            <source>rejected proposal</source>
+            <translation>已拒绝的建议</translation>
+        </message>
+        <message>
+            <source>▷ onset: %1</source>
+            <translation>▷ 起始帧：%1</translation>
+        </message>
+        <message>
+            <source>▲ apex: %1</source>
+            <translation>▲ 顶点帧：%1</translation>
+        </message>
+        <message>
+            <source>◁ offset: %1</source>
+            <translation>◁ 终止帧：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s), %1 ms</source>
+            <translation>
+                <numerusform>%n 帧，%1 毫秒</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drag an edge to take it with that edge; the proposal itself stays.</source>
+            <translation>拖动边缘即以该边缘采纳；建议本身不变。</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1，位于 %2</translation>
+        </message>
+        <message>
+            <source>not scorable: %1</source>
+            <translation>无法评分：%1</translation>
+        </message>
+        <message>
+            <source>%1: %2 %3</source>
+            <comment>signal, value, unit</comment>
+            <translation>%1：%2 %3</translation>
+        </message>
+        <message>
+            <source>Onset, frame %1</source>
+            <translation>起始帧，第 %1 帧</translation>
+        </message>
+        <message>
+            <source>Apex, frame %1</source>
+            <translation>顶点帧，第 %1 帧</translation>
+        </message>
+        <message>
+            <source>Offset, frame %1</source>
+            <translation>终止帧，第 %1 帧</translation>
+        </message>
+    </context>
 </TS>

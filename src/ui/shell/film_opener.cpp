@@ -119,8 +119,10 @@ void FilmOpener::open(const QString& path, std::optional<Rational> fps) {
     if (!info.exists())
         return emit failed(
             tr("%1 does not exist. Check the name, or open it from the file dialog.").arg(path));
-    if (m_loading)
-        return m_waiting.emplace_back(path, fps), void();
+    if (m_loading) {
+        m_waiting.emplace_back(path, fps);
+        return;
+    }
     if (info.isFile() && info.suffix().compare("mien", Qt::CaseInsensitive) == 0)
         return openProject(path);
     if (info.isDir() && !fps) {

@@ -83,19 +83,20 @@ QString rateText(const Media& media) {
     if (media.frames <= 0)
         return {};
     const QString rate = QString::number(media.fps.value(), 'g', 5);
-    return media.constantRate ? text("%1 fps").arg(rate) : text("%1 fps, variable").arg(rate);
+    return media.constantRate ? text(QT_TRANSLATE_NOOP("mien::ui::timeline", "%1 fps")).arg(rate)
+                              : text(QT_TRANSLATE_NOOP("mien::ui::timeline", "%1 fps, variable")).arg(rate);
 }
 
 QString unitText(RulerUnit unit) {
     switch (unit) {
     case RulerUnit::Frames:
-        return text("Frames");
+        return text(QT_TRANSLATE_NOOP("mien::ui::timeline", "Frames"));
     case RulerUnit::Seconds:
-        return text("Seconds");
+        return text(QT_TRANSLATE_NOOP("mien::ui::timeline", "Seconds"));
     case RulerUnit::Clock:
         break;
     }
-    return text("h:min:s");
+    return text(QT_TRANSLATE_NOOP("mien::ui::timeline", "h:min:s"));
 }
 
 } // namespace

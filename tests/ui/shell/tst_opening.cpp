@@ -87,6 +87,71 @@ private slots:
         QVERIFY(w.showsFrame(0));
     }
 
+    void aProjectThatCannotBeOpenedLeavesTheOneThatIs() {
+        QTemporaryDir folder;
+        test::writeFilm(folder.filePath("f.mp4"), 30);
+        QFile broken(folder.filePath("broken.mien"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("no project");
+        broken.close();
+        test::WindowBench w;
+        w.window.openPaths({broken.fileName()});
+        QTRY_VERIFY(w.window.messages().isVisible());
+        QCOMPARE(w.window.messages().kind(), MessageBar::Kind::Error);
+        QVERIFY(w.window.messages().text().contains("broken.mien"));
+        QVERIFY(!w.bench.document.hasProject());
+        QVERIFY(w.openFilm(folder.filePath("f.mp4")));
+        const QString open = w.bench.document.path();
+        w.window.openPaths({broken.fileName()});
+        QTRY_VERIFY(w.window.messages().isVisible());
+        QCOMPARE(w.bench.document.path(), open);
+        QVERIFY(!w.bench.document.timing().empty());
+        QVERIFY(!w.bench.opener.opening());
+    }
+
+    void aFilmHandedOverWithAProjectGoesIntoIt() {
+        QTemporaryDir folder;
+        test::writeFilm(folder.filePath("f.mp4"), 30);
+        const QString path = folder.filePath("study.mien");
+        MIEN_VERIFY(project::createProject(path.toStdString()));
+        test::WindowBench w;
+        w.window.openPaths({path, folder.filePath("f.mp4")});
+        QTRY_COMPARE(w.bench.document.timing().frames(), 30);
+        QCOMPARE(w.bench.document.path(), path);
+        QCOMPARE(w.bench.document.media().size(), std::size_t{1});
+    }
+
+    void aCompactedProjectKeepsItsEventsAndForgetsItsHistory() {
+        QTemporaryDir folder;
+        test::writeFilm(folder.filePath("f.mp4"), 30);
+        test::writeFilm(folder.filePath("g.mp4"), 20);
+        const QString path = folder.filePath("study.mien");
+        MIEN_VERIFY(project::createProject(path.toStdString()));
+        test::WindowBench w;
+        w.window.openPaths({path});
+        QTRY_COMPARE(w.bench.document.path(), path);
+        w.window.openPaths({folder.filePath("g.mp4")});
+        QTRY_COMPARE(w.bench.document.timing().frames(), 20);
+        w.bench.actions.action("file.removeFilm")->trigger();
+        QVERIFY(w.bench.document.media().empty());
+        w.window.openPaths({folder.filePath("f.mp4")});
+        QTRY_COMPARE(w.bench.document.timing().frames(), 30);
+        w.press(Qt::Key_I);
+        const auto events = w.bench.document.events();
+        QCOMPARE(events.size(), std::size_t{1});
+        QTRY_COMPARE(w.bench.jobs.runningCount(), 0);
+        w.bench.opener.compact();
+        QTRY_COMPARE_WITH_TIMEOUT(w.bench.document.timing().frames(), 30, 20000);
+        QTRY_VERIFY(w.window.messages().text().contains("compacted"));
+        QCOMPARE(w.bench.document.path(), path);
+        QCOMPARE(w.bench.document.events(), events);
+        QVERIFY(!w.bench.document.undoName());
+        QVERIFY(!w.bench.actions.action("edit.undo")->isEnabled());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("g.mp4"));
+    }
+
     void aStoppedAnalysisLeavesTheProjectAsItWas() {
         test::WindowBench w;
         QVERIFY(w.openFilm(MIEN_SOURCE_DIR "/resources/demo/demo.mp4"));

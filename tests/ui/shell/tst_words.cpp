@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words that people see: what translators must find, and English plurals.
+// Words that people see: what translators must find, and English plurals, and the Chinese of the rest.
 #include "core/face/face_tracker.h"
 #include "core/motion/regions.h"
 #include "support/verify.h"
@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTranslator>
+#include <QXmlStreamReader>
 
 using namespace mien;
 using namespace mien::ui;
@@ -72,6 +73,39 @@ private slots:
             }
         }
         QVERIFY(seen >= 4);
+    }
+
+    void chineseKeepsWhatIsFilledIn() {
+        QFile file(MIEN_SOURCE_DIR "/translations/mien_zh_CN.ts");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        const auto gaps = [](const QString& text) {
+            QStringList found;
+            const QRegularExpression gap("%[n0-9]");
+            for (auto match = gap.globalMatch(text); match.hasNext();)
+                found << match.next().captured();
+            found.sort();
+            return found;
+        };
+        QString source;
+        int translated = 0;
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (!xml.isStartElement())
+                continue;
+            if (xml.name() == u"source") {
+                source = xml.readElementText();
+            } else if (xml.name() == u"translation") {
+                const bool unfinished = xml.attributes().hasAttribute("type");
+                const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+                if (unfinished || text.isEmpty())
+                    continue;
+                ++translated;
+                QVERIFY2(gaps(source) == gaps(text), qPrintable(source));
+            }
+        }
+        QVERIFY(!xml.hasError());
+        QVERIFY(translated > 500);
     }
 };
 
