@@ -430,6 +430,14 @@
             <translation>隐藏“%1”</translation>
         </message>
         <message>
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <source>Threshold…</source>
+            <translation>阈值…</translation>
+        </message>
+        <message>
             <source>Lanes</source>
             <translation>信号轨</translation>
         </message>
@@ -1171,6 +1179,14 @@ Press F12 to show them again.</source>
         <message>
             <source>Every proposal of this film is decided.</source>
             <translation>此视频的所有建议都已决定。</translation>
+        </message>
+        <message>
+            <source>Proposals added: %1. They wait in the review queue.</source>
+            <translation>已添加建议：%1。它们在审阅队列中等待。</translation>
+        </message>
+        <message>
+            <source>All of these were proposed before.</source>
+            <translation>这些先前都已建议过。</translation>
         </message>
         <message>
             <source>read-only</source>
@@ -2094,6 +2110,37 @@ Press F12 to show them again.</source>
         </message>
     </context>
 <context>
+        <name>mien::ui::ThresholdBar</name>
+        <message>
+            <source>Add as proposals</source>
+            <translation>添加为建议</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <source>The stretches join the film's proposals, to be taken or rejected like those. Analysing the film anew replaces them.</source>
+            <translation>这些区段会加入视频的建议，可同样采纳或拒绝。重新分析视频会替换它们。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Close the threshold</source>
+            <translation>关闭阈值</translation>
+        </message>
+        <message>
+            <source>%1 above</source>
+            <translation>高于 %1</translation>
+        </message>
+        <message>
+            <source>Stretches of at least %1 s: %2</source>
+            <translation>至少 %1 秒的区段：%2</translation>
+        </message>
+    </context>
+<context>
         <name>mien::ui::TransportBar</name>
         <message>
             <source>Player controls</source>
@@ -2141,6 +2188,26 @@ Press F12 to show them again.</source>
     </context>
 <context>
         <name>mien::ui::timeline</name>
+        <message>
+            <source>%1 fps</source>
+            <translation>%1 fps</translation>
+        </message>
+        <message>
+            <source>%1 fps, variable</source>
+            <translation>%1 fps，可变</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>帧</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>h:min:s</source>
+            <translation>时:分:秒</translation>
+        </message>
         <message>
             <source>not scorable: %1</source>
             <translation>无法评分：%1</translation>
