@@ -18,6 +18,8 @@ std::span<const Command> commands() {
         Command{"evaluate", "recognition", "score predicted classes against true ones",
                 declareEvaluateRecognition},
         Command{"", "convert", "turn an annotation table into another format", declareConvert},
+        Command{"dataset", "check", "read a dataset's table and say what was repaired or needs a look",
+                declareDatasetCheck},
         Command{"synth", "clip", "render a portrait making an expression, with its truth", declareSynthClip},
         Command{"", "quality", "measure picture quality, and what it misses", declareQuality},
         Command{"project", "new", "make a project file, with films", declareProjectNew},
@@ -36,7 +38,8 @@ std::span<const Command> commands() {
 }
 
 std::string_view groupHelp(std::string_view group) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> rows{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> rows{{
+        {"dataset", "read tables of datasets"},
         {"evaluate", "score results against the truth"},
         {"synth", "render expressions with known truth"},
         {"project", "work on a project file without the window"},

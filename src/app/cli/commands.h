@@ -19,6 +19,8 @@ Run declareEvaluateRecognition(Verb&);
 Run declareQuality(Verb&);
 // convert_commands.cpp
 Run declareConvert(Verb&);
+// dataset_commands.cpp
+Run declareDatasetCheck(Verb&);
 // synth_commands.cpp
 Run declareSynthClip(Verb&);
 // project_commands.cpp

@@ -24,15 +24,15 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// The separator that the first line uses most, outside quotes; a comma where it has none.
-char separatorOf(std::string_view text) {
+/// The separator that the first `lines` lines use most, outside quotes; a comma where they have none.
+char separatorOf(std::string_view text, int lines) {
     constexpr std::string_view candidates = ",;\t";
     std::array<std::size_t, 3> counts{};
     bool quoted = false;
     for (const char c : text) {
         if (c == '"')
             quoted = !quoted;
-        else if (!quoted && (c == '\n' || c == '\r'))
+        else if (!quoted && (c == '\n' || c == '\r') && --lines == 0)
             break;
         else if (const auto i = candidates.find(c); !quoted && i != std::string_view::npos)
             ++counts[i];
@@ -44,8 +44,8 @@ char separatorOf(std::string_view text) {
 /// Walks through the text record by record.
 class Scanner {
 public:
-    Scanner(std::string_view text, std::string_view source)
-        : m_text(text), m_source(source), m_separator(separatorOf(text)) {}
+    Scanner(std::string_view text, std::string_view source, int headLines = 1)
+        : m_text(text), m_source(source), m_separator(separatorOf(text, headLines)) {}
 
     bool atEnd() const { return m_at >= m_text.size(); }
 
@@ -199,6 +199,22 @@ Result<CsvTable> parseCsv(std::string_view bytes, std::string source) {
                     "The table is empty; a first line with the names of the columns is needed.",
                     table.source);
     return table;
+}
+
+Result<std::vector<CsvRow>> parseCsvRows(std::string_view bytes, std::string source) {
+    constexpr int kHeadLines = 200; // far below any preamble
+    const auto text = asText(bytes, source);
+    if (!text)
+        return Unexpected(text.error());
+    std::vector<CsvRow> rows;
+    Scanner scanner(*text, source, kHeadLines);
+    while (!scanner.atEnd()) {
+        auto row = scanner.record();
+        if (!row)
+            return Unexpected(row.error());
+        rows.push_back(*std::move(row));
+    }
+    return rows;
 }
 
 Result<CsvTable> readCsv(const std::filesystem::path& path) {

@@ -38,6 +38,9 @@ struct CsvTable {
 /// Corrupt, with source and line: not text, a quote that is never closed, a row with more cells than the
 /// header, no header at all. Rows with fewer cells are filled up with empty ones.
 Result<CsvTable> parseCsv(std::string_view text, std::string source);
+/// Every record, blank ones too, however many cells it has: for tables whose header stands below a preamble,
+/// or that have none. The separator is the one that the first 200 lines use most.
+Result<std::vector<CsvRow>> parseCsvRows(std::string_view text, std::string source);
 Result<CsvTable> readCsv(const std::filesystem::path& path);
 
 /// The cell, in quotes where it needs them.

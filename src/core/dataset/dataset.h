@@ -53,11 +53,12 @@ struct Sample {
     std::optional<FrameIndex> offset;
     std::optional<annotation::ExpressionType> type; ///< absent: the table does not say
     std::string emotion;         ///< as given, after the named repairs of spelling; may be empty
+    std::string selfReport;      ///< what the subject said it was, where the table has it; may be empty
     std::string objectiveClass;  ///< "I" … "VII", "1" … "7"; may be empty
     std::string actionUnits;     ///< the FACS code, byte for byte as the table has it
     std::optional<Rational> fps; ///< of the film that the frames count in; may differ from row to row
     std::int64_t row = 0;        ///< row of the sheet or line of the file, counted from 1
-    std::vector<Cell> cells;     ///< the whole row, byte for byte
+    std::vector<Cell> cells;     ///< the whole row as the table has it, without its empty cells
 
     /// The film or folder of images, where it was found, and what is known of it.
     std::filesystem::path media;
