@@ -2,6 +2,7 @@
 #include "ui/commands/event_edits.h"
 
 #include "ui/commands/own_tier.h"
+#include "ui/document/project_document.h"
 
 #include <QCoreApplication>
 
@@ -43,8 +44,11 @@ project::Edit removeEvent(project::EventId id) {
     return {tr(QT_TRANSLATE_NOOP("Edits", "Delete event")), {project::RemoveEvent{id}}};
 }
 
-project::Edit duplicateEvent(const project::Event& event) {
-    return {tr(QT_TRANSLATE_NOOP("Edits", "Duplicate event")), {project::AddEvent{event.tier, event.event}}};
+project::Edit duplicateEvent(const ProjectDocument& document, const project::Event& event) {
+    project::Edit edit{tr(QT_TRANSLATE_NOOP("Edits", "Duplicate event")), {}};
+    const project::TierId tier = document.foreignTier(event.tier) ? ownTierIn(document, edit) : event.tier;
+    edit.changes.push_back(project::AddEvent{tier, event.event});
+    return edit;
 }
 
 Result<project::Edit> splitEvent(const project::Event& event, FrameIndex frame, const FilmTiming& timing) {

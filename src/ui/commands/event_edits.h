@@ -24,7 +24,8 @@ project::Edit moveHandle(project::EventId id, const annotation::ExpressionEvent&
 
 project::Edit moveToTier(project::EventId id, project::TierId tier);
 project::Edit removeEvent(project::EventId id);
-project::Edit duplicateEvent(const project::Event& event);
+/// On the same tier; of another coder's event, on the coder's own.
+project::Edit duplicateEvent(const ProjectDocument& document, const project::Event& event);
 
 /// First part ends before `frame`, second begins at it; InvalidArgument where one would be empty.
 Result<project::Edit> splitEvent(const project::Event& event, FrameIndex frame, const FilmTiming& timing);

@@ -12,6 +12,8 @@ namespace mien::ui::commands {
 /// The only way by which people's rows change. A refusal is told through ProjectDocument::failed as well.
 class Gate {
 public:
+    /// Refused where an edit touches what another coder made: everyone changes only tiers of their own.
+    static Result<void> allows(const ProjectDocument& document, const project::Edit& edit);
     static Result<project::Applied> push(ProjectDocument& document, const project::Edit& edit);
     static bool undo(ProjectDocument& document);
     static bool redo(ProjectDocument& document);

@@ -96,6 +96,11 @@ std::optional<project::TierId> ProjectDocument::ownTier() const {
     return std::nullopt;
 }
 
+const project::Tier* ProjectDocument::foreignTier(project::TierId id) const {
+    const project::Tier* tier = find(m_tiers, id);
+    return tier && m_project && tier->coder != m_project->coder() ? tier : nullptr;
+}
+
 std::optional<QString> ProjectDocument::undoName() const {
     return m_project ? toQt(m_project->undoName()) : std::nullopt;
 }

@@ -48,6 +48,8 @@ public:
     const project::StoredProposal* proposal(project::ProposalId id) const;
     /// The tier that new events of this coder go to; nullopt where the film has none yet.
     std::optional<project::TierId> ownTier() const;
+    /// Another coder's tier of the current film: its events can be looked at, not changed.
+    const project::Tier* foreignTier(project::TierId id) const;
 
     std::optional<QString> undoName() const;
     std::optional<QString> redoName() const;

@@ -205,7 +205,7 @@ void EventCard::presentEvent(project::EventId id) {
                             .arg(timeText(m_document.timing().durationS(event->event.interval())),
                                  tier == tiers.end() ? QString() : QString::fromStdString(tier->coder)));
     m_form->show(event->event, m_document.timing());
-    m_form->setEditable(!m_document.readOnly());
+    m_form->setEditable(!m_document.readOnly() && !m_document.foreignTier(event->tier));
     m_decide->hide();
     m_evidence->hide();
     m_eventButtons->show();

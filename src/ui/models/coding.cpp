@@ -7,13 +7,19 @@
 
 namespace mien::ui {
 
-using commands::Gate;
-
 Coding::Coding(ProjectDocument& document, SelectionModel& selection, Drafts& drafts, QObject* parent)
     : QObject(parent), m_document(document), m_selection(selection), m_drafts(drafts) {}
 
 void Coding::show(const Error& error) {
     emit refused(QString::fromStdString(error.sentence()));
+}
+
+Result<project::Applied> Coding::push(const project::Edit& edit) {
+    if (const auto allowed = commands::Gate::allows(m_document, edit); !allowed) {
+        show(allowed.error());
+        return Unexpected(allowed.error());
+    }
+    return commands::Gate::push(m_document, edit);
 }
 
 std::optional<annotation::ExpressionEvent> Coding::selectedAsEvent() const {
@@ -26,11 +32,12 @@ std::optional<annotation::ExpressionEvent> Coding::selectedAsEvent() const {
     return std::nullopt;
 }
 
-void Coding::change(const annotation::ExpressionEvent& after, const QString& name) {
+bool Coding::change(const annotation::ExpressionEvent& after, const QString& name) {
     if (const auto id = m_selection.selectedProposal())
         m_drafts.set(*id, after);
     else if (const auto event = m_selection.selectedEvent(); event && selectedAsEvent() != after)
-        (void)Gate::push(m_document, commands::changeEvent(*event, after, name.toStdString()));
+        return push(commands::changeEvent(*event, after, name.toStdString())).has_value();
+    return true;
 }
 
 void Coding::begin() {
@@ -38,7 +45,7 @@ void Coding::begin() {
     event.onset = event.offset = m_selection.currentFrame();
     event.type = typeByDuration(event.interval(), m_document.timing());
     const project::Edit edit = commands::addEvent(m_document, event);
-    if (const auto applied = Gate::push(m_document, edit))
+    if (const auto applied = push(edit))
         m_selection.select(project::EventId{applied->addedIds.back()});
 }
 
@@ -76,7 +83,7 @@ void Coding::moveHandle(Selected what, Handle handle, FrameIndex frame, int drag
     if (*after == *before)
         return;
     if (const auto id = m_selection.selectedEvent())
-        (void)Gate::push(m_document, commands::moveHandle(*id, *after, handle, drag));
+        (void)push(commands::moveHandle(*id, *after, handle, drag));
     else if (const auto proposal = m_selection.selectedProposal())
         m_drafts.set(*proposal, *after);
 }
@@ -105,9 +112,9 @@ void Coding::code(const std::vector<CodeEntry::Unit>& units) {
     const auto event = selectedAsEvent();
     if (!event)
         return emit refused(tr("Select an event first, or begin one at its onset."));
-    change(CodeEntry::withUnits(*event, units),
-           tr("Code AU %1").arg(QString::fromStdString(CodeEntry::facs(units))));
-    if (m_selection.selectedEvent())
+    const bool written = change(CodeEntry::withUnits(*event, units),
+                                tr("Code AU %1").arg(QString::fromStdString(CodeEntry::facs(units))));
+    if (written && m_selection.selectedEvent())
         m_selection.clear();
 }
 
@@ -118,7 +125,7 @@ void Coding::take() {
         return emit refused(tr("Select a proposal to take it."));
     if (stored->state == project::ReviewState::Taken)
         return emit refused(tr("This proposal was taken before. Undo it to decide again."));
-    if (Gate::push(m_document, commands::takeProposal(m_document, *id, m_drafts.of(*id))))
+    if (push(commands::takeProposal(m_document, *id, m_drafts.of(*id))))
         emit decided(*id);
 }
 
@@ -129,7 +136,7 @@ void Coding::reject() {
         return emit refused(tr("Select a proposal to reject it."));
     if (stored->state == project::ReviewState::Taken)
         return emit refused(tr("This proposal was taken before. Undo it to decide again."));
-    if (Gate::push(m_document, commands::rejectProposal(*id)))
+    if (push(commands::rejectProposal(*id)))
         emit decided(*id);
 }
 
@@ -137,7 +144,7 @@ void Coding::remove() {
     const auto id = m_selection.selectedEvent();
     if (!id)
         return emit refused(tr("Select an event to delete it."));
-    if (Gate::push(m_document, commands::removeEvent(*id)))
+    if (push(commands::removeEvent(*id)))
         m_selection.clear();
 }
 
@@ -149,7 +156,7 @@ void Coding::split() {
     const auto edit = commands::splitEvent(*event, m_selection.currentFrame(), m_document.timing());
     if (!edit)
         return show(edit.error());
-    (void)Gate::push(m_document, *edit);
+    (void)push(*edit);
 }
 
 void Coding::mergeWithNext() {
@@ -166,7 +173,7 @@ void Coding::mergeWithNext() {
     const auto edit = commands::mergeEvents(pair, m_document.timing());
     if (!edit)
         return show(edit.error());
-    (void)Gate::push(m_document, *edit);
+    (void)push(*edit);
 }
 
 void Coding::duplicate() {
@@ -174,7 +181,7 @@ void Coding::duplicate() {
     const auto* event = id ? m_document.event(*id) : nullptr;
     if (!event)
         return emit refused(tr("Select an event to duplicate it."));
-    if (const auto applied = Gate::push(m_document, commands::duplicateEvent(*event)))
+    if (const auto applied = push(commands::duplicateEvent(m_document, *event)))
         m_selection.select(project::EventId{applied->addedIds.back()});
 }
 

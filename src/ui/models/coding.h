@@ -33,8 +33,8 @@ public:
     void mergeWithNext();
     void duplicate();
 
-    /// Writes the values shown for the selected thing; for an event one step named `name`.
-    void change(const annotation::ExpressionEvent& after, const QString& name);
+    /// Writes the values shown for the selected thing; for an event one step named `name`. False: refused.
+    bool change(const annotation::ExpressionEvent& after, const QString& name);
     /// What is selected, as an event: the event itself or the proposal's draft.
     std::optional<annotation::ExpressionEvent> selectedAsEvent() const;
 
@@ -44,6 +44,8 @@ signals:
 
 private:
     void show(const Error& error);
+    /// Through the gate; what is another coder's is refused with a sentence.
+    Result<project::Applied> push(const project::Edit& edit);
     void begin();
 
     ProjectDocument& m_document;

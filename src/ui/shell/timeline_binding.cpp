@@ -109,11 +109,10 @@ std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document) {
                      {},
                      timeline::TierKind::Proposals,
                      true});
-    const std::string own = document.coder().toStdString();
     for (const project::Tier& tier : document.tiers())
         tiers.push_back({tier.id.value, QString::fromStdString(tier.name),
                          tier.coder == tier.name ? QString() : QString::fromStdString(tier.coder),
-                         timeline::TierKind::Human, document.readOnly() || tier.coder != own});
+                         timeline::TierKind::Human, document.readOnly() || document.foreignTier(tier.id)});
     return tiers;
 }
 

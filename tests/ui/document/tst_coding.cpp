@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ui_bench.h"
+#include "ui/commands/event_edits.h"
 #include "ui/models/coding.h"
 
 #include <QSignalSpy>
+
+#include <functional>
 
 using namespace mien;
 using namespace mien::ui;
@@ -22,6 +25,21 @@ class TestCoding : public QObject {
         Bench() {
             test::fillDocument(document, folder);
             connect(&entry, &CodeEntry::committed, &coding, &Coding::code);
+        }
+        /// Two events of another coder, the first one selected.
+        void addOfAnother() {
+            project::Edit edit{"tier", {}};
+            edit.changes.push_back(project::AddTier{
+                {.id = {}, .media = document.currentMedia()->id, .name = "anna", .coder = "anna"}});
+            for (const int onset : {100, 200}) {
+                annotation::ExpressionEvent event;
+                event.onset = {onset};
+                event.offset = {onset + 50};
+                edit.changes.push_back(project::AddEvent{project::TierId{-1}, event});
+            }
+            MIEN_VERIFY(commands::Gate::push(document, edit));
+            selection.select(document.events().front().id);
+            selection.setCurrentFrame({120});
         }
         void type(const char* keys) {
             for (const char* key = keys; *key; ++key) {
@@ -117,6 +135,66 @@ private slots:
         QCOMPARE(b.document.events().front().event.intensity, Intensity::C);
         b.coding.take(); // a second time is refused
         QCOMPARE(b.document.events().size(), std::size_t{1});
+    }
+
+    void anotherCodersEventsAreNotChanged_data() {
+        QTest::addColumn<std::function<void(Coding&)>>("act");
+        const auto row = [](const char* name, std::function<void(Coding&)> act) {
+            QTest::newRow(name) << act;
+        };
+        row("delete", [](Coding& c) { c.remove(); });
+        row("split", [](Coding& c) { c.split(); });
+        row("merge", [](Coding& c) { c.mergeWithNext(); });
+        row("onset", [](Coding& c) { c.mark(Handle::Onset); });
+        row("offset", [](Coding& c) { c.mark(Handle::Offset); });
+        row("nudge", [](Coding& c) { c.nudge(1); });
+        row("intensity", [](Coding& c) { c.setIntensity(Intensity::C); });
+        row("code", [](Coding& c) { c.code({{12, Intensity::B, Side::Bilateral}}); });
+    }
+    void anotherCodersEventsAreNotChanged() {
+        QFETCH(std::function<void(Coding&)>, act);
+        Bench b;
+        b.addOfAnother();
+        const auto before = b.document.events();
+        QSignalSpy refused(&b.coding, &Coding::refused);
+        QSignalSpy failed(&b.document, &ProjectDocument::failed);
+        act(b.coding);
+        QVERIFY(b.document.events() == before);
+        QCOMPARE(refused.count(), 1); // told once, and by whom it was coded
+        QVERIFY2(refused.front().front().toString().contains("anna"),
+                 qPrintable(refused.front().front().toString()));
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(b.selection.selectedEvent(), before.front().id); // and it stays selected
+        b.document.setCoder("anna");                              // to her it is her own
+        b.selection.setCurrentFrame({130});
+        act(b.coding);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(b.document.events() != before);
+    }
+
+    void theGateItselfRefusesWhatIsAnothers() {
+        Bench b;
+        b.addOfAnother();
+        const auto before = b.document.events();
+        QSignalSpy failed(&b.document, &ProjectDocument::failed);
+        QVERIFY(!commands::Gate::push(b.document, commands::removeEvent(before.front().id)));
+        QVERIFY(!commands::Gate::push(b.document, {"add", {project::AddEvent{before.front().tier, {}}}}));
+        QVERIFY(!commands::Gate::push(b.document, {"tier", {project::RemoveTier{before.front().tier}}}));
+        QCOMPARE(failed.count(), 3);
+        QVERIFY(b.document.events() == before);
+    }
+
+    void aDuplicateOfAnothersEventIsOnesOwn() {
+        Bench b;
+        b.addOfAnother();
+        const auto source = b.document.events().front();
+        b.coding.duplicate();
+        QCOMPARE(b.document.events().size(), std::size_t{3});
+        const auto* copy = b.document.event(*b.selection.selectedEvent());
+        QVERIFY(copy && copy->event == source.event);
+        QCOMPARE(copy->tier, *b.document.ownTier());
+        b.coding.remove();
+        QCOMPARE(b.document.events().size(), std::size_t{2});
     }
 
     void lettersMeanOneThingWhileACodeIsTyped_data() {

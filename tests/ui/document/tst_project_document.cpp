@@ -47,7 +47,7 @@ private slots:
         push(commands::moveHandle(first.id, moved, Handle::Onset));
         push(*commands::splitEvent(*document.event(first.id), {40}, document.timing()));
         push(*commands::mergeEvents(document.events(), document.timing()));
-        push(commands::duplicateEvent(document.events().front()));
+        push(commands::duplicateEvent(document, document.events().front()));
         push(commands::takeProposal(document, document.proposals()[0].id,
                                     eventFrom(document.proposals()[0].proposal)));
         push(commands::rejectProposal(document.proposals()[1].id));
