@@ -9,6 +9,20 @@ namespace {
 /// Below this a coder or a machine counts as unsure.
 constexpr double kUnsureBelow = 0.5;
 
+FacsSide facsSide(Side side) {
+    switch (side) {
+    case Side::Left:
+        return FacsSide::Left;
+    case Side::Right:
+        return FacsSide::Right;
+    case Side::Asymmetric:
+        return FacsSide::Asymmetric;
+    case Side::Bilateral:
+        break;
+    }
+    return FacsSide::Bilateral;
+}
+
 } // namespace
 
 Searchable Searchable::of(const ExpressionEvent& event, double durationS) {
@@ -22,43 +36,10 @@ Searchable Searchable::of(const Proposal& proposal, const ExpressionEvent& draft
     return made;
 }
 
-bool EventSearch::holds(const Step& step, const Searchable& subject,
-                        const std::vector<UnitSeen>& units) const {
-    const auto fits = [&](auto value, auto wanted) {
-        switch (step.compare) {
-        case Compare::Any:
-            return true;
-        case Compare::Less:
-            return value < wanted;
-        case Compare::AtMost:
-            return value <= wanted;
-        case Compare::Equal:
-            return value == wanted;
-        case Compare::Differs:
-            return value != wanted;
-        case Compare::AtLeast:
-            return value >= wanted;
-        case Compare::More:
-            return value > wanted;
-        }
-        return false;
-    };
+/// What is no action unit is the same in every reading of the code.
+bool EventSearch::holds(const Step& step, const Searchable& subject) {
     const ExpressionEvent& event = subject.event;
-    const auto unitFits = [&](const UnitSeen& seen) {
-        if (seen.number != step.unit.number)
-            return false;
-        if (step.unit.side && seen.side.value_or(event.side) != *step.unit.side)
-            return false;
-        if (step.unit.part != '\0' && seen.part != step.unit.part)
-            return false;
-        if (step.compare == Compare::Any)
-            return true;
-        const Intensity scored = seen.intensity != Intensity::Unscored ? seen.intensity : event.intensity;
-        return scored != Intensity::Unscored && fits(scored, step.intensity);
-    };
     switch (step.op) {
-    case Op::Unit:
-        return std::any_of(units.begin(), units.end(), unitFits);
     case Op::Type:
         return event.type == step.type;
     case Op::State:
@@ -74,9 +55,10 @@ bool EventSearch::holds(const Step& step, const Searchable& subject,
     case Op::Text:
         return lowerCase(event.note).find(step.text) != std::string::npos;
     case Op::Confidence:
-        return fits(event.confidence * 100.0, step.number);
+        return compares(step.compare, event.confidence * 100.0, step.number);
     case Op::Duration:
-        return fits(subject.durationS, step.number);
+        return compares(step.compare, subject.durationS, step.number);
+    case Op::Unit:
     case Op::And:
     case Op::Or:
     case Op::Not:
@@ -85,22 +67,44 @@ bool EventSearch::holds(const Step& step, const Searchable& subject,
     return false;
 }
 
-bool EventSearch::matches(const Searchable& subject) const {
-    const auto units = unitsIn(subject.event.actionUnits);
-    std::vector<bool> stack;
+/// Without a reading every unit is open.
+FacsAnswer EventSearch::answer(const Searchable& subject, const FacsReading* reading) const {
+    const auto certain = [](bool yes) { return yes ? FacsAnswer::Yes : FacsAnswer::No; };
+    std::vector<FacsAnswer> stack;
     for (const Step& step : m_steps) {
         if (step.op == Op::Not) {
-            stack.back() = !stack.back();
+            const FacsAnswer inner = stack.back();
+            stack.back() = inner == FacsAnswer::Maybe ? inner : certain(inner == FacsAnswer::No);
         } else if (step.op == Op::And || step.op == Op::Or) {
-            const bool right = stack.back();
+            const FacsAnswer right = stack.back();
             stack.pop_back();
-            const bool left = stack.back();
-            stack.back() = step.op == Op::And ? left && right : left || right;
+            stack.back() = step.op == Op::And ? std::min(stack.back(), right) : std::max(stack.back(), right);
+        } else if (step.op == Op::Unit) {
+            stack.push_back(reading ? certain(step.unit.fitsOne(*reading)) : FacsAnswer::Maybe);
         } else {
-            stack.push_back(holds(step, subject, units));
+            stack.push_back(certain(holds(step, subject)));
         }
     }
-    return stack.size() == 1 && stack.back();
+    return stack.size() == 1 ? stack.back() : FacsAnswer::No;
+}
+
+FacsAnswer EventSearch::ask(const Searchable& subject) const {
+    const FacsCode code = FacsCode::parse(subject.event.actionUnits);
+    const FacsUnsaid unsaid{.sides = FacsSides(facsSide(subject.event.side)),
+                            .strength = {subject.event.intensity, subject.event.intensity},
+                            .anyIntensity = false};
+    const auto readings =
+        code.state() == FacsState::Unknown ? std::nullopt : facsReadings(code.root(), m_asked, unsaid);
+    if (!readings)
+        return answer(subject, nullptr);
+    FacsAnswer least = FacsAnswer::Yes;
+    FacsAnswer most = FacsAnswer::No;
+    for (const FacsReading& reading : *readings) {
+        const FacsAnswer one = answer(subject, &reading);
+        least = std::min(least, one);
+        most = std::max(most, one);
+    }
+    return least == most ? least : FacsAnswer::Maybe;
 }
 
 } // namespace mien::annotation

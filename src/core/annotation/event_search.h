@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/annotation/unit_reader.h"
+#include "core/annotation/facs_readings.h"
 #include "core/base/result.h"
 
 namespace mien::annotation {
@@ -27,6 +27,7 @@ struct Searchable {
 ///     12 & 6 & !4        action units; "&" may be left out; "|" binds weaker, "!" stronger; parentheses
 ///     L14 >= B           side L, R, A or part T, B before the number; >, >=, <, <=, =, != with A … E
 ///     12B                short for 12 = B
+///     S12 U12 ref(12)    both sides alike; left or right alone; seen, too slight to score
 ///     micro macro        type
 ///     event proposal     who says so; waiting, taken, rejected: what became of a proposal
 ///     unsure             confidence, or the machine's certainty, below one half
@@ -35,13 +36,19 @@ struct Searchable {
 ///     confidence < 70    per cent;   duration <= 0.5   seconds
 ///
 /// A unit without a side or intensity of its own has the event's. Upper and lower case are the same. A unit
-/// whose intensity nobody scored fits no comparison.
+/// whose intensity nobody scored fits no comparison. Codes are read by FacsCode, and a code that leaves
+/// something open is asked in each of its readings: "12 or 14" has two.
 class EventSearch {
 public:
     /// InvalidArgument with a sentence that names the column (from 1) of what cannot be read.
     static Result<EventSearch> parse(std::string_view text);
 
-    bool matches(const Searchable& subject) const;
+    /// Whether it fits in every reading of the code, in none, or in some. "?" and codes with too many
+    /// readings leave every unit open.
+    FacsAnswer ask(const Searchable& subject) const;
+    /// Who searches wants to see what may fit, so Maybe is a hit: "12 or 14" is found by 12, by 14 and by
+    /// !12, not by 12 & 14.
+    bool matches(const Searchable& subject) const { return ask(subject) != FacsAnswer::No; }
 
 private:
     friend class SearchParser;
@@ -60,22 +67,22 @@ private:
         Confidence,
         Duration
     };
-    enum class Compare : std::uint8_t { Any, Less, AtMost, Equal, Differs, AtLeast, More };
     /// A step of the question in postfix order: operands first, so that no question can be too deep to ask.
     struct Step {
         Op op;
-        UnitSeen unit = {};
-        Compare compare = Compare::Any;
-        Intensity intensity = Intensity::Unscored;
+        FacsTerm unit = {};
+        FacsCompare compare = FacsCompare::None; ///< with `number`
         ExpressionType type = ExpressionType::Micro;
         SearchState state = SearchState::Event;
         double number = 0.0;
         std::string text = {}; ///< lower case
     };
 
-    bool holds(const Step& step, const Searchable& subject, const std::vector<UnitSeen>& units) const;
+    FacsAnswer answer(const Searchable& subject, const FacsReading* reading) const;
+    static bool holds(const Step& step, const Searchable& subject);
 
     std::vector<Step> m_steps;
+    FacsAsked m_asked; ///< about units
 };
 
 } // namespace mien::annotation

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/annotation/facs_code.h"
+#include "core/annotation/facs_readings.h"
 #include "core/base/result.h"
 
 namespace mien::annotation {
-
-/// Whether something holds for a code with alternatives: in every reading of it, in none, or in some.
-enum class FacsAnswer : std::uint8_t { No, Maybe, Yes };
-std::string_view nameOf(FacsAnswer answer); ///< "no" | "maybe" | "yes"
 
 /// A search expression over FACS codes:
 ///
@@ -31,27 +27,16 @@ public:
 
 private:
     friend class FacsQueryParser;
-    friend class FacsReadings;
 
-    enum class Compare : std::uint8_t { None, Equal, NotEqual, Less, AtMost, More, AtLeast };
-    enum class WantedSide : std::uint8_t { Any, Exactly, Unilateral };
-    struct Term {
-        int number = 0;
-        bool m = false;
-        bool reference = false;
-        WantedSide wanted = WantedSide::Any;
-        FacsSide side = FacsSide::Bilateral;
-        Compare compare = Compare::None;
-        Intensity intensity = Intensity::Unscored;
-    };
     struct Node {
         enum class Kind : std::uint8_t { And, Or, Not, Term } kind = Kind::And;
-        Term term;
+        FacsTerm term;
         std::vector<Node> children;
     };
+    static bool holds(const Node& node, const FacsReading& reading);
+
     Node m_root;
-    bool m_comparesIntensity = false;
-    std::vector<int> m_numbers; ///< ascending
+    FacsAsked m_asked;
 };
 
 /// One scored unit, without writing an expression.

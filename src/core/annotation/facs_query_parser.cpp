@@ -22,14 +22,13 @@ public:
         FacsQuery query;
         query.m_root = *std::move(root);
         std::sort(m_numbers.begin(), m_numbers.end());
-        query.m_numbers = std::move(m_numbers);
-        query.m_comparesIntensity = m_compares;
+        query.m_asked = {std::move(m_numbers), m_compares};
         return query;
     }
 
 private:
     using Node = FacsQuery::Node;
-    using Compare = FacsQuery::Compare;
+    using Compare = FacsCompare;
     static constexpr int kDeepest = 50;
 
     Unexpected wrong(const std::string& why) const {
@@ -106,19 +105,19 @@ private:
         return inner;
     }
 
-    void side(FacsQuery::Term& term) {
+    void side(FacsTerm& term) {
         constexpr std::string_view kLetters = "slratb"; // in the order of FacsSide
         if (here() == 'u')
-            term.wanted = FacsQuery::WantedSide::Unilateral;
+            term.wanted = FacsTerm::Side::Unilateral;
         else if (const auto at = kLetters.find(here()); here() != '\0' && at != std::string_view::npos) {
-            term.wanted = FacsQuery::WantedSide::Exactly;
+            term.wanted = FacsTerm::Side::Exactly;
             term.side = static_cast<FacsSide>(at);
         } else
             return;
         ++m_at;
     }
 
-    bool prefix(FacsQuery::Term& term) {
+    bool prefix(FacsTerm& term) {
         const auto at = m_at;
         if (accept({"au", "ad"}))
             return true;
@@ -136,7 +135,7 @@ private:
             side(node.term);
             prefix(node.term);
         }
-        if (node.term.wanted == FacsQuery::WantedSide::Any)
+        if (node.term.wanted == FacsTerm::Side::Any)
             side(node.term);
         const char* begin = m_lower.data() + m_at;
         const auto [end, error] = std::from_chars(begin, m_lower.data() + m_lower.size(), node.term.number);

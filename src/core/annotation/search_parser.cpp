@@ -38,7 +38,7 @@ std::optional<double> numberOf(const SearchWord& word) {
 class SearchParser {
 public:
     using Op = EventSearch::Op;
-    using Compare = EventSearch::Compare;
+    using Compare = FacsCompare;
     using Step = EventSearch::Step;
 
     explicit SearchParser(std::string_view text) : m_words(text) {}
@@ -53,6 +53,12 @@ public:
                                            : "“" + m_words.now().text + "” has no place here.");
         if (m_error)
             return Unexpected(*m_error);
+        for (const Step& step : m_search.m_steps)
+            if (step.op == Op::Unit) {
+                m_search.m_asked.numbers.push_back(step.unit.number);
+                m_search.m_asked.intensities |= step.unit.compare != Compare::None;
+            }
+        std::sort(m_search.m_asked.numbers.begin(), m_search.m_asked.numbers.end());
         return std::move(m_search);
     }
 
@@ -152,6 +158,8 @@ private:
             return push({.op = Op::LooksLike, .text = "head movement"});
         if (name == "note")
             return note();
+        if (name == "ref")
+            return references();
         if (name == "confidence" || name == "duration")
             return measure(word, name == "confidence" ? Op::Confidence : Op::Duration);
         units(word);
@@ -170,23 +178,31 @@ private:
         push({.op = Op::Text, .text = word.text});
     }
 
-    static bool isCompare(std::string_view sign) { return compareOf(sign) != Compare::Any; }
+    void references() {
+        if (!m_words.at("("))
+            return stop(m_words.now().column, "ref needs action units in parentheses, for example ref(12).");
+        const bool before = std::exchange(m_reference, true);
+        one();
+        m_reference = before;
+    }
+
+    static bool isCompare(std::string_view sign) { return compareOf(sign) != Compare::None; }
 
     static Compare compareOf(std::string_view sign) {
         return sign == "<"    ? Compare::Less
                : sign == "<=" ? Compare::AtMost
                : sign == "="  ? Compare::Equal
-               : sign == "!=" ? Compare::Differs
+               : sign == "!=" ? Compare::NotEqual
                : sign == ">=" ? Compare::AtLeast
                : sign == ">"  ? Compare::More
-                              : Compare::Any;
+                              : Compare::None;
     }
 
     /// Steps over a comparison where one stands here.
     Compare compare() {
         const auto& word = m_words.now();
-        const Compare found = word.kind == SearchWord::Kind::Sign ? compareOf(word.text) : Compare::Any;
-        if (found != Compare::Any)
+        const Compare found = word.kind == SearchWord::Kind::Sign ? compareOf(word.text) : Compare::None;
+        if (found != Compare::None)
             m_words.next();
         return found;
     }
@@ -195,7 +211,7 @@ private:
         const std::string example = op == Op::Confidence ? "confidence < 70" : "duration <= 0.5";
         const std::size_t column = m_words.now().column;
         const Compare how = compare();
-        if (how == Compare::Any)
+        if (how == Compare::None)
             return stop(column, "“" + name.text + "” needs a comparison, for example " + example + ".");
         const auto value = numberOf(m_words.now());
         if (!value)
@@ -204,41 +220,87 @@ private:
         push({.op = op, .compare = how, .number = *value});
     }
 
-    /// "12", "L12B", "12+6" with an optional comparison after a single unit.
+    /// "12", "L12B", "12+6", "12/14" with an optional comparison after a single unit.
     void units(const SearchWord& word) {
-        const auto found = unitsIn(word.text);
-        if (found.empty())
+        std::string text = word.text;
+        // S and U are sides that only a question has.
+        const bool alike = text.size() > 1 && text[0] == 's' && isDigit(text[1]);
+        const bool oneSided = text.size() > 1 && text[0] == 'u' && isDigit(text[1]);
+        if (alike || oneSided)
+            text.erase(0, 1);
+        const FacsCode code = FacsCode::parse(text);
+        const bool understood = code.state() == FacsState::Coded &&
+                                std::all_of(code.flags().begin(), code.flags().end(), mayStay);
+        const std::size_t first = m_search.m_steps.size();
+        if (!understood || !pushUnits(code.root()))
             return stop(word.column, "“" + word.text +
                                          "” is no action unit and no word that a search knows. Text in notes "
                                          "goes into quotation marks.");
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const bool scored = found[i].intensity != Intensity::Unscored;
-            push({.op = Op::Unit,
-                  .unit = found[i],
-                  .compare = scored ? Compare::Equal : Compare::Any,
-                  .intensity = found[i].intensity});
-            if (i > 0)
-                push({.op = Op::And});
+        const bool single = m_search.m_steps.size() == first + 1;
+        if (alike || oneSided) {
+            FacsTerm& unit = m_search.m_steps.back().unit;
+            if (!single || unit.wanted != FacsTerm::Side::Any)
+                return stop(word.column, "S and U stand before one action unit, for example U12.");
+            unit.wanted = alike ? FacsTerm::Side::Exactly : FacsTerm::Side::Unilateral;
         }
         const std::size_t column = m_words.now().column;
         const Compare how = compare();
-        if (how == Compare::Any)
+        if (how == Compare::None)
             return;
-        if (found.size() > 1 || found.front().intensity != Intensity::Unscored)
+        if (!single || m_search.m_steps.back().unit.compare != Compare::None)
             return stop(column, "a comparison goes with one action unit without an intensity of its own, for "
                                 "example 12 >= B.");
         const auto intensity = intensityOf(m_words.now());
         if (!intensity)
             return stop(m_words.now().column, "an intensity A to E is missing here, for example 12 >= B.");
         m_words.next();
-        m_search.m_steps.back().compare = how;
-        m_search.m_steps.back().intensity = *intensity;
+        m_search.m_steps.back().unit.compare = how;
+        m_search.m_steps.back().unit.intensity = *intensity;
+    }
+
+    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+    /// In a question "12, 6" and "12B6" are no slips.
+    static bool mayStay(const FacsFlag& flag) {
+        return flag.kind == FacsFlagKind::MissingJoiner || flag.kind == FacsFlagKind::EmptyTerm;
+    }
+
+    /// False where a question cannot hold it: doubts, ranges, several sides, words.
+    bool pushUnits(const FacsNode& node) {
+        if (node.kind == FacsNodeKind::Unit)
+            return pushUnit(node.unit);
+        const bool all = node.kind == FacsNodeKind::All;
+        if ((!all && node.kind != FacsNodeKind::Either) || node.children.empty())
+            return false;
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            if (!pushUnits(node.children[i]))
+                return false;
+            if (i > 0)
+                push({.op = all ? Op::And : Op::Or});
+        }
+        return true;
+    }
+
+    bool pushUnit(const FacsUnit& unit) {
+        const auto side = unit.sides.single();
+        if (!side || unit.unsure || !unit.mark.empty() || unit.strength.low != unit.strength.high)
+            return false;
+        push({.op = Op::Unit,
+              .unit = {.number = unit.number,
+                       .m = unit.prefix == FacsPrefix::M,
+                       .reference = m_reference,
+                       .wanted = unit.sides.written() ? FacsTerm::Side::Exactly : FacsTerm::Side::Any,
+                       .side = *side,
+                       .compare = unit.strength.scored() ? Compare::Equal : Compare::None,
+                       .intensity = unit.strength.low}});
+        return true;
     }
 
     SearchWords m_words;
     EventSearch m_search;
     std::optional<Error> m_error;
     int m_nesting = 0;
+    bool m_reference = false; ///< inside ref(…)
 };
 
 Result<EventSearch> EventSearch::parse(std::string_view text) {

@@ -25,7 +25,8 @@ FindBar::FindBar(EventFinder& finder, SelectionModel& selection, QWidget* parent
     m_text->setPlaceholderText(tr("12 & 6 & !4 · L14 >= B · micro · proposal · note:blink"));
     m_text->setToolTip(tr(
         "<p>Numbers are action units: <b>12 &amp; 6 &amp; !4</b>, <b>1 | 2</b>, <b>(1 | 2) &amp; 5</b>.<br>"
-        "Side and intensity: <b>L14 &gt;= B</b>, <b>12C</b>.<br>"
+        "Side and intensity: <b>L14 &gt;= B</b>, <b>12C</b>, <b>U12</b> (left or right alone).<br>"
+        "A code that leaves it open is found too: <b>12 or 14</b> by <b>12</b> and by <b>14</b>.<br>"
         "Words: <b>micro macro event proposal waiting taken rejected unsure blink speech head "
         "note</b>.<br>"
         "Text in notes: <b>note:blink</b>, <b>\"two words\"</b>.<br>"

@@ -2,7 +2,10 @@
 #include "core/annotation/event_search.h"
 #include "support/verify.h"
 
+#include <QRegularExpression>
 #include <QtTest>
+
+#include <set>
 
 using namespace mien;
 using namespace mien::annotation;
@@ -59,29 +62,77 @@ private slots:
         QTest::newRow("asymmetric") << "A12"
                                     << "A12";
         QTest::newRow("movement") << "M59"
-                                  << "59";
-        QTest::newRow("words") << "frame12 smile 123456"
+                                  << "59 M59";
+        QTest::newRow("words") << "smile 123456"
                                << "";
         QTest::newRow("nothing") << ""
                                  << "";
+        QTest::newRow("none") << "NULL"
+                              << "";
+        QTest::newRow("lost") << "25+(loses 1+2)"
+                              << "25";
+        QTest::newRow("too slight") << "7B+ref(43)"
+                                    << "7B ref(43)";
+        QTest::newRow("bracket") << "A(4B+R5)"
+                                 << "A4B R5";
         QTest::newRow("a joined AU") << "12CAU6"
                                      << "12C 6";
     }
     void codesAreReadAsPeopleWriteThem() {
         QFETCH(QString, code);
-        QStringList said;
-        for (const UnitSeen& unit : unitsIn(code.toStdString())) {
-            QString one;
-            if (unit.side)
-                one += *unit.side == Side::Left ? 'L' : *unit.side == Side::Right ? 'R' : 'A';
-            if (unit.part)
-                one += unit.part;
-            one += QString::number(unit.number);
-            const auto letter = nameOf(unit.intensity);
-            one += QString::fromUtf8(letter.data(), qsizetype(letter.size()));
-            said << one;
+        QFETCH(QString, read);
+        const auto subject = coded(code.toUtf8().constData());
+        std::set<int> there;
+        for (const QString& one : read.split(' ', Qt::SkipEmptyParts)) {
+            QVERIFY2(finds(one.toUtf8().constData(), subject), qPrintable(one));
+            if (!one.startsWith("ref"))
+                there.insert(QRegularExpression("[0-9]+").match(one).captured().toInt());
         }
-        QTEST(said.join(' '), "read");
+        for (int number = 0; number <= 130; ++number) // and no others
+            QCOMPARE(finds(std::to_string(number).c_str(), subject), there.contains(number));
+    }
+
+    void whatACodeLeavesOpenIsAHit_data() {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("question");
+        QTest::addColumn<int>("answer");
+        const auto row = [](const char* code, const char* question, FacsAnswer answer) {
+            QTest::addRow("%s asked for %s", code, question) << code << question << static_cast<int>(answer);
+        };
+        using enum FacsAnswer;
+        row("12 or 14", "12", Maybe);
+        row("12 or 14", "14", Maybe);
+        row("12 or 14", "!12", Maybe);
+        row("12 or 14", "12 | 14", Yes);
+        row("12 or 14", "12/14", Yes);
+        row("12 or 14", "12 & 14", No); // never both at once
+        row("12 or 14", "!12 & !14", No);
+        row("12 or 14", "12 & macro", No); // it is micro in every reading
+        row("12 or 14", "12 | micro", Yes);
+        row("12A/B", "12B", Maybe);
+        row("12A/B", "12 >= A", Yes);
+        row("12A/B", "12 > B", No);
+        row("A/L12", "L12", Maybe);
+        row("31?", "31", Maybe);
+        row("?", "12", Maybe);
+        row("?", "macro & 12", No);
+        row("?", "micro", Yes);
+        row("12", "12 >= A", No); // nobody scored it
+        row("ref(12)", "12", No);
+        row("ref(12)", "ref(12 & !6)", Yes);
+        row("L12", "U12", Yes);
+        row("L12", "S12", No);
+        row("12", "S12", Yes);
+        row("12", "U12 | s12b", No);
+    }
+    void whatACodeLeavesOpenIsAHit() {
+        QFETCH(QString, code);
+        QFETCH(QString, question);
+        const auto subject = coded(code.toUtf8().constData());
+        const auto search = EventSearch::parse(question.toStdString());
+        MIEN_VERIFY(search);
+        QTEST(static_cast<int>(search->ask(subject)), "answer");
+        QCOMPARE(search->matches(subject), search->ask(subject) != FacsAnswer::No);
     }
 
     void notBindsStrongerThanAndAndThatThanOr() {
@@ -181,6 +232,12 @@ private slots:
         QTest::newRow("no comparison") << "duration 5" << 10;
         QTest::newRow("letters beyond ASCII are one column each") << "\"äöü\" & &" << 9;
         QTest::newRow("stray colon") << "12 : 6" << 4;
+        QTest::newRow("a word with a number") << "6 frame12" << 3;
+        QTest::newRow("a doubt is no question") << "31?" << 1;
+        QTest::newRow("a range is no question") << "12A-C" << 1;
+        QTest::newRow("ref of nothing") << "ref 12" << 5;
+        QTest::newRow("one-sided twice") << "6 UL12" << 3;
+        QTest::newRow("one-sided two") << "6 U12+6" << 3;
     }
     void errorsPointAtTheColumn() {
         QFETCH(QString, question);
