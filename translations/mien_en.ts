@@ -41,4 +41,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mien::ui::CodeRemarks</name>
+    <message numerus="yes">
+        <source>%n error(s): %1</source>
+        <translation>
+            <numerusform>%n error: %1</numerusform>
+            <numerusform>%n errors: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s): %1</source>
+        <translation>
+            <numerusform>%n warning: %1</numerusform>
+            <numerusform>%n warnings: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unclear place(s): %1</source>
+        <translation>
+            <numerusform>%n unclear place: %1</numerusform>
+            <numerusform>%n unclear places: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s): %1</source>
+        <translation>
+            <numerusform>%n hint: %1</numerusform>
+            <numerusform>%n hints: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

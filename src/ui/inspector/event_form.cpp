@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/event_form.h"
 
+#include "ui/inspector/code_remarks.h"
 #include "ui/models/describe.h"
 
 #include <QComboBox>
@@ -17,6 +18,7 @@ namespace mien::ui {
 namespace {
 
 constexpr int kNotePauseMs = 300; // a note is kept when typing rests
+constexpr int kCodePauseMs = 250; // a half-typed code is not judged at every key
 
 template <class T>
 void addChoice(QComboBox* box, T value, const QString& text) {
@@ -28,6 +30,7 @@ void addChoice(QComboBox* box, T value, const QString& text) {
 EventForm::EventForm(QWidget* parent)
     : QWidget(parent),
       m_code(new QLineEdit),
+      m_remarks(new CodeRemarks),
       m_type(new QComboBox),
       m_intensity(new QComboBox),
       m_side(new QComboBox),
@@ -56,9 +59,10 @@ EventForm::EventForm(QWidget* parent)
     };
     add(tr("AUs", "short for action units"), m_code, 0, 0);
     add(tr("Sure", "confidence in per cent, short"), m_confidence, 0, 2);
-    add(tr("Type"), m_type, 1, 0);
-    add(tr("Side"), m_side, 1, 2);
-    add(tr("Int.", "short for intensity"), m_intensity, 2, 0, 3);
+    fields->addWidget(m_remarks, 1, 0, 1, 4);
+    add(tr("Type"), m_type, 2, 0);
+    add(tr("Side"), m_side, 2, 2);
+    add(tr("Int.", "short for intensity"), m_intensity, 3, 0, 3);
     column->addLayout(fields);
     column->addWidget(m_note);
     m_code->setAccessibleName(tr("Action units"));
@@ -84,6 +88,8 @@ EventForm::EventForm(QWidget* parent)
     m_note->setFixedHeight(fontMetrics().lineSpacing() * 2 + 9);
     m_noteTimer.setSingleShot(true);
     m_noteTimer.setInterval(kNotePauseMs);
+    m_codeTimer.setSingleShot(true);
+    m_codeTimer.setInterval(kCodePauseMs);
     makeChoices();
     connectAll();
 }
@@ -103,6 +109,11 @@ void EventForm::connectAll() {
         connect(row, &HandleRow::edited, this, &EventForm::handleEdited);
         connect(row, &HandleRow::visited, this, &EventForm::visited);
     }
+    connect(m_code, &QLineEdit::textEdited, this, [this] { m_codeTimer.start(); });
+    connect(&m_codeTimer, &QTimer::timeout, this, [this] { m_remarks->show(m_code->text()); });
+    // Screen readers say it with the field.
+    connect(m_remarks, &CodeRemarks::changed, m_code,
+            [this] { m_code->setAccessibleDescription(m_remarks->all()); });
     connect(m_code, &QLineEdit::editingFinished, this, [this] {
         auto after = m_shown;
         after.actionUnits = m_code->text().trimmed().toStdString();
@@ -158,6 +169,8 @@ void EventForm::show(const annotation::ExpressionEvent& event, const FilmTiming&
     const QString code = QString::fromStdString(event.actionUnits);
     if (m_code->text() != code)
         m_code->setText(code);
+    m_codeTimer.stop();
+    m_remarks->show(code);
     m_type->setCurrentIndex(m_type->findData(static_cast<int>(event.type)));
     m_intensity->setCurrentIndex(m_intensity->findData(static_cast<int>(event.intensity)));
     m_side->setCurrentIndex(m_side->findData(static_cast<int>(event.side)));

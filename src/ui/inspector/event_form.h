@@ -14,6 +14,8 @@ class QPlainTextEdit;
 
 namespace mien::ui {
 
+class CodeRemarks;
+
 /// The fields of one event. Shows what it is given and says what a person made of it; writes nothing itself.
 class EventForm : public QWidget {
     Q_OBJECT
@@ -38,12 +40,14 @@ private:
     annotation::ExpressionEvent m_shown;
     std::array<HandleRow*, 3> m_handles{};
     QLineEdit* m_code;
+    CodeRemarks* m_remarks;
     QComboBox* m_type;
     QComboBox* m_intensity;
     QComboBox* m_side;
     QSpinBox* m_confidence;
     QPlainTextEdit* m_note;
     QTimer m_noteTimer;
+    QTimer m_codeTimer;
 };
 
 } // namespace mien::ui

@@ -2,6 +2,7 @@
 #include "core/motion/regions.h"
 #include "support/plain_actions.h"
 #include "support/ui_bench.h"
+#include "ui/inspector/code_remarks.h"
 #include "ui/inspector/event_card.h"
 #include "ui/inspector/region_face.h"
 #include "ui/models/coding.h"
@@ -14,6 +15,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QToolButton>
 
 using namespace mien;
 using namespace mien::ui;
@@ -90,6 +92,53 @@ private slots:
         auto* note = b.named<QPlainTextEdit>("Note");
         note->setPlainText("looks away");
         QTRY_COMPARE(QString::fromStdString(b.event().note), QString("looks away"));
+    }
+
+    void theRulesOfFacsSpeakWhileACodeIsTyped() {
+        Bench b;
+        b.addEvent();
+        auto* remarks = b.card->findChild<CodeRemarks*>();
+        auto* code = b.named<QLineEdit>("Action units");
+        QVERIFY(remarks && !remarks->isVisible());
+        code->setFocus();
+        QTest::keyClicks(code, "51+52+12D");
+        QVERIFY(!remarks->isVisible()); // not at every key
+        QTRY_VERIFY(remarks->isVisible());
+        QVERIFY(b.event().actionUnits.empty()); // before it is kept
+        QVERIFY2(remarks->summary().contains("error"), qPrintable(remarks->summary()));
+        const QStringList lines = remarks->all().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].startsWith("Error (51, 52): "));
+        QVERIFY(lines[1].startsWith("Hint (12D): "));
+        QCOMPARE(code->accessibleDescription(), remarks->all());
+        QCOMPARE(remarks->accessibleDescription(), remarks->all());
+        code->clear();
+        QTest::keyClicks(code, "6+12 smile");
+        QTRY_VERIFY(remarks->all().startsWith("Unclear: ")); // what the reader made of it
+        code->clear();
+        QTest::keyClicks(code, "6+12");
+        QTRY_VERIFY(!remarks->isVisible());
+        QVERIFY(code->accessibleDescription().isEmpty());
+    }
+
+    void remarksFollowTheEventShownAndOpen() {
+        Bench b;
+        b.addEvent();
+        b.selection.select(b.document.events().front().id);
+        auto bad = b.event();
+        bad.actionUnits = "L30+R30+61+62";
+        b.coding.change(bad, "code");
+        auto* remarks = b.card->findChild<CodeRemarks*>();
+        QVERIFY(remarks->isVisible()); // at once: nobody is typing
+        QCoreApplication::processEvents();
+        const int closed = remarks->height();
+        auto* more = b.named<QToolButton>("Show all remarks on the code");
+        more->click();
+        QTRY_VERIFY(remarks->height() > closed);
+        more->click();
+        QTRY_COMPARE(remarks->height(), closed);
+        QVERIFY(commands::Gate::undo(b.document));
+        QVERIFY(!remarks->isVisible());
     }
 
     void undoShowsInTheCard() {
