@@ -15,6 +15,10 @@ Run declareSpot(Verb&);
 // evaluate_commands.cpp
 Run declareEvaluateSpotting(Verb&);
 Run declareEvaluateRecognition(Verb&);
+// dataset_statistics_commands.cpp
+Run declareDatasetStats(Verb&);
+// dataset_prior_commands.cpp
+Run declareDatasetPrior(Verb&);
 // quality_commands.cpp
 Run declareQuality(Verb&);
 // convert_commands.cpp
