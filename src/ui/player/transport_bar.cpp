@@ -20,6 +20,7 @@ TransportBar::TransportBar(ActionRegistry& actions, SelectionModel& selection, Q
       m_slider(new QSlider(Qt::Horizontal)),
       m_moment(new QLabel),
       m_speed(new QLabel) {
+    setLayoutDirection(Qt::LeftToRight); // time runs to the right in every language, as on the score
     setAccessibleName(tr("Player controls"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
