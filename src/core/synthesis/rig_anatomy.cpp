@@ -29,14 +29,16 @@ cv::Vec3f unit(cv::Vec3f v) {
 } // namespace
 
 float rigHairShare(const RigPerson& person, cv::Vec3f p) {
-    if (std::abs(p[0]) > 6.9f && p[1] < 5.8f && p[1] > -4.0f && p[2] > -2.5f && p[2] < 5.0f)
-        return 0.0f; // ears
+    // Ears and the skin around them are bare, with a soft rim, or the hair's volume would end in a ledge.
+    const float ear = smoothBetween(5.8f, 6.9f, std::abs(p[0])) * smoothBetween(7.6f, 4.6f, p[1]) *
+                      smoothBetween(-5.5f, -3.5f, p[1]) * smoothBetween(-4.0f, -2.0f, p[2]) *
+                      smoothBetween(6.5f, 4.5f, p[2]);
     const std::pair<float, float> nodes[] = {
         {-9.0f, -6.5f},         {-4.0f, -5.5f}, {-0.5f, -3.0f}, {1.2f, 0.0f},
         {3.6f, 1.2f},           {4.6f, 5.0f},   {6.2f, 8.2f},   {7.6f, person.hairline - 0.5f},
         {9.0f, person.hairline}};
     const float height = p[1] - between(p[2], nodes) + 0.25f * solidNoise(p * 0.9f, person.seed + 70);
-    return smoothBetween(-0.5f, 0.9f, height);
+    return (1.0f - ear) * smoothBetween(-0.5f, 0.9f, height);
 }
 
 RigAnatomy::RigAnatomy(std::shared_ptr<const RigModel> model, RigPerson person, int size, double faceFraction)

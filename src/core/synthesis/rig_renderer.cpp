@@ -87,7 +87,7 @@ RigRenderer::RigRenderer(std::shared_ptr<const RigAnatomy> anatomy, int size, co
       m_painter(m_anatomy->model(), m_anatomy->person(),
                 3.0f * static_cast<float>(faceWidthPx(m_anatomy->neutral())) / 14.7f),
       m_texture(m_anatomy->model(), m_painter,
-                std::clamp(static_cast<int>(4.5 * faceWidthPx(m_anatomy->neutral())), 512, 2048), job),
+                std::clamp(static_cast<int>(3.2 * faceWidthPx(m_anatomy->neutral())), 512, 2048), job),
       m_sky(warmed(skyShare(m_anatomy->model(), m_anatomy->shotOf({}), job))) {
     const FaceFrame frame(mapLandmarks(m_anatomy->model()));
     for (const auto& row : rigUnits())
@@ -206,7 +206,7 @@ cv::Vec3f RigRenderer::shaded(const RasterSample& sample, const RigShot& shot,
         texel.softness = 0.6f;
         // Little light finds its way in, and the upper lip takes most of that.
         const float depth = smoothBetween(5.0f, 10.4f, generic[2]);
-        const float lip = smoothBetween(-0.1f, 1.1f, below);
+        const float lip = smoothBetween(-0.45f, 0.8f, below);
         sky = cv::Vec3f::all(depth * (0.16f + 0.5f * lip));
         lit = depth * (0.10f + 0.75f * lip);
         texel.gloss *= lit;
