@@ -169,6 +169,10 @@
 <context>
         <name>Edits</name>
         <message>
+            <source>This was coded by %1, and only %1 can change it. Duplicate the event to get one of your own.</source>
+            <translation>这是由 %1 标注的，只有 %1 可以修改。请创建该事件的副本，得到您自己的事件。</translation>
+        </message>
+        <message>
             <source>The clipboard holds no events. Copy an event, or rows of an event table with their header, and paste again.</source>
             <translation>剪贴板中没有事件。请复制一个事件，或复制带表头的事件表的行，然后再粘贴。</translation>
         </message>
@@ -532,6 +536,67 @@
             <translation>输入编码时：a 到 e 表示强度，l、r 或 a 表示侧别，回车保存，Esc 放弃。</translation>
         </message>
     </context>
+<context>
+        <name>mien::ui::CodeRemarks</name>
+        <message numerus="yes">
+            <source>%n error(s): %1</source>
+            <translation>
+                <numerusform>%n 个错误：%1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s): %1</source>
+            <translation>
+                <numerusform>%n 个警告：%1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unclear place(s): %1</source>
+            <translation>
+                <numerusform>%n 处不明确：%1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hint(s): %1</source>
+            <translation>
+                <numerusform>%n 条提示：%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>警告</translation>
+        </message>
+        <message>
+            <source>Unclear</source>
+            <translation>不明确</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>level, sentence</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 (%2): %3</source>
+            <comment>level, codes it is about, sentence</comment>
+            <translation>%1（%2）：%3</translation>
+        </message>
+        <message>
+            <source>Show all remarks on the code</source>
+            <translation>显示关于此编码的全部说明</translation>
+        </message>
+        <message>
+            <source>Remarks on the code</source>
+            <translation>关于此编码的说明</translation>
+        </message>
+</context>
 <context>
         <name>mien::ui::Coding</name>
         <message>
@@ -917,8 +982,8 @@ Press F12 to show them again.</source>
             <translation>12 &amp; 6 &amp; !4 · L14 &gt;= B · micro · proposal · note:blink</translation>
         </message>
         <message>
-            <source>&lt;p&gt;Numbers are action units: &lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;, &lt;b&gt;1 | 2&lt;/b&gt;, &lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;.&lt;br&gt;Side and intensity: &lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;, &lt;b&gt;12C&lt;/b&gt;.&lt;br&gt;Words: &lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;.&lt;br&gt;Text in notes: &lt;b&gt;note:blink&lt;/b&gt;, &lt;b&gt;"two words"&lt;/b&gt;.&lt;br&gt;Numbers: &lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;, &lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt; (seconds).&lt;/p&gt;</source>
-            <translation>&lt;p&gt;数字是动作单元：&lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;、&lt;b&gt;1 | 2&lt;/b&gt;、&lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;。&lt;br&gt;侧别和强度：&lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;、&lt;b&gt;12C&lt;/b&gt;。&lt;br&gt;词语：&lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;。&lt;br&gt;备注中的文字：&lt;b&gt;note:blink&lt;/b&gt;、&lt;b&gt;"two words"&lt;/b&gt;。&lt;br&gt;数值：&lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;、&lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt;（秒）。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Numbers are action units: &lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;, &lt;b&gt;1 | 2&lt;/b&gt;, &lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;.&lt;br&gt;Side and intensity: &lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;, &lt;b&gt;12C&lt;/b&gt;, &lt;b&gt;U12&lt;/b&gt; (left or right alone).&lt;br&gt;A code that leaves it open is found too: &lt;b&gt;12 or 14&lt;/b&gt; by &lt;b&gt;12&lt;/b&gt; and by &lt;b&gt;14&lt;/b&gt;.&lt;br&gt;Words: &lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;.&lt;br&gt;Text in notes: &lt;b&gt;note:blink&lt;/b&gt;, &lt;b&gt;"two words"&lt;/b&gt;.&lt;br&gt;Numbers: &lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;, &lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt; (seconds).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;数字是动作单元：&lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;、&lt;b&gt;1 | 2&lt;/b&gt;、&lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;。&lt;br&gt;侧别和强度：&lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;、&lt;b&gt;12C&lt;/b&gt;、&lt;b&gt;U12&lt;/b&gt;（仅左侧或仅右侧）。&lt;br&gt;不确定的编码也会被找到：用 &lt;b&gt;12&lt;/b&gt; 或 &lt;b&gt;14&lt;/b&gt; 都能找到 &lt;b&gt;12 or 14&lt;/b&gt;。&lt;br&gt;词语：&lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;。&lt;br&gt;备注中的文字：&lt;b&gt;note:blink&lt;/b&gt;、&lt;b&gt;"two words"&lt;/b&gt;。&lt;br&gt;数值：&lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;、&lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt;（秒）。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Previous hit (Shift+Enter)</source>
@@ -2124,12 +2189,8 @@ Press F12 to show them again.</source>
             <translation>这些区段会加入视频的建议，可同样采纳或拒绝。重新分析视频会替换它们。</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Close the threshold</source>
-            <translation>关闭阈值</translation>
+            <source>Close the threshold (Esc)</source>
+            <translation>关闭阈值（Esc）</translation>
         </message>
         <message>
             <source>%1 above</source>

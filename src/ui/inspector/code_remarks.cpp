@@ -159,8 +159,7 @@ void CodeRemarks::layOut() {
     const bool open = m_more->isChecked();
     m_all->setVisible(open);
     const QString cut = m_line->fontMetrics().elidedText(m_summary, Qt::ElideRight, m_line->width());
-    // Opened, the sentence stands below in full.
-    m_line->setText(open ? m_summary.section(':', 0, 0) : cut);
+    m_line->setText(open ? tr("Remarks on the code") : cut); // opened, the sentence stands below in full
 }
 
 void CodeRemarks::resizeEvent(QResizeEvent* event) {

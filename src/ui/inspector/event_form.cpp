@@ -167,8 +167,10 @@ void EventForm::show(const annotation::ExpressionEvent& event, const FilmTiming&
     const QSignalBlocker quietNote(m_note);
     const QSignalBlocker quietConfidence(m_confidence);
     const QString code = QString::fromStdString(event.actionUnits);
-    if (m_code->text() != code)
+    if (m_code->text() != code) {
         m_code->setText(code);
+        m_code->setCursorPosition(0); // a long code shows its beginning
+    }
     m_codeTimer.stop();
     m_remarks->show(code);
     m_type->setCurrentIndex(m_type->findData(static_cast<int>(event.type)));

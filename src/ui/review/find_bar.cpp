@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/find_bar.h"
 
+#include "ui/settings/close_button.h"
 #include "ui/settings/icons.h"
 #include "ui/settings/theme.h"
 
@@ -47,7 +48,8 @@ FindBar::FindBar(EventFinder& finder, SelectionModel& selection, QWidget* parent
     };
     m_previous = button("go-up", tr("Previous hit (Shift+Enter)"), [this] { go(-1); });
     m_next = button("go-down", tr("Next hit (Enter)"), [this] { go(1); });
-    auto* shut = button("window-close", tr("Close (Esc)"), [this] { close(); });
+    auto* shut = makeCloseButton(tr("Close (Esc)"));
+    connect(shut, &QToolButton::clicked, this, &FindBar::close);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(false);
     row->addWidget(label);

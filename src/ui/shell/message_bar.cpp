@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/message_bar.h"
 
+#include "ui/settings/close_button.h"
 #include "ui/settings/icons.h"
 #include "ui/settings/theme.h"
 
@@ -23,12 +24,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_icon(new QLabel), m_
     row->setSpacing(10);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* close = new QToolButton;
-    close->setText(QStringLiteral("✕"));
-    close->setAutoRaise(true);
-    close->setFocusPolicy(Qt::TabFocus);
-    close->setAccessibleName(tr("Close the message"));
-    close->setToolTip(close->accessibleName());
+    auto* close = makeCloseButton(tr("Close the message"));
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     row->addWidget(close, 0, Qt::AlignTop);

@@ -4,6 +4,7 @@
 #include "ui/commands/handles.h"
 #include "ui/document/drafts.h"
 #include "ui/document/project_document.h"
+#include "ui/settings/close_button.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace mien::ui {
 namespace {
@@ -65,8 +67,7 @@ ThresholdBar::ThresholdBar(ProjectDocument& document, Drafts& drafts, QWidget* p
     m_add->setProperty("primary", true);
     m_add->setToolTip(tr("The stretches join the film's proposals, to be taken or rejected like those. "
                          "Analysing the film anew replaces them."));
-    auto* shut = new QPushButton(tr("Close"));
-    shut->setAccessibleName(tr("Close the threshold"));
+    auto* shut = makeCloseButton(tr("Close the threshold (Esc)"));
     row->addWidget(m_name);
     row->addWidget(m_value);
     row->addWidget(m_count, 1);
@@ -75,7 +76,7 @@ ThresholdBar::ThresholdBar(ProjectDocument& document, Drafts& drafts, QWidget* p
     connect(m_value, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { setThreshold(static_cast<float>(value)); });
     connect(m_add, &QPushButton::clicked, this, &ThresholdBar::addAsProposals);
-    connect(shut, &QPushButton::clicked, this, &ThresholdBar::close);
+    connect(shut, &QToolButton::clicked, this, &ThresholdBar::close);
     for (QWidget* part : std::initializer_list<QWidget*>{m_value, m_add, shut})
         part->installEventFilter(this);
     hide();
