@@ -87,7 +87,7 @@ RigRenderer::RigRenderer(std::shared_ptr<const RigAnatomy> anatomy, int size, co
       m_painter(m_anatomy->model(), m_anatomy->person(),
                 3.0f * static_cast<float>(faceWidthPx(m_anatomy->neutral())) / 14.7f),
       m_texture(m_anatomy->model(), m_painter,
-                std::clamp(static_cast<int>(3.2 * faceWidthPx(m_anatomy->neutral())), 512, 2048), job),
+                std::clamp(static_cast<int>(3.2 * faceWidthPx(m_anatomy->neutral())), 256, 2048), job),
       m_sky(warmed(skyShare(m_anatomy->model(), m_anatomy->shotOf({}), job))) {
     const FaceFrame frame(mapLandmarks(m_anatomy->model()));
     for (const auto& row : rigUnits())
