@@ -4,6 +4,7 @@
 #include "ui/settings/icons.h"
 #include "ui/settings/settings.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace mien::ui {
@@ -36,6 +37,10 @@ QAction* ActionRegistry::action(const QString& id) const {
             return m_actions[i];
     assert(false && "no such action");
     return nullptr;
+}
+
+bool ActionRegistry::contains(const QString& id) const {
+    return std::any_of(m_specs.begin(), m_specs.end(), [&](const auto& spec) { return spec.id == id; });
 }
 
 const ActionSpec& ActionRegistry::spec(const QString& id) const {

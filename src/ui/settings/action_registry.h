@@ -37,8 +37,9 @@ public:
     /// `run` is called when the action is triggered. Reads the person's own keys from the settings.
     QAction* add(ActionSpec spec, std::function<void()> run);
     QAction* action(const QString& id) const; ///< must exist
+    bool contains(const QString& id) const;
     const std::vector<ActionSpec>& specs() const { return m_specs; }
-    const ActionSpec& spec(const QString& id) const;
+    const ActionSpec& spec(const QString& id) const; ///< must exist
 
     QList<QKeySequence> keys(const QString& id) const;
     /// "J" or "Left / ,": for hints; empty where the action has no key.

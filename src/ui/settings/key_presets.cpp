@@ -33,6 +33,11 @@ std::vector<KeyPreset> keyPresets() {
               {"play.stop", pad(Qt::Key_2)}}}};
 }
 
+bool isUsable(const ActionRegistry& actions, const KeyPreset& preset) {
+    return std::all_of(preset.keys.begin(), preset.keys.end(),
+                       [&](const auto& one) { return actions.contains(one.first); });
+}
+
 Result<void> applyPreset(ActionRegistry& actions, const KeyPreset& preset) {
     std::vector<QString> changed;
     for (const auto& [id, key] : preset.keys) {

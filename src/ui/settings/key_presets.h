@@ -15,6 +15,8 @@ struct KeyPreset {
 
 std::vector<KeyPreset> keyPresets();
 
+/// Whether all actions that the preset gives keys to are there; the functions below ask for that.
+bool isUsable(const ActionRegistry& actions, const KeyPreset& preset);
 /// All keys of the preset or, where another action owns one of them, none and a sentence that names it.
 Result<void> applyPreset(ActionRegistry& actions, const KeyPreset& preset);
 void removePreset(ActionRegistry& actions, const KeyPreset& preset);

@@ -86,6 +86,8 @@ KeysPage::KeysPage(ActionRegistry& actions, QWidget* parent)
 
 void KeysPage::addPresets(QVBoxLayout* column) {
     for (const KeyPreset& preset : keyPresets()) {
+        if (!isUsable(m_actions, preset))
+            continue;
         auto* box = new QCheckBox(tr("Preset: %1").arg(preset.text));
         box->setAccessibleName(box->text());
         box->setAccessibleDescription(preset.description);

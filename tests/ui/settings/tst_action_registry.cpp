@@ -5,6 +5,7 @@
 #include "ui/settings/keys_page.h"
 #include "ui/settings/settings.h"
 
+#include <QCheckBox>
 #include <QTemporaryDir>
 
 using namespace mien::ui;
@@ -130,6 +131,18 @@ private slots:
         ActionRegistry actions(settings);
         fill(actions);
         QVERIFY(hasPreset(actions, preset));
+    }
+
+    void thePageOffersOnlyPresetsWhoseActionsExist() {
+        Settings settings(file());
+        ActionRegistry few(settings);
+        fill(few);
+        QVERIFY(KeysPage(few).findChildren<QCheckBox*>().isEmpty());
+        ActionRegistry all(settings);
+        for (const KeyPreset& preset : keyPresets())
+            for (const auto& [id, key] : preset.keys)
+                all.add({id, "Play", id, {}}, {});
+        QCOMPARE(std::size_t(KeysPage(all).findChildren<QCheckBox*>().size()), keyPresets().size());
     }
 
     void theDeliveredPresetsHaveNoKeyTwice() {
