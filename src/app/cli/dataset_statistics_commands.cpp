@@ -140,7 +140,7 @@ std::string durationsText(const SourceStatistics& s) {
 
 std::string text(const SourceStatistics& s) {
     std::string out =
-        fmt::format("{}: {} rows in {} films of {} subjects; {} without offset, {} without apex\n", s.source,
+        fmt::format("{}: rows {}, films {}, subjects {}; without offset {}, without apex {}\n", s.source,
                     s.all.all(), s.films, s.subjects.size(), s.withoutOffset, s.withoutApex);
     out += typesText(s) + durationsText(s) + "action units (micro): ";
     for (const auto& unit : s.actionUnits)

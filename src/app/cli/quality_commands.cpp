@@ -71,11 +71,12 @@ Json toJson(const TruthCheck& check) {
                             {"movement", toJson(l->movement)},
                             {"eye_distance_px", l->eyeDistancePx}};
     if (const auto& f = check.flow)
-        out["flow"] = {{"at", "moving landmarks, onset to apex"},
-                       {"points", f->points},
-                       {"error", toJson(f->error)},
-                       {"true_median_px", f->trueMedianPx},
-                       {"median_relative_error", f->medianRelativeError}};
+        out["flow"] = {
+            {"at", f->dense ? "moving pixels of the face, onset to apex" : "moving landmarks, onset to apex"},
+            {"points", f->points},
+            {"error", toJson(f->error)},
+            {"true_median_px", f->trueMedianPx},
+            {"median_relative_error", f->medianRelativeError}};
     return out;
 }
 
@@ -100,8 +101,9 @@ std::string truthText(const TruthCheck& check) {
                            "apart\n",
                            l->position.medianPx, l->movement.medianPx, l->eyeDistancePx);
     if (const auto& f = check.flow)
-        out += fmt::format("    flow off by {:.2f} px of {:.2f} px ({:.0f} %) at {} moving landmarks\n",
-                           f->error.medianPx, f->trueMedianPx, 100.0 * f->medianRelativeError, f->points);
+        out += fmt::format("    flow off by {:.2f} px of {:.2f} px ({:.0f} %) at {} moving {}\n",
+                           f->error.medianPx, f->trueMedianPx, 100.0 * f->medianRelativeError, f->points,
+                           f->dense ? "pixels of the face" : "landmarks");
     return out;
 }
 

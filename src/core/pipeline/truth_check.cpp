@@ -4,6 +4,7 @@
 #include "core/base/guarded.h"
 #include "core/face/alignment.h"
 #include "core/motion/optical_flow.h"
+#include "core/synthesis/known_motion.h"
 
 #include <fmt/format.h>
 
@@ -87,20 +88,32 @@ struct FlowErrors {
         for (std::size_t k = kFirstInnerPoint; k < from.size(); ++k) {
             const auto way = to[k] - from[k];
             const auto measured = sample(flow, from[k]);
-            const double moved = cv::norm(way);
-            if (!measured || moved < FlowCheck::kMovingPx)
-                continue;
-            const double off = cv::norm(*measured - way);
-            error.push_back(static_cast<float>(off));
-            length.push_back(static_cast<float>(moved));
-            relative.push_back(static_cast<float>(off / moved));
+            if (measured)
+                addPoint(*measured, way);
         }
     }
-    std::optional<FlowCheck> check() const {
+    /// Of a grid of pixels: memory must not grow with the size of the film, and not much with its events.
+    void add(const cv::Mat& flow, const synthesis::ExactFlow& truth) {
+        const int step = std::max(1, std::min(flow.rows, flow.cols) / FlowCheck::kGrid);
+        for (int y = step / 2; y < flow.rows; y += step)
+            for (int x = step / 2; x < flow.cols; x += step)
+                if (truth.face.at<std::uint8_t>(y, x) != 0 && truth.visible.at<std::uint8_t>(y, x) != 0)
+                    addPoint(flow.at<cv::Point2f>(y, x), truth.flow.at<cv::Point2f>(y, x));
+    }
+    void addPoint(cv::Point2f measured, cv::Point2f way) {
+        const double moved = cv::norm(way);
+        if (moved < FlowCheck::kMovingPx)
+            return;
+        const double off = cv::norm(measured - way);
+        error.push_back(static_cast<float>(off));
+        length.push_back(static_cast<float>(moved));
+        relative.push_back(static_cast<float>(off / moved));
+    }
+    std::optional<FlowCheck> check(bool dense) const {
         if (error.empty())
             return std::nullopt;
-        return FlowCheck{static_cast<std::int64_t>(error.size()), spreadOf(error), spreadOf(length).medianPx,
-                         spreadOf(relative).medianPx};
+        return FlowCheck{dense, static_cast<std::int64_t>(error.size()), spreadOf(error),
+                         spreadOf(length).medianPx, spreadOf(relative).medianPx};
     }
 };
 
@@ -114,6 +127,9 @@ Result<std::optional<FlowCheck>> checkFlow(const std::filesystem::path& film,
     auto engine = motion::makeFlow(options.flow);
     if (!engine)
         return Unexpected(engine.error());
+    const auto known = synthesis::KnownMotion::of(film, job);
+    if (!known)
+        return Unexpected(known.error());
     FlowErrors errors;
     for (const auto& event : truth.events) {
         if (!event.apex)
@@ -129,10 +145,20 @@ Result<std::optional<FlowCheck>> checkFlow(const std::filesystem::path& film,
         const auto flow = (*engine)->compute(from->image, to->image);
         if (!flow)
             return Unexpected(flow.error());
-        errors.add(*flow, truth.landmarks[static_cast<std::size_t>(event.onset.value)],
-                   truth.landmarks[static_cast<std::size_t>(event.apex->value)]);
+        if (*known) {
+            const auto exact = (*known)->flow(event.onset, *event.apex);
+            if (!exact)
+                return Unexpected(exact.error());
+            if (exact->flow.size() != flow->size())
+                return fail(ErrorCode::Corrupt, "The film is not of the size that its manifest says.",
+                            film.string());
+            errors.add(*flow, *exact);
+        } else {
+            errors.add(*flow, truth.landmarks[static_cast<std::size_t>(event.onset.value)],
+                       truth.landmarks[static_cast<std::size_t>(event.apex->value)]);
+        }
     }
-    return errors.check();
+    return errors.check(known->has_value());
 }
 
 Result<void> checkLength(const synthesis::TruthFiles& truth, std::int64_t frames,

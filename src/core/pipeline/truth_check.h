@@ -33,14 +33,19 @@ struct LandmarkCheck {
     double eyeDistancePx = 0.0; ///< true, in that first frame
 };
 
-/// Dense flow from the onset to the apex of every event against the true movement, at the landmarks that move
-/// (brows to mouth, by at least kMovingPx): the only pixels whose truth a film without a flow file gives.
+/// Flow from the onset to the apex of every event against the true movement, where that is at least
+/// kMovingPx.
 struct FlowCheck {
+    /// True: at the pixels of the face that lie on a grid of kGrid to kGrid × 2 a side, against the
+    /// generator's exact flow. False: at the moving landmarks (brows to mouth), the only pixels whose truth
+    /// is known where the generator has no exact flow or what the film was made from is not there.
+    bool dense = false;
     std::int64_t points = 0;
     ErrorSpread error;
     double trueMedianPx = 0.0;        ///< median length of the true movements
     double medianRelativeError = 0.0; ///< median of error over true length
     static constexpr double kMovingPx = 0.5;
+    static constexpr int kGrid = 96;
 };
 
 /// What picture-quality figures miss: whether the film shows what it was made to show.

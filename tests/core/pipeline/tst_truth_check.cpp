@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/truth_check.h"
 #include "core/synthesis/render_clip.h"
+#include "core/synthesis/small_rig.h"
 #include "support/verify.h"
 
 #include <QTemporaryDir>
@@ -115,6 +116,36 @@ private slots:
         QVERIFY(check->flow->trueMedianPx > 1.0);
         QVERIFY2(check->flow->medianRelativeError < 0.3,
                  QByteArray::number(check->flow->medianRelativeError).constData());
+    }
+
+    void aGeneratorThatKnowsItsFlowIsAskedForIt() {
+        const auto folder = fs::path(m_dir.path().toStdString());
+        test::SmallRig().write(folder / "rig");
+        synthesis::ClipSpec spec;
+        spec.generator = "rig";
+        spec.source = folder / "rig";
+        spec.frames = 12;
+        spec.fps = {30, 1};
+        spec.codec = "ffv1";
+        auto& e = spec.expressions.emplace_back();
+        e.actionUnits = "12";
+        e.onset = {1};
+        e.apex = {5};
+        e.offset = {10};
+        const auto made = synthesis::renderClip(spec, folder / "rig clip", {});
+        MIEN_VERIFY(made);
+        const auto truth = synthesis::readTruthBeside(made->film);
+        MIEN_VERIFY(truth);
+        const auto dense = checkAgainstTruth(made->film, **truth, {}, {});
+        MIEN_VERIFY(dense);
+        QVERIFY(dense->flow && dense->flow->dense);
+        QVERIFY(!checkAgainstTruth(m_film, **synthesis::readTruthBeside(m_film), {}, {})->flow->dense);
+        fs::remove_all(folder / "rig");
+        const auto sparse = checkAgainstTruth(made->film, **truth, {}, {});
+        MIEN_VERIFY(sparse);
+        QVERIFY(sparse->flow && !sparse->flow->dense);
+        QVERIFY2(dense->flow->points > 3 * sparse->flow->points,
+                 QByteArray::number(static_cast<qlonglong>(dense->flow->points)).constData());
     }
 
     void aFalseTruthIsSeen() {
