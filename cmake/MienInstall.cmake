@@ -2,7 +2,7 @@
 # What is installed beside the targets themselves, and the Debian package (`cpack` in the build folder).
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/manual DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY resources/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/mien)
+install(DIRECTORY resources/demo resources/emotions DESTINATION ${CMAKE_INSTALL_DATADIR}/mien)
 if(MIEN_UI)
   install(FILES packaging/mien.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
   install(FILES resources/icons/mien.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)

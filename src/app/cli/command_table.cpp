@@ -21,6 +21,8 @@ std::span<const Command> commands() {
         Command{"dataset", "check", "read a dataset's table and say what was repaired or needs a look",
                 declareDatasetCheck},
         Command{"synth", "clip", "render a portrait making an expression, with its truth", declareSynthClip},
+        Command{"synth", "film", "render long films with many expressions, for spotting", declareSynthFilm},
+        Command{"synth", "dataset", "make a dataset from a causal model", declareSynthDataset},
         Command{"dataset", "stats", "count a dataset's expressions, beside Causal-Ex's table 1",
                 declareDatasetStats},
         Command{"dataset", "prior", "print the prior matrix of the 12 regions", declareDatasetPrior},

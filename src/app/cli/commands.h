@@ -27,6 +27,9 @@ Run declareConvert(Verb&);
 Run declareDatasetCheck(Verb&);
 // synth_commands.cpp
 Run declareSynthClip(Verb&);
+// synth_dataset_commands.cpp
+Run declareSynthFilm(Verb&);
+Run declareSynthDataset(Verb&);
 // project_commands.cpp
 Run declareProjectNew(Verb&);
 Run declareProjectInfo(Verb&);

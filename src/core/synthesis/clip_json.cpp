@@ -2,13 +2,13 @@
 #include "core/synthesis/clip_json.h"
 
 #include "core/base/guarded.h"
+#include "core/synthesis/json_fields.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <fstream>
-#include <set>
 
 namespace mien::synthesis {
 namespace {
@@ -20,57 +20,6 @@ std::string keyOf(std::string_view option) {
     std::replace(key.begin(), key.end(), '-', '_');
     return key;
 }
-
-/// Takes fields out of an object and notes which were known; throws with a sentence of its own on a wrong
-/// kind.
-class Fields {
-public:
-    Fields(const Json& object, std::string what) : m_object(object), m_what(std::move(what)) {
-        if (!object.is_object())
-            throw std::runtime_error(fmt::format("{} must be an object in braces.", m_what));
-    }
-    template <class T>
-    bool take(const std::string& key, T& value) {
-        m_known.insert(key);
-        if (!m_object.contains(key))
-            return false;
-        const auto& json = m_object.at(key);
-        const bool fits = std::is_same_v<T, std::string> ? json.is_string()
-                          : std::is_same_v<T, bool>      ? json.is_boolean()
-                          : std::is_floating_point_v<T>  ? json.is_number()
-                          : std::is_unsigned_v<T>        ? json.is_number_unsigned()
-                                                         : json.is_number_integer();
-        if (!fits)
-            throw std::runtime_error(fmt::format("{} has a wrong \"{}\": {}.", m_what, key, json.dump()));
-        value = json.get<T>();
-        return true;
-    }
-    const Json* list(const std::string& key) {
-        m_known.insert(key);
-        if (!m_object.contains(key))
-            return nullptr;
-        if (!m_object.at(key).is_array())
-            throw std::runtime_error(
-                fmt::format("{} has a \"{}\" that is no list in brackets.", m_what, key));
-        return &m_object.at(key);
-    }
-    const Json* any(const std::string& key) {
-        m_known.insert(key);
-        return m_object.contains(key) ? &m_object.at(key) : nullptr;
-    }
-    void refuseOthers() const {
-        for (const auto& [key, value] : m_object.items())
-            if (!m_known.contains(key))
-                throw std::runtime_error(fmt::format("{} has an unknown field \"{}\"; known are {}.", m_what,
-                                                     key, fmt::join(m_known, ", ")));
-    }
-    const std::string& what() const { return m_what; }
-
-private:
-    const Json& m_object;
-    std::string m_what;
-    std::set<std::string> m_known;
-};
 
 void takeFrame(Fields& fields, const std::string& key, FrameIndex& frame) {
     if (!fields.take(key, frame.value))

@@ -226,13 +226,14 @@ cv::Mat FrameRenderer::picture(const Pose& pose) const {
         work = faceMoves ? work & m_active : cv::Rect();
     for (int y = work.y; y < work.y + work.height; ++y) {
         auto* row = picture.ptr<cv::Vec3f>(y);
-        cv::Point2d shift; // of the pixel before: where Newton's method starts
         for (int x = work.x; x < work.x + work.width; ++x) {
             const auto target = headMoves ? apply(neutralFromFilm, {1.0 * x, 1.0 * y}) : cv::Point2d(x, y);
             auto p = target;
             if (!field.empty() && cv::Rect2d(m_roi).contains(target)) {
-                p = undisplaced(field, target - roiCorner, target - roiCorner + shift) + roiCorner;
-                shift = p - target;
+                // Started from this pixel alone, not from its neighbour: a twin whose field differs elsewhere
+                // gets the very same value here.
+                const auto inField = target - roiCorner;
+                p = undisplaced(field, inField, inField - fieldAt(field, inField).u) + roiCorner;
             }
             row[x] = faceMoves ? colourAt(p, look) : portraitAt(p);
         }

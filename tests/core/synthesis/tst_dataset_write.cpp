@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dataset_files.h"
+
+#include "core/annotation/event_table.h"
+#include "core/media/content_hash.h"
+#include "core/media/video_source.h"
+#include "core/synthesis/dataset_clip.h"
+
+using namespace mien;
+using namespace mien::synthesis;
+using test::Json;
+namespace fs = std::filesystem;
+
+class TestDatasetWrite : public QObject {
+    Q_OBJECT
+
+private slots:
+    void sameSpecSameBytesOnAnyNumberOfThreads() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        const auto spec = test::specOf(test::smallDataset());
+        MIEN_VERIFY(spec);
+        for (const int threads : {1, 2}) {
+            JobContext job;
+            job.threads = threads;
+            double last = 0.0;
+            job.onProgress = [&](double fraction, std::string_view) {
+                QVERIFY(fraction >= last);
+                last = fraction;
+            };
+            const auto made = writeDataset(*spec, root / std::to_string(threads), job, "test", "as typed");
+            MIEN_VERIFY(made);
+            QCOMPARE(made->clips, 4);
+            QCOMPARE(made->rendered, 4);
+            QCOMPARE(last, 1.0);
+        }
+        const auto tree = test::treeOf(root / "1");
+        QVERIFY(tree == test::treeOf(root / "2"));
+        QVERIFY(tree.contains("clips/c000001/c000001.mkv") && tree.contains("clips/c000004/landmarks.npy"));
+        checkManifest(root / "1", tree);
+        checkTables(root / "1");
+    }
+
+    /// Stops after the first clip and after the third; each run goes on from there. A damaged and a missing file are made
+    /// anew.
+    void aStoppedRunGoesOnToTheSameBytes() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        const auto spec = *test::specOf(test::smallDataset());
+        MIEN_VERIFY(writeDataset(spec, root / "whole", {}, "test", "a"));
+        int runs = 0;
+        for (bool finished = false; !finished; ++runs) {
+            QVERIFY(runs < 10);
+            std::stop_source stop;
+            JobContext job;
+            job.stop = stop.get_token();
+            job.threads = 1;
+            int before = -1;
+            job.onProgress = [&](double fraction, std::string_view) {
+                const int clips = static_cast<int>(std::lround(fraction * 5));
+                if (before >= 0 && clips > 2 * runs && clips < 5)
+                    stop.request_stop();
+                before = clips;
+            };
+            const auto made = writeDataset(spec, root / "stopped", job, "test", "b");
+            finished = made.has_value();
+            if (!finished) {
+                QVERIFY(made.error().code == ErrorCode::Cancelled);
+                QVERIFY(!fs::exists(root / "stopped" / "manifest.json"));
+                QVERIFY(!fs::exists(root / "stopped" / ".unfinished"));
+            }
+        }
+        QVERIFY(runs > 1);
+        QVERIFY(test::treeOf(root / "whole") == test::treeOf(root / "stopped"));
+
+        fs::remove(root / "stopped/clips/c000001/events.csv");
+        fs::resize_file(root / "stopped/clips/c000003/c000003.mkv", 1000);
+        fs::create_directories(root / "stopped/.unfinished/c000002");
+        const auto repaired = writeDataset(spec, root / "stopped", {}, "test", "b");
+        MIEN_VERIFY(repaired);
+        QCOMPARE(repaired->rendered, 2);
+        QVERIFY(test::treeOf(root / "whole") == test::treeOf(root / "stopped"));
+    }
+
+    void foldersOfSomethingElseAreRefused() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        const auto spec = *test::specOf(test::smallDataset());
+        std::ofstream(root / "thesis.tex") << "x";
+        const auto refused = writeDataset(spec, root, {}, "test", "");
+        QVERIFY(!refused && refused.error().message.find("thesis.tex") != std::string::npos);
+        std::ofstream(root / "spec.json") << "{}";
+        const auto other = writeDataset(spec, root, {}, "test", "");
+        QVERIFY(!other && other.error().message.find("another spec") != std::string::npos);
+        QVERIFY(fs::exists(root / "thesis.tex"));
+    }
+
+    void aMissingPortraitStopsWithItsName() {
+        QTemporaryDir folder;
+        auto json = test::smallDataset();
+        json["people"][1]["portraits"][0] = "nobody.png";
+        const auto made =
+            writeDataset(*test::specOf(json), folder.path().toStdString() + "/d", {}, "test", "");
+        QVERIFY(!made && made.error().sentence().find("nobody.png") != std::string::npos);
+    }
+
+    void twinsAreInOneDatasetWithTheirLabelsPredicted() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString() + "/d";
+        auto json = test::smallDataset();
+        json["counts"] = {{"clips", 1}, {"per", "dataset"}, {"by", "emotion"}};
+        json["twins"] = {{"change", "remove"}, {"unit", 14}};
+        json["emotions"] = {"contempt", "disgust"};
+        const auto made = writeDataset(*test::specOf(json), root, {}, "test", "");
+        MIEN_VERIFY(made);
+        QCOMPARE(made->clips, 4);
+        const auto a = Json::parse(test::bytesOf(root / "clips/c000001a/clip.json"));
+        const auto b = Json::parse(test::bytesOf(root / "clips/c000001b/clip.json"));
+        QCOMPARE(a["twin"], Json("c000001b"));
+        QCOMPARE(a["sample"]["noise"], b["sample"]["noise"]);
+        QCOMPARE(a["clip"]["seed"], b["clip"]["seed"]);
+        QCOMPARE(a["strength"], b["strength"]);
+        QCOMPARE(a["sample"]["episodes"][0]["label"], Json("contempt"));
+        QCOMPARE(b["sample"]["episodes"][0]["label"], Json("neutral")); // AU 14 was all there was
+        QVERIFY(b["expressions"].empty());
+        QVERIFY(test::bytesOf(root / "clips/c000001a/c000001a.mkv") !=
+                test::bytesOf(root / "clips/c000001b/c000001b.mkv"));
+        // Taking away a unit that is not there changes nothing at all.
+        const auto c = Json::parse(test::bytesOf(root / "clips/c000002a/clip.json"));
+        const auto d = Json::parse(test::bytesOf(root / "clips/c000002b/clip.json"));
+        QCOMPARE(c["expressions"], d["expressions"]);
+        QVERIFY(test::bytesOf(root / "clips/c000002a/c000002a.mkv") ==
+                test::bytesOf(root / "clips/c000002b/c000002b.mkv"));
+    }
+
+    void longFilmsHaveManyExpressionsAndTheirNuisance() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString() + "/d";
+        auto json = test::smallDataset();
+        json.merge_patch(Json::parse(R"({"preset": "film", "emotions": null, "expressions": {"per_film": 4},
+            "counts": {"per": "dataset", "by": "none"}, "film": {"frames": 720, "fps": 30},
+            "nuisance": {"speech_share": 0.1}})"));
+        const auto spec = test::specOf(json);
+        MIEN_VERIFY(spec);
+        const auto made = writeDataset(*spec, root, {}, "test", "");
+        MIEN_VERIFY(made);
+        const auto events = annotation::readEventTable(root / "events.csv");
+        MIEN_VERIFY(events);
+        QCOMPARE(events->events.size(), std::size_t{4});
+        const auto lines = [&](const char* name) {
+            const auto text = test::bytesOf(root / "clips/c000001" / name);
+            return std::count(text.begin(), text.end(), '\n') - 1;
+        };
+        QVERIFY(lines("blinks.csv") > 0 && lines("speech.csv") > 0);
+    }
+
+private:
+    static void checkManifest(const fs::path& root, const std::map<std::string, std::string>& tree) {
+        const auto manifest = Json::parse(tree.at("manifest.json"));
+        std::size_t named = 1; // the manifest itself
+        for (const auto& [name, sha] : manifest["tables"].items()) {
+            QCOMPARE(sha, Json(media::toHex(media::sha256Bytes(tree.at(name)))));
+            ++named;
+        }
+        for (const auto& clip : manifest["clips"]) {
+            const auto place = clip["folder"].get<std::string>() + "/";
+            for (const auto& [name, sha] : clip["files"].items()) {
+                QCOMPARE(sha, Json(media::toHex(media::sha256Bytes(tree.at(place + name)))));
+                ++named;
+            }
+            QCOMPARE(clip["record_sha256"],
+                     Json(media::toHex(media::sha256Bytes(tree.at(place + "clip.json")))));
+            ++named;
+        }
+        QCOMPARE(named, tree.size()); // no file without its hash
+        QCOMPARE(test::bytesOf(root / "command.txt"), std::string("as typed\n"));
+        for (const auto& [name, text] : tree) // nothing says where it was made
+            if (name.ends_with(".json") || name.ends_with(".csv"))
+                QVERIFY2(text.find(MIEN_SOURCE_DIR) == std::string::npos &&
+                             text.find("/tmp/") == std::string::npos,
+                         name.c_str());
+    }
+
+    static void checkTables(const fs::path& root) {
+        for (const char* name : {"events.csv", "events_internal.csv", "events_megc.csv"}) {
+            const auto events = annotation::readEventTable(root / name);
+            MIEN_VERIFY(events);
+            QCOMPARE(events->events.size(), std::size_t{4});
+            QVERIFY(!events->firstDropped());
+        }
+        const auto clips = annotation::readCsv(root / "clips.csv");
+        MIEN_VERIFY(clips);
+        QCOMPARE(clips->rows.size(), std::size_t{4});
+        const auto age = *clips->column({"subject.age"}), film = *clips->column({"film"}),
+                   frames = *clips->column({"frames"});
+        QCOMPARE(clips->rows[0].cells[age], std::string("40-60"));
+        QCOMPARE(clips->rows[3].cells[age], std::string("unknown"));
+        for (const auto& row : clips->rows) {
+            const auto source = media::openMedia(root / row.cells[film], {}, {});
+            MIEN_VERIFY(source);
+            QCOMPARE(std::to_string((*source)->info().frames), row.cells[frames]);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatasetWrite)
+#include "tst_dataset_write.moc"
