@@ -24,7 +24,7 @@ QMap<QString, QByteArray> treeOf(const QString& folder) {
 
 } // namespace
 
-class TestCliDatasets : public QObject {
+class TestCliSynth : public QObject {
     Q_OBJECT
 
 private slots:
@@ -106,5 +106,5 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliDatasets)
-#include "tst_cli_datasets.moc"
+QTEST_GUILESS_MAIN(TestCliSynth)
+#include "tst_cli_synth.moc"
