@@ -52,7 +52,7 @@ struct Emotion {
     std::vector<Variant> variants;
 };
 
-/// P(action units | emotion), a data file that researchers may edit (docs/formats/emotion-table.md).
+/// P(action units | emotion), a data file that researchers may edit (docs/formats/synth-dataset.md).
 /// Read forwards it draws units for an emotion; read backwards (Bayes, equal priors) it names the emotion of
 /// a set of units: the same figures, two directions.
 struct EmotionTable {

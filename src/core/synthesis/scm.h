@@ -114,7 +114,7 @@ struct Sample {
     bool operator==(const Sample&) const = default;
 };
 
-/// The structural causal model of ADR 7: Subject → (emotion → Z → label), X from everything.
+/// The structural causal model of ADR 6: Subject → (emotion → Z → label), X from everything.
 class Scm {
 public:
     /// InvalidArgument where a planted unit belongs to an emotion in use, a strength is outside 0 … 1 …

@@ -15,7 +15,7 @@ struct EpisodeFrames {
 
 /// X = G(Z, Y, nuisance): what to render for a sample. `frame` gives what the model does not speak of:
 /// source, name, frames, fps, size, codec, quality, generator. `strength` scales all movements of the face:
-/// below 1 where a combination of units would fold the skin (dataset_render.h). InvalidArgument where the
+/// below 1 where a combination of units would fold the skin (dataset_clip.h). InvalidArgument where the
 /// frame rate has too few frames for a micro-expression.
 Result<ClipSpec> clipOf(const Sample& sample, const ClipSpec& frame, double strength = 1.0);
 

@@ -41,8 +41,8 @@ private slots:
         checkTables(root / "1");
     }
 
-    /// Stops after the first clip and after the third; each run goes on from there. A damaged and a missing file are made
-    /// anew.
+    /// Stops after the first clip and after the third; each run goes on from there. A damaged and a missing
+    /// file are made anew.
     void aStoppedRunGoesOnToTheSameBytes() {
         QTemporaryDir folder;
         const fs::path root = folder.path().toStdString();
