@@ -47,22 +47,34 @@ struct FilmState {
     std::string out, generator = "warp", codec = "h264", table = "facs-prototypes";
     std::optional<Rational> fps;
     double seconds = 120.0, microShare = 0.4, speech = 0.05, blinks = 14.0, head = 4.0;
-    int expressions = 20, films = 1, size = 384;
+    int expressions = 20, films = 1, people = 1, size = 384;
 };
 
-/// The preset "film" as the flags change it. Every source is a person of its own.
+/// One folder of stills: each a person. A rig: as many people as asked for. Else every source is a person.
+Json peopleOf(const FilmState& s) {
+    Json people = Json::array();
+    const bool rig = s.generator == "rig";
+    if (!rig && s.sources.size() == 1 && std::filesystem::is_directory(s.sources.front()))
+        return {{"folder", s.sources.front()}};
+    for (const auto& source : s.sources)
+        for (int i = 1; i <= (rig ? s.people : 1); ++i) {
+            Json portrait{{"source", source}};
+            if (rig)
+                portrait["identity"] = i;
+            people.push_back({{"id", fmt::format("p{:03}", people.size() + 1)}, {"portraits", {portrait}}});
+        }
+    return people;
+}
+
+/// The preset "film" as the flags change it.
 Json filmJson(const FilmState& s, std::uint64_t seed) {
     const auto fps = s.fps.value_or(Rational{30, 1});
-    Json people = Json::array();
-    for (std::size_t i = 0; i < s.sources.size(); ++i)
-        people.push_back({{"id", fmt::format("p{:03}", i + 1)},
-                          {"portraits", {std::filesystem::absolute(s.sources[i]).string()}}});
     return {
         {"name", "film"},
         {"preset", "film"},
         {"seed", seed},
         {"generator", s.generator},
-        {"people", std::move(people)},
+        {"people", peopleOf(s)},
         {"emotion_table", s.table},
         {"counts", {{"clips", s.films}}},
         {"film",
@@ -96,9 +108,11 @@ Run declareSynthDataset(Verb& verb) {
 
 Run declareSynthFilm(Verb& verb) {
     auto s = Verb::state<FilmState>();
-    verb.required("--source", s->sources, "portraits: images, films or rigs; each is a person")
+    verb.required("--source", s->sources,
+                  "portraits: images or films, each a person; a folder of images; or a face rig's folder")
         ->type_name("IMAGE");
     verb.required("--out", s->out, "the folder to write films and truth into")->type_name("DIR");
+    verb.option("--people", s->people, "how many people a rig shows")->check(CLI::Range(1, 1'000'000));
     verb.option("--films", s->films, "films of each person")->check(CLI::Range(1, 100'000));
     verb.option("--seconds", s->seconds, "length of a film")->check(CLI::Range(1.0, 1e6));
     verb.option("--expressions", s->expressions, "micro- and macro-expressions in a film")

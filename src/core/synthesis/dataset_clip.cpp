@@ -2,6 +2,7 @@
 #include "core/synthesis/dataset_clip.h"
 
 #include "core/base/file_io.h"
+#include "core/base/guarded.h"
 #include "core/media/content_hash.h"
 #include "core/media/video_source.h"
 #include "core/synthesis/clip_json.h"
@@ -73,31 +74,24 @@ Result<void> moveInPlace(const fs::path& from, const fs::path& to) {
 Result<std::shared_ptr<const ActorSource>> SourceShelf::get(const ClipSpec& spec, const fs::path& file,
                                                             const JobContext& job) {
     const auto key = fmt::format("{}|{}|{}", spec.generator, file.string(), spec.sourceFrame);
-    const std::lock_guard lock(m_mutex);
-    for (const auto& entry : m_entries)
-        if (entry.key == key)
-            return entry.source;
+    std::promise<Loaded> loading;
+    {
+        std::unique_lock lock(m_mutex);
+        for (const auto& entry : m_entries)
+            if (entry.key == key) {
+                const auto source = entry.source;
+                lock.unlock();
+                return source.get();
+            }
+        if (m_entries.size() >= kShelfSize)
+            m_entries.erase(m_entries.begin());
+        m_entries.push_back({key, loading.get_future().share()});
+    }
     auto where = spec;
     where.source = file;
-    auto source = loadActorSource(where, job);
-    if (!source)
-        return source;
-    if (m_entries.size() >= kShelfSize)
-        m_entries.erase(m_entries.begin());
-    m_entries.push_back({key, *source});
+    auto source = guarded(file.string(), [&] { return loadActorSource(where, job); });
+    loading.set_value(source);
     return source;
-}
-
-ClipSpec frameOf(const DatasetSpec& spec, const ClipTask& task) {
-    const auto& person = spec.people[task.sample.subject];
-    const auto& portrait = person.portraits[task.sample.portrait];
-    ClipSpec frame = spec.film;
-    frame.generator = person.generator;
-    frame.source = portrait.written;
-    frame.sourceFrame = portrait.frame;
-    frame.identity = portrait.identity;
-    frame.name = task.id;
-    return frame;
 }
 
 Json clipRecord(const DatasetSpec& spec, const ClipTask& task, const ClipSpec& clip,

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/synthesis/clip_json.h"
+#include "core/synthesis/dataset_people.h"
 #include "core/synthesis/dataset_spec_fields.h"
 #include "core/synthesis/json_fields.h"
 
@@ -14,90 +15,19 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-DatasetPortrait portraitFrom(const Json& json, const fs::path& folder, const std::string& what) {
-    DatasetPortrait portrait;
-    if (json.is_string()) {
-        portrait.written = json.get<std::string>();
-    } else {
-        Fields fields(json, what);
-        if (!fields.take("source", portrait.written))
-            fields.refuse("needs \"source\", an image, a film or a rig's folder.");
-        fields.takeNumber("frame", portrait.frame, 0, 1'000'000'000);
-        fields.take("identity", portrait.identity);
-        fields.refuseOthers();
-    }
-    portrait.resolved = fs::path(portrait.written);
-    if (portrait.resolved.is_relative())
-        portrait.resolved = folder / portrait.resolved;
-    return portrait;
-}
-
-DatasetPerson personFrom(const Json& json, const fs::path& folder, const std::string& generator,
-                         std::size_t number) {
-    Fields fields(json, fmt::format("Person {}", number));
-    DatasetPerson person;
-    person.generator = generator;
-    if (!fields.take("id", person.id) || person.id.empty() ||
-        person.id.find_first_of("/\\,\"\n") != std::string::npos)
-        fields.refuse("needs an \"id\" without slash, comma or quote.");
-    fields.take("generator", person.generator);
-    fields.take("split", person.split);
-    if (!person.split.empty() && person.split != "train" && person.split != "test")
-        fields.refuse(fmt::format("has the split \"{}\"; it is train or test.", person.split));
-    if (const auto* demographics = fields.object("demographics"))
-        for (const auto& [key, value] : demographics->items()) {
-            if (!value.is_string())
-                fields.refuse(fmt::format("has a demographic \"{}\" that is no text.", key));
-            person.demographics[key] = value.get<std::string>();
-        }
-    const auto* portraits = fields.list("portraits");
-    if (portraits == nullptr || portraits->empty())
-        fields.refuse("needs \"portraits\", a list of at least one.");
-    for (const auto& item : *portraits)
-        person.portraits.push_back(portraitFrom(
-            item, folder, fmt::format("Portrait {} of \"{}\"", person.portraits.size() + 1, person.id)));
-    fields.refuseOthers();
-    return person;
-}
-
-/// People without a split of their own: a share of them, drawn once, is the test set.
-void assignSplits(DatasetSpec& spec) {
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < spec.people.size(); ++i)
-        if (spec.people[i].split.empty())
-            open.push_back(i);
-    auto rng = Exogenous(spec.scm.seed, 0).stream("split");
-    for (std::size_t i = open.size(); i > 1; --i)
-        std::swap(open[i - 1], open[rng.below(i)]);
-    auto test = static_cast<std::size_t>(std::llround(spec.testShare * static_cast<double>(open.size())));
-    if (spec.testShare > 0.0 && open.size() > 1)
-        test = std::clamp<std::size_t>(test, 1, open.size() - 1);
-    for (std::size_t i = 0; i < open.size(); ++i)
-        spec.people[open[i]].split = i < test ? "test" : "train";
-}
-
 DatasetSpec specFrom(const Json& json, const fs::path& folder) {
     DatasetSpec spec;
     spec.json = json;
     Fields fields(json, "The dataset's spec");
-    std::string format = "mien-dataset-1", generator = "warp";
+    std::string format = "mien-dataset-1";
     fields.take("format", format);
     if (format != "mien-dataset-1")
         fields.refuse(fmt::format("has the format \"{}\"; this program reads mien-dataset-1.", format));
     fields.take("name", spec.name);
     fields.take("preset", spec.preset);
     fields.take("seed", spec.scm.seed);
-    fields.take("generator", generator);
     fields.takeNumber("test_share", spec.testShare, 0.0, 1.0);
-    const auto* people = fields.list("people");
-    if (people == nullptr || people->empty())
-        fields.refuse("needs \"people\", a list of at least one.");
-    for (const auto& item : *people) {
-        spec.people.push_back(personFrom(item, folder, generator, spec.people.size() + 1));
-        for (std::size_t i = 0; i + 1 < spec.people.size(); ++i)
-            if (spec.people[i].id == spec.people.back().id)
-                fields.refuse(fmt::format("names the person \"{}\" twice.", spec.people[i].id));
-    }
+    readPeople(fields, spec, folder);
     fields.take("emotion_table", spec.emotionTable);
     if (const auto* list = fields.list("emotions"))
         for (const auto& item : *list) {

@@ -66,6 +66,9 @@ void readFilm(const Json& json, DatasetSpec& spec) {
     Fields fields(json, "\"film\"");
     fields.takeNumber("frames", spec.film.frames, 4, 10'000'000);
     fields.takeNumber("size", spec.film.size, 64, 4096);
+    if (spec.film.size % 2 != 0)
+        fields.refuse(
+            fmt::format("has \"size\" = {}; it must be even, as film codecs want it.", spec.film.size));
     fields.take("codec", spec.film.codec);
     oneOf(fields, "codec", spec.film.codec, {"h264", "ffv1"});
     fields.takeNumber("quality", spec.film.quality, 0, 51);

@@ -3,7 +3,6 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
-#include "core/base/parallel.h"
 #include "core/media/content_hash.h"
 #include "core/synthesis/dataset_clip.h"
 #include "core/synthesis/dataset_tables.h"
@@ -12,7 +11,7 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
+#include <mutex>
 
 namespace mien::synthesis {
 namespace {
@@ -24,115 +23,71 @@ constexpr std::string_view kSpecFile = "spec.json";
 constexpr std::string_view kDatasetManifest = "manifest.json";
 constexpr std::string_view kUnfinished = ".unfinished";
 
-/// The folder is new, empty, or holds this very dataset, finished or not.
+/// True where the folder holds this very dataset, finished or not; an error where it holds anything else.
+Result<bool> isOurs(const fs::path& folder, const std::string& spec) {
+    std::error_code error;
+    if (const auto before = readTextFile(folder / kSpecFile)) {
+        if (*before == spec)
+            return true;
+        if (fs::is_directory(folder / "clips", error) && !fs::is_empty(folder / "clips", error))
+            return fail(ErrorCode::InvalidArgument,
+                        "The folder holds a dataset of another spec; choose an empty folder, or remove it.",
+                        folder.string());
+    }
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const auto name = entry.path().filename();
+        const bool ofUs = name == kUnfinished || name == kSpecFile ||
+                          (name == "clips" && fs::is_empty(entry.path(), error));
+        if (!ofUs)
+            return fail(
+                ErrorCode::InvalidArgument,
+                fmt::format("The folder holds something else (\"{}\"); choose an empty one.", name.string()),
+                folder.string());
+    }
+    return false;
+}
+
 Result<void> claim(const fs::path& folder, const std::string& spec) {
     std::error_code error;
     fs::create_directories(folder / "clips", error);
     if (error)
-        return fail(ErrorCode::WriteFailed, fmt::format("The folder cannot be made: {}.", error.message()),
-                    folder.string());
-    if (const auto before = readTextFile(folder / kSpecFile)) {
-        if (*before != spec)
-            return fail(ErrorCode::InvalidArgument,
-                        "The folder holds a dataset of another spec; choose an empty folder, or remove it.",
-                        folder.string());
-    } else {
-        for (const auto& entry : fs::directory_iterator(folder, error)) {
-            const auto name = entry.path().filename();
-            if (name != kUnfinished && !(name == "clips" && fs::is_empty(entry.path(), error)))
-                return fail(ErrorCode::InvalidArgument,
-                            fmt::format("The folder holds something else (\"{}\"); choose an empty one.",
-                                        name.string()),
-                            folder.string());
-        }
-        if (auto ok = writeFileAtomically(folder / kSpecFile, spec); !ok)
-            return ok;
-    }
+        return fail(
+            ErrorCode::WriteFailed,
+            fmt::format("The folder cannot be made: {}; choose one that can be written to.", error.message()),
+            folder.string());
+    if (auto ok = writeFileAtomically(folder / kSpecFile, spec); !ok)
+        return ok;
     fs::remove_all(folder / kUnfinished, error); // what a killed run left
     fs::create_directories(folder / kUnfinished, error);
     return {};
 }
 
-/// Draws one planned clip; with twins, both.
-Result<std::vector<ClipTask>> tasksOf(const Scm& scm, const DatasetSpec& spec, const PlannedClip& planned) {
-    auto sample = drawClip(scm, spec, planned);
-    if (!sample)
-        return Unexpected(sample.error());
-    if (spec.twins.change.empty())
-        return std::vector<ClipTask>{{planned.id, {}, planned.stratum, std::move(*sample)}};
-    auto twin = twinOf(scm, spec, *sample);
-    if (!twin)
-        return Unexpected(twin.error());
-    const auto a = planned.id + "a", b = planned.id + "b";
-    return std::vector<ClipTask>{{a, b, planned.stratum, std::move(*sample)},
-                                 {b, a, planned.stratum, std::move(*twin)}};
-}
-
-std::vector<std::string> idsOf(const DatasetSpec& spec, const DatasetPlan& plan) {
-    std::vector<std::string> ids;
-    for (const auto& clip : plan.clips)
-        if (spec.twins.change.empty())
-            ids.push_back(clip.id);
-        else
-            for (const char* half : {"a", "b"})
-                ids.push_back(clip.id + half);
-    return ids;
-}
-
-/// The first error of the planned clips, in their order as far as several stopped.
-struct FirstError {
-    std::mutex mutex;
-    std::size_t at = SIZE_MAX;
-    std::optional<Error> error;
-
-    void note(std::size_t index, const Error& what) {
-        const std::lock_guard lock(mutex);
-        if (index < at) {
-            at = index;
-            error = what;
-        }
-    }
-};
-
 Result<int> renderAll(const Scm& scm, const DatasetSpec& spec, const DatasetPlan& plan,
                       const fs::path& folder, const JobContext& job, const std::string& program) {
     SourceShelf shelf;
-    FirstError first;
-    std::stop_source failed; // stops the others; the caller's stop reaches it as well
-    const std::stop_callback passOn(job.stop, [&] { failed.request_stop(); });
-    JobContext all = job;
-    all.stop = failed.get_token();
-    JobContext one = all; // inside a clip nothing is parallel: clips are
-    one.threads = 1;
-    one.onProgress = {};
-    std::atomic<int> rendered{0};
     std::mutex telling;
     std::size_t done = 0;
-    parallelFor(plan.clips.size(), all, [&](std::size_t i) {
-        const auto step = [&]() -> Result<bool> {
-            auto tasks = tasksOf(scm, spec, plan.clips[i]);
-            if (!tasks)
-                return Unexpected(tasks.error());
-            return renderTasks(spec, *tasks, folder / kUnfinished, folder / "clips", shelf, one, program);
-        };
-        const auto made = guarded(plan.clips[i].id, step);
-        if (!made) {
-            if (made.error().code != ErrorCode::Cancelled)
-                first.note(i, made.error());
-            failed.request_stop();
-            return;
-        }
-        rendered += *made ? 1 : 0;
+    int rendered = 0;
+    const auto step = [&](std::size_t i, const JobContext& one) -> Result<void> {
+        const auto tasks = tasksOf(scm, spec, plan.clips[i]);
+        if (!tasks)
+            return Unexpected(tasks.error());
+        const auto made =
+            renderTasks(spec, *tasks, folder / kUnfinished, folder / "clips", shelf, one, program);
+        if (!made)
+            return Unexpected(made.error());
         const std::lock_guard lock(telling);
+        rendered += *made ? 1 : 0;
         ++done;
-        job.progress(static_cast<double>(done) / static_cast<double>(plan.clips.size() + 1),
+        job.progress(0.02 + 0.97 * static_cast<double>(done) / static_cast<double>(plan.clips.size()),
                      fmt::format("clip {} of {}", done, plan.clips.size()));
-    });
-    if (first.error)
-        return Unexpected(*first.error);
-    if (job.cancelled())
-        return cancelled("Stopped; what is finished is kept, and the same command goes on from there.");
-    return rendered.load();
+        return {};
+    };
+    if (auto all = forEachTask(plan.clips.size(), job, step); !all)
+        return all.error().code == ErrorCode::Cancelled
+                   ? cancelled("Stopped; what is finished is kept, and the same command goes on from there.")
+                   : Result<int>(Unexpected(all.error()));
+    return rendered;
 }
 
 Result<Json> readRecord(const fs::path& file) {
@@ -156,7 +111,17 @@ Result<DatasetOutcome> writeDataset(const DatasetSpec& spec, const fs::path& fol
         const auto plan = planDataset(spec);
         if (!plan)
             return Unexpected(plan.error());
-        if (auto ok = claim(folder, spec.json.dump(1) + "\n"); !ok)
+        const auto specText = spec.json.dump(1) + "\n";
+        const auto ours = isOurs(folder, specText);
+        if (!ours)
+            return Unexpected(ours.error());
+        if (!*ours) { // a run that goes on was looked at when it began
+            if (auto ok = checkTasks(*scm, spec, *plan, job); !ok)
+                return Unexpected(ok.error());
+            if (auto ok = checkSources(spec, job); !ok)
+                return Unexpected(ok.error());
+        }
+        if (auto ok = claim(folder, specText); !ok)
             return Unexpected(ok.error());
         const auto rendered = renderAll(*scm, spec, *plan, folder, job, program);
         std::error_code ignored;
@@ -194,7 +159,7 @@ Result<DatasetOutcome> writeDataset(const DatasetSpec& spec, const fs::path& fol
                 return Unexpected(ok.error());
             hashes[name] = media::toHex(media::sha256Bytes(text));
         }
-        hashes[std::string(kSpecFile)] = media::toHex(media::sha256Bytes(spec.json.dump(1) + "\n"));
+        hashes[std::string(kSpecFile)] = media::toHex(media::sha256Bytes(specText));
         const Json manifest{{"format", "mien-dataset-1"},
                             {"name", spec.name},
                             {"program", program},

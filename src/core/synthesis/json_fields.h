@@ -35,7 +35,8 @@ public:
                           : std::is_unsigned_v<T>        ? json.is_number_unsigned()
                                                          : json.is_number_integer();
         if (!fits)
-            throw std::runtime_error(fmt::format("{} has a wrong \"{}\": {}.", m_what, key, json.dump()));
+            throw std::runtime_error(
+                fmt::format("{} has \"{}\" = {}, where {} belongs.", m_what, key, json.dump(), kindOf<T>()));
         value = json.get<T>();
         return true;
     }
@@ -103,6 +104,15 @@ public:
     const std::string& what() const { return m_what; }
 
 private:
+    template <class T>
+    static constexpr std::string_view kindOf() {
+        return std::is_same_v<T, std::string> ? "a text in quotes"
+               : std::is_same_v<T, bool>      ? "true or false"
+               : std::is_floating_point_v<T>  ? "a number"
+               : std::is_unsigned_v<T>        ? "a whole number of 0 or more"
+                                              : "a whole number";
+    }
+
     const nlohmann::ordered_json& m_object;
     std::string m_what;
     std::set<std::string> m_known;

@@ -20,8 +20,8 @@ public:
     Exogenous(std::uint64_t seed, std::uint64_t index) : m_seed(seed), m_index(index) {}
 
     /// The noise of `variable`; `part` tells apart what must stay independent inside one variable.
-    Rng stream(std::string_view variable, std::uint64_t part = 0) const {
-        return Rng::derived(seedOf(variable), part);
+    SmallRng stream(std::string_view variable, std::uint64_t part = 0) const {
+        return SmallRng::derived(seedOf(variable), part);
     }
     std::uint64_t seedOf(std::string_view variable) const;
     /// Gives one variable other noise than seed and index say: that of a recorded or of another sample.
@@ -33,7 +33,7 @@ public:
 
 private:
     std::uint64_t m_seed = 0, m_index = 0;
-    std::map<std::string, std::uint64_t> m_replaced;
+    std::map<std::string, std::uint64_t, std::less<>> m_replaced;
 };
 
 /// Distribution function of the standard normal.
@@ -42,6 +42,6 @@ double normalShare(double z);
 /// A uniform number that correlates with a custom: Φ(s·c + √(1−s²)·z) with z standard normal. Where c is
 /// standard normal over subjects, the number is uniform for every s, and its normal score correlates with c
 /// by s exactly.
-double customUniform(Rng& rng, double custom, double strength);
+double customUniform(SmallRng& rng, double custom, double strength);
 
 } // namespace mien::synthesis

@@ -59,15 +59,22 @@ EpisodeShape drawShape(ExpressionType type, const Exogenous& noise, std::uint64_
 
 Result<std::vector<double>> placeEpisodes(const std::vector<EpisodeShape>& shapes, double lengthS,
                                           double neutralS, const Exogenous& noise) {
-    double slack = lengthS - neutralS * static_cast<double>(shapes.size() + 1);
+    double neededS = neutralS * static_cast<double>(shapes.size() + 1);
     for (const auto& shape : shapes)
-        slack -= shape.durationS;
+        neededS += shape.durationS;
+    const double slack = lengthS - neededS;
     if (slack < 0.0)
         return fail(
             ErrorCode::InvalidArgument,
-            fmt::format("{} expression{} with {:.2g} s of neutral face around each do not fit into {:.2f} s; "
-                        "make the film longer or the expressions fewer.",
-                        shapes.size(), shapes.size() == 1 ? "" : "s", neutralS, lengthS));
+            shapes.size() == 1
+                ? fmt::format(
+                      "An expression of {:.2f} s with {:.2g} s of neutral face around it does not fit "
+                      "into a film of {:.2f} s; make the film longer, the neutral time shorter, or "
+                      "ask for micro-expressions alone.",
+                      shapes.front().durationS, neutralS, lengthS)
+                : fmt::format("{} expressions with {:.2g} s of neutral face around each take {:.1f} s and do "
+                              "not fit into {:.2f} s; make the film longer or the expressions fewer.",
+                              shapes.size(), neutralS, neededS, lengthS));
     auto rng = noise.stream("placement");
     std::vector<double> gaps(shapes.size() + 1);
     for (double& gap : gaps)

@@ -6,6 +6,9 @@
 #include "core/media/video_source.h"
 #include "core/synthesis/dataset_clip.h"
 
+#include <fmt/format.h>
+#include <opencv2/imgcodecs.hpp>
+
 using namespace mien;
 using namespace mien::synthesis;
 using test::Json;
@@ -55,12 +58,9 @@ private slots:
             JobContext job;
             job.stop = stop.get_token();
             job.threads = 1;
-            int before = -1;
-            job.onProgress = [&](double fraction, std::string_view) {
-                const int clips = static_cast<int>(std::lround(fraction * 5));
-                if (before >= 0 && clips > 2 * runs && clips < 5)
+            job.onProgress = [&](double, std::string_view text) {
+                if (text == fmt::format("clip {} of 4", 2 * runs + 1))
                     stop.request_stop();
-                before = clips;
             };
             const auto made = writeDataset(spec, root / "stopped", job, "test", "b");
             finished = made.has_value();
@@ -89,19 +89,73 @@ private slots:
         std::ofstream(root / "thesis.tex") << "x";
         const auto refused = writeDataset(spec, root, {}, "test", "");
         QVERIFY(!refused && refused.error().message.find("thesis.tex") != std::string::npos);
+        fs::remove(root / "thesis.tex");
         std::ofstream(root / "spec.json") << "{}";
+        fs::create_directories(root / "clips" / "c000001");
         const auto other = writeDataset(spec, root, {}, "test", "");
         QVERIFY(!other && other.error().message.find("another spec") != std::string::npos);
-        QVERIFY(fs::exists(root / "thesis.tex"));
     }
 
-    void aMissingPortraitStopsWithItsName() {
+    /// What a spec cannot mean, or a picture cannot show, is said before anything is made.
+    void whatCannotBeMadeLeavesNoFolder() {
         QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        cv::imwrite((root / "wall.png").string(), cv::Mat(128, 128, CV_8UC3, cv::Scalar(90, 120, 150)));
+        const auto refusal = [&](const char* patch) {
+            auto json = test::smallDataset();
+            json.merge_patch(Json::parse(patch));
+            const auto spec = test::specOf(json);
+            const auto made = spec ? writeDataset(*spec, root / "d", {}, "test", "")
+                                   : Result<DatasetOutcome>(Unexpected(spec.error()));
+            return made ? std::string("made") : made.error().sentence();
+        };
+        const auto people = [&](const fs::path& portrait) {
+            return Json{{"people",
+                         {{{"id", "x"}, {"portraits", {portrait.string()}}},
+                          {{"id", "y"}, {"portraits", {(root / "nobody.png").string()}}}}}}
+                .dump();
+        };
+        for (const auto& [patch, wanted] : std::map<std::string, const char*>{
+                 {people(root / "wall.png"), "2 of 2 portraits"},
+                 {people(root / "none.png"), "no such portrait"},
+                 {R"({"film": {"frames": 6}})", "does not fit"},
+                 {R"({"film": {"fps": 5}})", "use 6 or more"},
+                 {R"({"film": {"size": 97}})", "even"},
+                 {R"({"generator": "magic"})", "there are warp, rig"},
+                 {R"({"counts": {"clips": 1.5}})", "a whole number belongs"}}) {
+            const auto said = refusal(patch.c_str());
+            QVERIFY2(said.find(wanted) != std::string::npos, said.c_str());
+            QVERIFY2(!fs::exists(root / "d"), patch.c_str());
+        }
+    }
+
+    /// Every picture of a folder is a person, every folder in it one with several pictures.
+    void aFolderOfStillsIsAListOfPeople() {
+        QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        fs::create_directories(root / "stills/bea");
+        for (const char* name : {"ada.png", "bea/1.png", "bea/2.png"})
+            fs::copy_file(MIEN_SOURCE_DIR "/resources/demo/astronaut.png", root / "stills" / name);
+        std::ofstream(root / "stills/notes.txt") << "x";
+        std::ofstream(root / "people.csv") << "id,split,gender\nbea,test,female\n";
         auto json = test::smallDataset();
-        json["people"][1]["portraits"][0] = "nobody.png";
-        const auto made =
-            writeDataset(*test::specOf(json), folder.path().toStdString() + "/d", {}, "test", "");
-        QVERIFY(!made && made.error().sentence().find("nobody.png") != std::string::npos);
+        json["people"] = {{"folder", "stills"}, {"table", "people.csv"}};
+        const auto spec = datasetSpecFromJson(json, root);
+        MIEN_VERIFY(spec);
+        QCOMPARE(spec->people.size(), std::size_t{2});
+        QCOMPARE(spec->people[0].id, std::string("ada"));
+        QCOMPARE(spec->people[1].portraits.size(), std::size_t{2});
+        QCOMPARE(spec->people[1].portraits[1].written, std::string("stills/bea/2.png"));
+        QCOMPARE(spec->people[1].split, std::string("test"));
+        QCOMPARE(spec->people[1].demographics.at("gender"), std::string("female"));
+        QCOMPARE(spec->json["people"].size(), std::size_t{2}); // what was found is part of the spec
+        // The list that was written down means the same.
+        const auto again = datasetSpecFromJson(spec->json, root);
+        MIEN_VERIFY(again);
+        QCOMPARE(again->json, spec->json);
+        std::ofstream(root / "people.csv") << "id,gender\ncid,male\n";
+        const auto refused = datasetSpecFromJson(json, root);
+        QVERIFY(!refused && refused.error().message.find("no picture of \"cid\"") != std::string::npos);
     }
 
     void twinsAreInOneDatasetWithTheirLabelsPredicted() {
