@@ -18,6 +18,7 @@ set(MIEN_ALLOWED_motion base math media face)
 set(MIEN_ALLOWED_spotting base math annotation motion nn)
 set(MIEN_ALLOWED_synthesis base math media annotation face motion nn)
 set(MIEN_ALLOWED_evaluation base math annotation)
+set(MIEN_ALLOWED_causal base)
 set(MIEN_ALLOWED_pipeline base math media annotation nn dataset face motion spotting evaluation synthesis)
 set(MIEN_ALLOWED_project base annotation dataset)
 

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "equivalence_class.h"
+#include "graph_text.h"
+#include "random_dag.h"
+#include "shuffled.h"
+
+using namespace mien;
+using namespace mien::causal;
+using namespace mien::causal::test;
+
+namespace {
+
+bool isLong() {
+    return qEnvironmentVariableIsSet("MIEN_LONG");
+}
+
+/// Small graphs of all kinds: 4 to 7 observed nodes, up to 3 latents and 2 selection nodes.
+Dag drawn(Rng& rng) {
+    DagRecipe recipe;
+    recipe.observed = 4 + static_cast<int>(rng.below(4));
+    recipe.latents = static_cast<int>(rng.below(4));
+    recipe.selection = rng.below(2) == 0 ? 0 : 1 + static_cast<int>(rng.below(2));
+    recipe.averageDegree = rng.uniform(1.2, 3.0);
+    return randomDag(recipe, rng);
+}
+
+QString described(const Dag& dag) {
+    QStringList parts;
+    for (const auto& [from, to] : dag.edges)
+        parts << QString::fromStdString(dag.nodes[static_cast<std::size_t>(from)] + " > " +
+                                        dag.nodes[static_cast<std::size_t>(to)]);
+    QString text = parts.join(", ");
+    for (const auto& [word, list] :
+         {std::pair("; latent", &dag.latents), std::pair("; selected", &dag.selection)}) {
+        text += QString::fromLatin1(word);
+        for (const int v : *list)
+            text += QString::fromStdString(" " + dag.nodes[static_cast<std::size_t>(v)]);
+    }
+    return text;
+}
+
+} // namespace
+
+/// The oracle's answer against the definition, on seeded random graphs with latents and selection.
+class TestCausalProperty : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theOracleSeparatesAsThePathsDo() {
+        Rng rng(11);
+        for (int trial = 0; trial < 40; ++trial) {
+            const Dag dag = drawn(rng);
+            const auto oracle = DSeparationOracle::create(dag);
+            MIEN_VERIFY(oracle);
+            const auto session = (*oracle)->session();
+            const SlowSeparation slow(dag);
+            for (int x = 0; x < slow.observed(); ++x) {
+                for (int y = x + 1; y < slow.observed(); ++y) {
+                    for (Bits z = 0; z < bit(slow.observed()); ++z) {
+                        if (z & (bit(x) | bit(y)))
+                            continue;
+                        std::vector<int> given;
+                        for (int v = 0; v < slow.observed(); ++v)
+                            if (z & bit(v))
+                                given.push_back(v);
+                        const bool apart = session->decide(x, y, given).verdict == Verdict::Independent;
+                        QCOMPARE(apart, slow.separated(x, y, z));
+                    }
+                }
+            }
+        }
+    }
+
+    void theEnumerationListsExactlyTheEquivalentGraphs() {
+        Rng rng(12);
+        int checked = 0;
+        for (int trial = 0; trial < 60; ++trial) {
+            DagRecipe recipe{4 + static_cast<int>(rng.below(2)), static_cast<int>(rng.below(3)),
+                             static_cast<int>(rng.below(2)), 2.0};
+            const Dag dag = randomDag(recipe, rng);
+            const SlowSeparation truth(dag);
+            bool holdsTheTrueOne = false;
+            const auto own = ancestralGraphOf(truth);
+            for (const auto& member : classMembers(dag)) {
+                QVERIFY2(sameModel(member, truth), qPrintable(described(dag)));
+                holdsTheTrueOne |= member.mark == own.mark;
+                ++checked;
+            }
+            QVERIFY2(holdsTheTrueOne, qPrintable(described(dag)));
+        }
+        QVERIFY(checked > 300);
+    }
+
+    void thePagIsThatOfTheEquivalenceClass() {
+        const int wanted = isLong() ? 2500 : 150;
+        const std::int64_t mostLeaves = isLong() ? 300'000 : 3'000;
+        Rng rng(2024);
+        int compared = 0;
+        int passedOver = 0;
+        int withSelection = 0;
+        std::int64_t members = 0;
+        while (compared < wanted) {
+            const Dag dag = drawn(rng);
+            const auto truth = enumerateClass(dag, mostLeaves);
+            if (!truth) {
+                ++passedOver;
+                continue;
+            }
+            QVERIFY(truth->members > 0);
+            const auto found = edgeTexts(answerOf(dag).graph);
+            const auto expected = edgeTexts(truth->pag);
+            QVERIFY2(found == expected, qPrintable(described(dag) + "\nfound    " + found.join(", ") +
+                                                   "\nexpected " + expected.join(", ")));
+            QCOMPARE(edgeTexts(answerOf(shuffled(dag, rng)).graph), expected);
+            ++compared;
+            withSelection += !dag.selection.empty();
+            members += truth->members;
+        }
+        qInfo("%d graphs (%d with selection) equal to the intersection of %lld equivalent graphs; %d passed "
+              "over "
+              "as too large to enumerate",
+              compared, withSelection, static_cast<long long>(members), passedOver);
+    }
+
+    /// Larger graphs: adjacency by asking every set, marks against the true relations of cause.
+    void everyClaimOfALargerGraphIsTrue() {
+        const int graphs = isLong() ? 600 : 40;
+        Rng rng(77);
+        int claims = 0;
+        for (int trial = 0; trial < graphs; ++trial) {
+            DagRecipe recipe{7 + static_cast<int>(rng.below(3)), static_cast<int>(rng.below(3)),
+                             static_cast<int>(rng.below(2)), rng.uniform(1.2, 2.2)};
+            const Dag dag = randomDag(recipe, rng);
+            const SlowSeparation truth(dag);
+            const auto mag = ancestralGraphOf(truth);
+            const auto found = answerOf(dag);
+            QVERIFY(found.warnings.empty());
+            for (int i = 0; i < mag.size; ++i) {
+                for (int j = 0; j < mag.size; ++j) {
+                    if (i == j)
+                        continue;
+                    QCOMPARE(found.graph.adjacent(i, j), mag.adjacent(i, j));
+                    if (!found.graph.adjacent(i, j) || found.graph.isCircle(i, j))
+                        continue;
+                    QVERIFY2(found.graph.end(i, j) == mag.end(i, j), qPrintable(described(dag)));
+                    ++claims;
+                }
+            }
+        }
+        qInfo("%d marks of %d graphs, all true", claims, graphs);
+    }
+
+    /// Spirtes (2001): stopping at depth k leaves weaker claims, never wrong ones, if possible-d-sep stops at
+    /// k too.
+    void stoppingEarlyNeverClaimsWhatTheFullAnswerDenies() {
+        const int graphs = isLong() ? 1200 : 80;
+        Rng rng(5);
+        int claims = 0;
+        for (int trial = 0; trial < graphs; ++trial) {
+            const Dag dag = drawn(rng);
+            const SlowSeparation truth(dag);
+            const auto full = answerOf(dag);
+            for (int depth = 0; depth <= 3; ++depth) {
+                const auto early = answerOf(dag, FciOptions::anytime(depth));
+                for (int i = 0; i < truth.observed(); ++i) {
+                    for (int j = 0; j < truth.observed(); ++j) {
+                        if (i == j)
+                            continue;
+                        if (full.graph.adjacent(i, j))
+                            QVERIFY2(early.graph.adjacent(i, j), qPrintable(described(dag)));
+                        if (!early.graph.adjacent(i, j) || early.graph.isCircle(i, j))
+                            continue;
+                        ++claims;
+                        const bool cause = truth.causes(j, i);
+                        QVERIFY2(early.graph.isTail(i, j) == cause, qPrintable(described(dag)));
+                    }
+                }
+            }
+        }
+        qInfo("%d marks at depths 0 to 3 of %d graphs, all true", claims, graphs);
+    }
+
+    void theBiconnectedRestrictionChangesNothing() {
+        const int graphs = isLong() ? 1000 : 80;
+        Rng rng(6);
+        for (int trial = 0; trial < graphs; ++trial) {
+            const Dag dag = drawn(rng);
+            FciOptions options;
+            options.biconnected = true;
+            QCOMPARE(edgeTexts(answerOf(dag, options).graph), edgeTexts(answerOf(dag).graph));
+        }
+    }
+
+    void conservativeAndMajorityAgreeWhereTheTestIsNeverWrong() {
+        const int graphs = isLong() ? 500 : 40;
+        Rng rng(8);
+        for (int trial = 0; trial < graphs; ++trial) {
+            const Dag dag = drawn(rng);
+            const auto plain = edgeTexts(answerOf(dag).graph);
+            for (const auto rule : {ColliderRule::Conservative, ColliderRule::Majority}) {
+                FciOptions options;
+                options.colliders = rule;
+                const auto other = answerOf(dag, options);
+                QVERIFY(other.ambiguous.all().empty());
+                QCOMPARE(edgeTexts(other.graph), plain);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCausalProperty)
+#include "tst_causal_property.moc"
