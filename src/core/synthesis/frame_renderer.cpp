@@ -73,6 +73,18 @@ cv::Matx23d inverted(const cv::Matx23d& m) {
     return inverse;
 }
 
+/// How far outside a picture of this size the film looks, head movement included; texture pixels.
+int seenBeyond(cv::Size picture, const cv::Matx23d& textureFromFilm, int filmSize) {
+    const double margin = filmSize / 8.0; // the head sways
+    double most = 0.0;
+    for (const double x : {-margin, filmSize + margin})
+        for (const double y : {-margin, filmSize + margin}) {
+            const auto p = apply(textureFromFilm, {x, y});
+            most = std::max({most, -p.x, -p.y, p.x - picture.width, p.y - picture.height});
+        }
+    return static_cast<int>(std::ceil(std::min(most, 2.0 * std::max(picture.width, picture.height))));
+}
+
 } // namespace
 
 FrameRenderer::FrameRenderer(const ClipSpec& spec, const Portrait& portrait, const Framing& framing,
@@ -93,7 +105,7 @@ FrameRenderer::FrameRenderer(const ClipSpec& spec, const Portrait& portrait, con
         m_textureFromFilm(1, 2) += 0.5 * sy - 0.5;
         image = small;
     }
-    m_texture = Texture(image);
+    m_texture = Texture(image, seenBeyond(image.size(), m_textureFromFilm, spec.size));
 
     const auto& frame = m_face.anatomy().frame();
     m_softness = std::max(0.9, 0.7 * framing.scale) / frame.unitPx();
