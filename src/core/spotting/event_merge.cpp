@@ -17,6 +17,15 @@ double overlapOfShorter(const Excursion& a, const Excursion& b) {
     return static_cast<double>(last - first + 1) / static_cast<double>(shorter);
 }
 
+/// While a strong movement lasts, skin and head carry a little of it over the whole face, and the removal of
+/// head motion leaves a little of it everywhere: so small a share elsewhere is no movement of its own.
+constexpr float kCarriedShare = 0.05f;
+
+bool isCarriedBy(const MergedEvent& strong, const MergedEvent& weak) {
+    return weak.members.front().peak < kCarriedShare * strong.members.front().peak &&
+           overlapOfShorter(strong.members.front(), weak.members.front()) > 0.0;
+}
+
 void settleBorders(MergedEvent& event) {
     const float strongest = event.members.front().peak;
     double weight = 0.0, onset = 0.0, offset = 0.0;
@@ -51,6 +60,10 @@ std::vector<MergedEvent> mergeRegions(std::vector<Excursion> excursions, const R
         if (!known)
             home->members.push_back(e);
     }
+    std::erase_if(events, [&, strongest = events](const MergedEvent& weak) {
+        return std::any_of(strongest.begin(), strongest.end(),
+                           [&](const MergedEvent& strong) { return isCarriedBy(strong, weak); });
+    });
     for (MergedEvent& event : events)
         settleBorders(event);
     std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.onset < b.onset; });

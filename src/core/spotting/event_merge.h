@@ -17,7 +17,8 @@ struct MergedEvent {
 
 /// Joins excursions that overlap by at least `mergeOverlap` of the shorter one, strongest first (guide
 /// B1.10). Onset and offset are the means of the members' that are at least half as strong as the strongest,
-/// weighted by strength: a union would grow with every weak member.
+/// weighted by strength: a union would grow with every weak member. Events that overlap one twenty times as
+/// strong are left out: it moves the whole face a little.
 std::vector<MergedEvent> mergeRegions(std::vector<Excursion> excursions, const RulesOptions& options);
 
 } // namespace mien::spotting

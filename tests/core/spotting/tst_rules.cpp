@@ -103,6 +103,16 @@ private slots:
         QCOMPARE(found.size(), std::size_t{2});
     }
 
+    void whatAStrongMovementCarriesAlongIsNoEvent() {
+        const Planted strong{2.0, 3.0, 4.0, 40.0, {8, 9, 10}};
+        const Planted carried{3.6, 4.2, 4.8, 1.2, {5}};
+        const Planted later{4.6, 5.2, 5.8, 1.2, {5}};
+        const Planted brow{3.6, 4.2, 4.8, 6.0, {1}};
+        QCOMPARE(spot(makeSeries(30, 10, {strong, carried}, 0.05)).size(), std::size_t{1});
+        QCOMPARE(spot(makeSeries(30, 10, {strong, later}, 0.05)).size(), std::size_t{2});
+        QCOMPARE(spot(makeSeries(30, 10, {strong, brow}, 0.05)).size(), std::size_t{2});
+    }
+
     void slowDriftIsNoExpression() {
         auto series = makeSeries(30, 60, {}, 0.1);
         for (std::size_t i = 0; i < series.frames.size(); ++i)
