@@ -88,9 +88,10 @@ public:
             if (expression)
                 m_events.push_back(annotation::tableEvent(name, proposal));
         }
-        m_summary += fmt::format("{}: {} frames at {:.5g} fps, {:.0f} % scorable, {} expressions\n", media,
+        const std::size_t found = film["events"].size();
+        m_summary += fmt::format("{}: {} frames at {:.5g} fps, {:.0f} % scorable, {} expression{}\n", media,
                                  analysis.info.frames, analysis.info.fps.value(),
-                                 100.0 * analysis.scorableFraction, film["events"].size());
+                                 100.0 * analysis.scorableFraction, found, found == 1 ? "" : "s");
         for (const auto& note : analysis.info.notes)
             m_summary += "  " + note + "\n";
         if (analysis.scorableFraction == 0.0)
