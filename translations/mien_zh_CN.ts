@@ -8,20 +8,12 @@
             <translation>检测、审阅并标注微表情和宏表情。</translation>
         </message>
         <message>
-            <source>Films, folders of numbered images, or a Mien project.</source>
-            <translation>视频、编号图像文件夹或 Mien 项目。</translation>
-        </message>
-        <message>
             <source>Shows this text.</source>
             <translation>显示此说明。</translation>
         </message>
         <message>
             <source>Shows the version.</source>
             <translation>显示版本。</translation>
-        </message>
-        <message>
-            <source>Begins in this workspace: code or review.</source>
-            <translation>以此工作区开始：code（编码）或 review（审阅）。</translation>
         </message>
         <message>
             <source>Analyses the film as soon as it is open.</source>
@@ -44,10 +36,6 @@
             <translation>窗口大小，例如 1600x1000。</translation>
         </message>
         <message>
-            <source>There is no workspace “%1”; choose code or review.</source>
-            <translation>没有名为“%1”的工作区；请选择 code 或 review。</translation>
-        </message>
-        <message>
             <source>--fps takes a rate above 0, such as 25 or 29.97.</source>
             <translation>--fps 需要大于 0 的帧率，例如 25 或 29.97。</translation>
         </message>
@@ -58,6 +46,18 @@
         <message>
             <source>--size takes a width and a height, such as 1600x1000.</source>
             <translation>--size 需要宽和高，例如 1600x1000。</translation>
+        </message>
+        <message>
+            <source>Films, folders of numbered images, a Mien project, or the table of a dataset.</source>
+            <translation>视频、编号图像文件夹、Mien 项目或数据集表格。</translation>
+        </message>
+        <message>
+            <source>Begins in this workspace: code, review or data.</source>
+            <translation>以此工作区开始：code（编码）、review（审阅）或 data（数据）。</translation>
+        </message>
+        <message>
+            <source>There is no workspace “%1”; choose code, review or data.</source>
+            <translation>没有名为“%1”的工作区；请选择 code、review 或 data。</translation>
         </message>
     </context>
 <context>
@@ -245,6 +245,300 @@
         </message>
     </context>
 <context>
+        <name>ImportChecks</name>
+        <message>
+            <source>The header stands on another row than in the release.</source>
+            <translation>表头所在的行与发布版本不同。</translation>
+        </message>
+        <message>
+            <source>A column without a name holds values.</source>
+            <translation>未命名的列中有值。</translation>
+        </message>
+        <message>
+            <source>An empty row stands between filled ones.</source>
+            <translation>有内容的行之间有空行。</translation>
+        </message>
+        <message>
+            <source>The header comes again as a row.</source>
+            <translation>表头作为一行再次出现。</translation>
+        </message>
+        <message>
+            <source>Blanks stand around a name.</source>
+            <translation>名称前后有空格。</translation>
+        </message>
+        <message>
+            <source>A participant or film is absent from the sheets that map its code.</source>
+            <translation>对应编码的工作表中没有该被试或视频。</translation>
+        </message>
+        <message>
+            <source>A row names no subject.</source>
+            <translation>有一行未写被试。</translation>
+        </message>
+        <message>
+            <source>A row names no film.</source>
+            <translation>有一行未写视频。</translation>
+        </message>
+        <message>
+            <source>A subject&apos;s number has lost its leading zeros.</source>
+            <translation>被试编号丢失了前导零。</translation>
+        </message>
+        <message>
+            <source>The name of the clip says another subject than the row.</source>
+            <translation>片段名称中的被试与该行不同。</translation>
+        </message>
+        <message>
+            <source>Two rows of one subject have the same name.</source>
+            <translation>同一被试的两行名称相同。</translation>
+        </message>
+        <message>
+            <source>Rows of one subject give different demographics.</source>
+            <translation>同一被试的各行人口学信息不一致。</translation>
+        </message>
+        <message>
+            <source>A frame, label or duration is no number.</source>
+            <translation>帧、标签或时长不是数字。</translation>
+        </message>
+        <message>
+            <source>A row has no onset.</source>
+            <translation>有一行没有起始帧。</translation>
+        </message>
+        <message>
+            <source>A row has no apex, or a sign in its place (/, -1, 0).</source>
+            <translation>有一行没有顶点帧，或以符号代替（/、-1、0）。</translation>
+        </message>
+        <message>
+            <source>A row has no offset.</source>
+            <translation>有一行没有终止帧。</translation>
+        </message>
+        <message>
+            <source>The offset is 0 after a later onset.</source>
+            <translation>起始帧大于 0，终止帧却为 0。</translation>
+        </message>
+        <message>
+            <source>A frame is no whole number.</source>
+            <translation>帧号不是整数。</translation>
+        </message>
+        <message>
+            <source>The duration is not offset - onset + 1.</source>
+            <translation>时长不等于终止帧 - 起始帧 + 1。</translation>
+        </message>
+        <message>
+            <source>The row&apos;s frame rate cannot be read.</source>
+            <translation>无法读取该行的帧率。</translation>
+        </message>
+        <message>
+            <source>The frame numbers name images and need not count frames.</source>
+            <translation>帧号是图像编号，不一定按帧计数。</translation>
+        </message>
+        <message>
+            <source>A film is not where the films are.</source>
+            <translation>视频不在视频文件夹中。</translation>
+        </message>
+        <message>
+            <source>Several films fit a row.</source>
+            <translation>有多个视频与一行相符。</translation>
+        </message>
+        <message>
+            <source>A film cannot be opened.</source>
+            <translation>有视频无法打开。</translation>
+        </message>
+        <message>
+            <source>A file of precomputed arrays is not there.</source>
+            <translation>预先计算的数组文件不存在。</translation>
+        </message>
+        <message>
+            <source>The frames seem to count from 0, not from 1.</source>
+            <translation>帧号似乎从 0 而不是从 1 开始。</translation>
+        </message>
+        <message>
+            <source>A frame lies before the film&apos;s first.</source>
+            <translation>帧位于视频首帧之前。</translation>
+        </message>
+        <message>
+            <source>A frame lies behind the film&apos;s last.</source>
+            <translation>帧位于视频末帧之后。</translation>
+        </message>
+        <message>
+            <source>The film&apos;s frame rate is not the one that the table goes by.</source>
+            <translation>视频的帧率与表格所依据的不同。</translation>
+        </message>
+        <message>
+            <source>Onset, apex and offset do not follow one another.</source>
+            <translation>起始帧、顶点帧和终止帧顺序不对。</translation>
+        </message>
+        <message>
+            <source>The type is neither macro nor micro.</source>
+            <translation>类型既不是宏表情也不是微表情。</translation>
+        </message>
+        <message>
+            <source>A micro-expression is longer than half a second.</source>
+            <translation>微表情长于半秒。</translation>
+        </message>
+        <message>
+            <source>A macro-expression is no longer than half a second.</source>
+            <translation>宏表情不长于半秒。</translation>
+        </message>
+        <message>
+            <source>Two rows say the same.</source>
+            <translation>两行内容相同。</translation>
+        </message>
+        <message>
+            <source>Two expressions of one film overlap.</source>
+            <translation>同一视频的两个表情重叠。</translation>
+        </message>
+        <message>
+            <source>A row has no emotion.</source>
+            <translation>有一行没有情绪。</translation>
+        </message>
+        <message>
+            <source>One emotion is written with and without capitals.</source>
+            <translation>同一情绪的大小写写法不一。</translation>
+        </message>
+        <message>
+            <source>An emotion is misspelled by a letter or two.</source>
+            <translation>情绪拼写错了一两个字母。</translation>
+        </message>
+        <message>
+            <source>An emotion is none that is known.</source>
+            <translation>情绪不在已知之列。</translation>
+        </message>
+        <message>
+            <source>A row has no action units (?, NULL, nothing).</source>
+            <translation>有一行没有动作单元（?、NULL、空）。</translation>
+        </message>
+        <message>
+            <source>The cell of action units is a number with decimals.</source>
+            <translation>动作单元单元格是带小数的数字。</translation>
+        </message>
+        <message>
+            <source>Action units are separated by commas, Chinese ones among them.</source>
+            <translation>动作单元以逗号分隔，包括中文逗号。</translation>
+        </message>
+        <message>
+            <source>A mark without an established meaning stands behind an action unit.</source>
+            <translation>动作单元后有含义未定的标记。</translation>
+        </message>
+        <message>
+            <source>FACS has no such action unit.</source>
+            <translation>FACS 中没有这个动作单元。</translation>
+        </message>
+        <message>
+            <source>A part of the FACS code is a remark or no code.</source>
+            <translation>FACS 编码的一部分是备注或不是编码。</translation>
+        </message>
+        <message>
+            <source>A label lies outside its scale.</source>
+            <translation>标签超出其量表。</translation>
+        </message>
+        <message>
+            <source>Labels are marked as not coded (9).</source>
+            <translation>标签标记为未编码 (9)。</translation>
+        </message>
+        <message>
+            <source>An action unit of the dataset has no label file.</source>
+            <translation>数据集的一个动作单元没有标签文件。</translation>
+        </message>
+        <message>
+            <source>Label files of one film do not say of the same frames.</source>
+            <translation>同一视频的标签文件所涉及的帧不同。</translation>
+        </message>
+        <message>
+            <source>A frame has two labels.</source>
+            <translation>一帧有两个标签。</translation>
+        </message>
+        <message>
+            <source>Frames between others have no label.</source>
+            <translation>中间的一些帧没有标签。</translation>
+        </message>
+        <message>
+            <source>The row makes no sample.</source>
+            <translation>该行不构成样本。</translation>
+        </message>
+        <message>
+            <source>The name is taken without them.</source>
+            <translation>名称去掉空格后采用。</translation>
+        </message>
+        <message>
+            <source>The zeros are put back.</source>
+            <translation>补回前导零。</translation>
+        </message>
+        <message>
+            <source>The apex is unknown.</source>
+            <translation>顶点帧视为未知。</translation>
+        </message>
+        <message>
+            <source>The offset is unknown, or the apex where the user wants that.</source>
+            <translation>终止帧视为未知，或按用户要求取顶点帧。</translation>
+        </message>
+        <message>
+            <source>It is rounded to the nearest frame.</source>
+            <translation>四舍五入到最近的帧。</translation>
+        </message>
+        <message>
+            <source>All frames of the table count from 0.</source>
+            <translation>表格的所有帧从 0 计数。</translation>
+        </message>
+        <message>
+            <source>The commoner spelling is used, or the one without capitals.</source>
+            <translation>采用较常见的写法，或不带大写的写法。</translation>
+        </message>
+        <message>
+            <source>The known word is used.</source>
+            <translation>采用已知的词。</translation>
+        </message>
+        <message>
+            <source>The decimals are left out.</source>
+            <translation>去掉小数。</translation>
+        </message>
+    </context>
+<context>
+        <name>ImportPlan</name>
+        <message>
+            <source>images of the film are missing in between</source>
+            <translation>视频的图像中间有缺失</translation>
+        </message>
+        <message>
+            <source>the expression lies outside its film</source>
+            <translation>表情超出了视频范围</translation>
+        </message>
+        <message>
+            <source>type by its length, the table says none</source>
+            <translation>类型由时长推定，表格中未注明</translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>导入 %1</translation>
+        </message>
+        <message>
+            <source>the film cannot be opened</source>
+            <translation>视频无法打开</translation>
+        </message>
+        <message>
+            <source>the project has this film&apos;s events already</source>
+            <translation>项目中已有该视频的事件</translation>
+        </message>
+        <message>
+            <source>the film was not found</source>
+            <translation>未找到视频</translation>
+        </message>
+        <message>
+            <source>the onset is unknown</source>
+            <translation>起始帧未知</translation>
+        </message>
+        <message>
+            <source>the offset is unknown</source>
+            <translation>终止帧未知</translation>
+        </message>
+        <message>
+            <source>onset, apex and offset are not in order</source>
+            <translation>起始帧、顶点帧和终止帧顺序不对</translation>
+        </message>
+        <message>
+            <source>opening films</source>
+            <translation>正在打开视频</translation>
+        </message>
+    </context>
+<context>
         <name>Info</name>
         <message>
             <source>Save as PDF…</source>
@@ -351,6 +645,20 @@
         <message>
             <source>lower lip</source>
             <translation>下唇</translation>
+        </message>
+    </context>
+<context>
+        <name>SampleCounts</name>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+    </context>
+<context>
+        <name>SampleFilter</name>
+        <message>
+            <source>“ms:%1” is no range of milliseconds; write ms:200-400.</source>
+            <translation>“ms:%1”不是毫秒范围；请写成 ms:200-400。</translation>
         </message>
     </context>
 <context>
@@ -522,6 +830,88 @@
         </message>
     </context>
 <context>
+        <name>mien::ui::ChartCard</name>
+        <message>
+            <source>As a table</source>
+            <translation>以表格显示</translation>
+        </message>
+        <message>
+            <source>%1 as a table</source>
+            <translation>以表格显示“%1”</translation>
+        </message>
+        <message>
+            <source>Save the chart as a picture…</source>
+            <translation>将图表存为图片…</translation>
+        </message>
+        <message>
+            <source>Save %1 as a picture</source>
+            <translation>将“%1”存为图片</translation>
+        </message>
+        <message>
+            <source>%1, counted</source>
+            <translation>%1，计数</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>Micro</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>Type not said</source>
+            <translation>未注明类型</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 毫秒</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>The picture could not be written; choose another folder.</source>
+            <translation>无法写入图片；请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Save chart</source>
+            <translation>保存图表</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png);;Drawings (*.svg)</source>
+            <translation>图片 (*.png);;矢量图 (*.svg)</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::ChartLegend</name>
+        <message>
+            <source>micro</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>macro</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>type not said</source>
+            <translation>未注明类型</translation>
+        </message>
+        <message>
+            <source>all rows of the table</source>
+            <translation>表格的全部行</translation>
+        </message>
+        <message>
+            <source>Colours of the charts</source>
+            <translation>图表颜色</translation>
+        </message>
+    </context>
+<context>
         <name>mien::ui::CodeEntry</name>
         <message>
             <source>Press + before the next action unit.</source>
@@ -596,7 +986,7 @@
             <source>Remarks on the code</source>
             <translation>关于此编码的说明</translation>
         </message>
-</context>
+    </context>
 <context>
         <name>mien::ui::Coding</name>
         <message>
@@ -665,6 +1055,168 @@
         <message>
             <source>Matching actions</source>
             <translation>匹配的操作</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::DataHead</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stops the work that is going on</source>
+            <translation>停止正在进行的工作</translation>
+        </message>
+        <message>
+            <source>Find films…</source>
+            <translation>查找视频…</translation>
+        </message>
+        <message>
+            <source>The folder that the films or folders of images lie in</source>
+            <translation>视频或图像文件夹所在的文件夹</translation>
+        </message>
+        <message>
+            <source>Save repair log…</source>
+            <translation>保存修复日志…</translation>
+        </message>
+        <message>
+            <source>Every finding and every repair as a table (CSV)</source>
+            <translation>将每项发现和每次修复存为表格 (CSV)</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>How far the work is</source>
+            <translation>工作进度</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::DataPanel</name>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Findings and samples</source>
+            <translation>发现与样本</translation>
+        </message>
+        <message>
+            <source>Checks and repairs</source>
+            <translation>检查与修复</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>样本</translation>
+        </message>
+        <message>
+            <source>Bring in a dataset as it is</source>
+            <translation>按原样导入数据集</translation>
+        </message>
+        <message>
+            <source>Choose the table that came with your dataset (.xlsx, .csv, .tsv), or drop it here. Mien shows every row, everything odd about it and which rule would repair it; films and events come into a project only when you press Import.</source>
+            <translation>选择数据集附带的表格（.xlsx、.csv、.tsv），或将其拖放到这里。Mien 会显示每一行、其中的异常之处以及可以修复它的规则；只有按下“导入”后，视频和事件才会写入项目。</translation>
+        </message>
+        <message>
+            <source>Recognised by their columns: %1.</source>
+            <translation>可按列名识别：%1。</translation>
+        </message>
+        <message>
+            <source>Import dataset</source>
+            <translation>导入数据集</translation>
+        </message>
+        <message>
+            <source>Tables (*.xlsx *.csv *.tsv *.txt);;All files (*)</source>
+            <translation>表格 (*.xlsx *.csv *.tsv *.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Import a folder of labels</source>
+            <translation>导入标签文件夹</translation>
+        </message>
+        <message>
+            <source>Where are the films of this dataset?</source>
+            <translation>该数据集的视频在哪里？</translation>
+        </message>
+        <message>
+            <source>Save repair log</source>
+            <translation>保存修复日志</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>The repair log was written to %1.</source>
+            <translation>修复日志已写入 %1。</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>正在读取 %1</translation>
+        </message>
+        <message>
+            <source>Checks and repairs (%1)</source>
+            <translation>检查与修复（%1）</translation>
+        </message>
+        <message>
+            <source>Samples (%1)</source>
+            <translation>样本（%1）</translation>
+        </message>
+        <message>
+            <source>Rows: %1 · subjects: %2 · films found: %3 of %4 · findings repaired: %5, reported: %6 · %7</source>
+            <translation>行：%1 · 被试：%2 · 找到的视频：%3 / %4 · 已修复的发现：%5，仅报告：%6 · %7</translation>
+        </message>
+        <message>
+            <source>These are labels of single frames. They can be checked here; they are no expressions and do not become events.</source>
+            <translation>这些是逐帧标签。可以在这里检查；它们不是表情，不会成为事件。</translation>
+        </message>
+        <message>
+            <source>Nothing can be imported yet: %1. The rows can be browsed and counted without films.</source>
+            <translation>目前还没有可导入的内容：%1。没有视频也可以浏览和统计各行。</translation>
+        </message>
+        <message>
+            <source>Import adds up to %1 films and %2 events of the coder “%3”, as one step that can be undone.</source>
+            <translation>导入最多会添加 %1 个视频和编码者“%3”的 %2 个事件，作为可撤销的一步。</translation>
+        </message>
+        <message>
+            <source>Rows that stay in this table only: %1.</source>
+            <translation>仅保留在表格中的行：%1。</translation>
+        </message>
+        <message>
+            <source>The table is being read.</source>
+            <translation>正在读取表格。</translation>
+        </message>
+        <message>
+            <source>The open project can only be read.</source>
+            <translation>打开的项目是只读的。</translation>
+        </message>
+        <message>
+            <source>Films and events go into the project</source>
+            <translation>视频和事件将写入项目</translation>
+        </message>
+        <message>
+            <source>Opening the films of %1</source>
+            <translation>正在打开 %1 的视频</translation>
+        </message>
+        <message>
+            <source>Nothing was imported: %1.</source>
+            <translation>没有导入任何内容：%1。</translation>
+        </message>
+        <message>
+            <source>Imported: %1 films, %2 events of the coder “%3”. Undo takes them back.</source>
+            <translation>已导入：%1 个视频，编码者“%3”的 %2 个事件。可撤销。</translation>
+        </message>
+        <message>
+            <source>Not written: %1.</source>
+            <translation>未写入：%1。</translation>
+        </message>
+        <message>
+            <source>The film of this row was not found; choose the folder of the films above.</source>
+            <translation>未找到该行的视频；请在上方选择视频所在的文件夹。</translation>
+        </message>
+        <message>
+            <source>The film of this row is not in the project yet; press Import first.</source>
+            <translation>该行的视频尚未在项目中；请先按“导入”。</translation>
         </message>
     </context>
 <context>
@@ -768,11 +1320,11 @@ Select an event or a proposal on the timeline, or begin an event: go to its onse
             <translation>强度</translation>
         </message>
         <message>
-            <source>Side of the face, the subject's own</source>
+            <source>Side of the face, the subject&apos;s own</source>
             <translation>面部侧别，以被试自身为准</translation>
         </message>
         <message>
-            <source>The subject's own left and right</source>
+            <source>The subject&apos;s own left and right</source>
             <translation>以被试自身的左右为准</translation>
         </message>
         <message>
@@ -982,8 +1534,8 @@ Press F12 to show them again.</source>
             <translation>12 &amp; 6 &amp; !4 · L14 &gt;= B · micro · proposal · note:blink</translation>
         </message>
         <message>
-            <source>&lt;p&gt;Numbers are action units: &lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;, &lt;b&gt;1 | 2&lt;/b&gt;, &lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;.&lt;br&gt;Side and intensity: &lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;, &lt;b&gt;12C&lt;/b&gt;, &lt;b&gt;U12&lt;/b&gt; (left or right alone).&lt;br&gt;A code that leaves it open is found too: &lt;b&gt;12 or 14&lt;/b&gt; by &lt;b&gt;12&lt;/b&gt; and by &lt;b&gt;14&lt;/b&gt;.&lt;br&gt;Words: &lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;.&lt;br&gt;Text in notes: &lt;b&gt;note:blink&lt;/b&gt;, &lt;b&gt;"two words"&lt;/b&gt;.&lt;br&gt;Numbers: &lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;, &lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt; (seconds).&lt;/p&gt;</source>
-            <translation>&lt;p&gt;数字是动作单元：&lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;、&lt;b&gt;1 | 2&lt;/b&gt;、&lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;。&lt;br&gt;侧别和强度：&lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;、&lt;b&gt;12C&lt;/b&gt;、&lt;b&gt;U12&lt;/b&gt;（仅左侧或仅右侧）。&lt;br&gt;不确定的编码也会被找到：用 &lt;b&gt;12&lt;/b&gt; 或 &lt;b&gt;14&lt;/b&gt; 都能找到 &lt;b&gt;12 or 14&lt;/b&gt;。&lt;br&gt;词语：&lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;。&lt;br&gt;备注中的文字：&lt;b&gt;note:blink&lt;/b&gt;、&lt;b&gt;"two words"&lt;/b&gt;。&lt;br&gt;数值：&lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;、&lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt;（秒）。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Numbers are action units: &lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;, &lt;b&gt;1 | 2&lt;/b&gt;, &lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;.&lt;br&gt;Side and intensity: &lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;, &lt;b&gt;12C&lt;/b&gt;, &lt;b&gt;U12&lt;/b&gt; (left or right alone).&lt;br&gt;A code that leaves it open is found too: &lt;b&gt;12 or 14&lt;/b&gt; by &lt;b&gt;12&lt;/b&gt; and by &lt;b&gt;14&lt;/b&gt;.&lt;br&gt;Words: &lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;.&lt;br&gt;Text in notes: &lt;b&gt;note:blink&lt;/b&gt;, &lt;b&gt;&quot;two words&quot;&lt;/b&gt;.&lt;br&gt;Numbers: &lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;, &lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt; (seconds).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;数字是动作单元：&lt;b&gt;12 &amp;amp; 6 &amp;amp; !4&lt;/b&gt;、&lt;b&gt;1 | 2&lt;/b&gt;、&lt;b&gt;(1 | 2) &amp;amp; 5&lt;/b&gt;。&lt;br&gt;侧别和强度：&lt;b&gt;L14 &amp;gt;= B&lt;/b&gt;、&lt;b&gt;12C&lt;/b&gt;、&lt;b&gt;U12&lt;/b&gt;（仅左侧或仅右侧）。&lt;br&gt;不确定的编码也会被找到：用 &lt;b&gt;12&lt;/b&gt; 或 &lt;b&gt;14&lt;/b&gt; 都能找到 &lt;b&gt;12 or 14&lt;/b&gt;。&lt;br&gt;词语：&lt;b&gt;micro macro event proposal waiting taken rejected unsure blink speech head note&lt;/b&gt;。&lt;br&gt;备注中的文字：&lt;b&gt;note:blink&lt;/b&gt;、&lt;b&gt;&quot;two words&quot;&lt;/b&gt;。&lt;br&gt;数值：&lt;b&gt;confidence &amp;lt; 70&lt;/b&gt;、&lt;b&gt;duration &amp;lt;= 0.5&lt;/b&gt;（秒）。&lt;/p&gt;</translation>
         </message>
         <message>
             <source>Previous hit (Shift+Enter)</source>
@@ -1009,6 +1561,69 @@ Press F12 to show them again.</source>
         <message>
             <source>%1 found</source>
             <translation>找到 %1 个</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::FindingsView</name>
+        <message>
+            <source>What the checks found</source>
+            <translation>检查的发现</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>发现</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>In the table</source>
+            <translation>表格中</translation>
+        </message>
+        <message>
+            <source>After repair</source>
+            <translation>修复后</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Nothing odd was found; every row was taken as it stands.</source>
+            <translation>未发现异常；每一行都按原样采用。</translation>
+        </message>
+        <message>
+            <source>%1 ×</source>
+            <translation>%1 ×</translation>
+        </message>
+        <message>
+            <source>for you to look at</source>
+            <translation>请您查看</translation>
+        </message>
+        <message>
+            <source>%1: reported only</source>
+            <translation>%1：仅报告</translation>
+        </message>
+        <message>
+            <source>Ticked: the rule repairs. Not ticked: only reported.</source>
+            <translation>勾选：按规则修复。不勾选：仅报告。</translation>
+        </message>
+        <message>
+            <source>the whole table</source>
+            <translation>整个表格</translation>
+        </message>
+        <message>
+            <source>row %1</source>
+            <translation>第 %1 行</translation>
+        </message>
+        <message>
+            <source>row %1, %2</source>
+            <translation>第 %1 行，%2</translation>
+        </message>
+        <message>
+            <source>%1 more are in the repair log.</source>
+            <translation>另有 %1 项见修复日志。</translation>
         </message>
     </context>
 <context>
@@ -1848,7 +2463,7 @@ Press F12 to show them again.</source>
             <translation>事件已复制。%1 将其放到播放头处。</translation>
         </message>
         <message>
-            <source>There is nothing to disagree about yet: this film has events of one coder at most. Once a second coder's events are in the project, %1 goes from one disagreement to the next.</source>
+            <source>There is nothing to disagree about yet: this film has events of one coder at most. Once a second coder&apos;s events are in the project, %1 goes from one disagreement to the next.</source>
             <translation>还没有可比较的分歧：此视频最多只有一位编码者的事件。项目中有第二位编码者的事件后，%1 会在各处分歧间跳转。</translation>
         </message>
         <message>
@@ -1866,6 +2481,38 @@ Press F12 to show them again.</source>
         <message>
             <source>Set type</source>
             <translation>设置类型</translation>
+        </message>
+        <message>
+            <source>Pages of the Data workspace</source>
+            <translation>数据工作区的页面</translation>
+        </message>
+        <message>
+            <source>Dataset</source>
+            <translation>数据集</translation>
+        </message>
+        <message>
+            <source>Workspace: Data</source>
+            <translation>工作区：数据</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Import dataset…</source>
+            <translation>导入数据集…</translation>
+        </message>
+        <message>
+            <source>Import folder of labels…</source>
+            <translation>导入标签文件夹…</translation>
+        </message>
+        <message>
+            <source>Filter the samples</source>
+            <translation>筛选样本</translation>
+        </message>
+        <message>
+            <source>Import into a new project</source>
+            <translation>导入到新项目</translation>
         </message>
     </context>
 <context>
@@ -1903,6 +2550,65 @@ Press F12 to show them again.</source>
         <message>
             <source>%1 %</source>
             <translation>%1 %</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::ReadingBar</name>
+        <message>
+            <source>Layout</source>
+            <translation>布局</translation>
+        </message>
+        <message>
+            <source>How the table is read; recognised by its columns unless you choose</source>
+            <translation>表格的读取方式；除非您选择，否则按列名识别</translation>
+        </message>
+        <message>
+            <source>recognised</source>
+            <translation>自动识别</translation>
+        </message>
+        <message>
+            <source>First frame</source>
+            <translation>首帧</translation>
+        </message>
+        <message>
+            <source>What the table calls a film&apos;s first frame</source>
+            <translation>表格如何称呼视频的第一帧</translation>
+        </message>
+        <message>
+            <source>as the layout counts</source>
+            <translation>按布局计数</translation>
+        </message>
+        <message>
+            <source>is 0</source>
+            <translation>为 0</translation>
+        </message>
+        <message>
+            <source>is 1</source>
+            <translation>为 1</translation>
+        </message>
+        <message>
+            <source>Offset 0</source>
+            <translation>终止帧 0</translation>
+        </message>
+        <message>
+            <source>What an offset of 0 after a later onset becomes: tables write it where the film ended before the expression did</source>
+            <translation>起始帧之后的终止帧 0 如何处理：表格在视频先于表情结束时这样写</translation>
+        </message>
+        <message>
+            <source>is unknown</source>
+            <translation>视为未知</translation>
+        </message>
+        <message>
+            <source>is the apex</source>
+            <translation>视为顶点帧</translation>
+        </message>
+        <message>
+            <source>recognised: %1</source>
+            <translation>已识别：%1</translation>
+        </message>
+        <message>
+            <source>as the layout counts: is %1</source>
+            <translation>按布局计数：为 %1</translation>
         </message>
     </context>
 <context>
@@ -1956,6 +2662,128 @@ Press F12 to show them again.</source>
         <message>
             <source>%1, certainty %2 %, %3</source>
             <translation>%1，确信度 %2 %，%3</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::SampleModel</name>
+        <message>
+            <source>micro</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>macro</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>已找到</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>Stays in the table only: %1.</source>
+            <translation>仅保留在表格中：%1。</translation>
+        </message>
+        <message>
+            <source>Onset and apex of row %1</source>
+            <translation>第 %1 行的起始帧和顶点帧</translation>
+        </message>
+        <message>
+            <source>Onset, apex</source>
+            <translation>起始、顶点</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>被试</translation>
+        </message>
+        <message>
+            <source>Clip</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Action units</source>
+            <translation>动作单元</translation>
+        </message>
+        <message>
+            <source>Onset</source>
+            <translation>起始帧</translation>
+        </message>
+        <message>
+            <source>Apex</source>
+            <translation>顶点帧</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>终止帧</translation>
+        </message>
+        <message>
+            <source>ms</source>
+            <translation>毫秒</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>发现</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::SamplesView</name>
+        <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Action unit</source>
+            <translation>动作单元</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>被试</translation>
+        </message>
+        <message>
+            <source>Duration in ms</source>
+            <translation>时长（毫秒）</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>样本</translation>
+        </message>
+        <message>
+            <source>Filter: happiness   12 &amp; !6   subject:sub01   type:micro   ms:200-300</source>
+            <translation>筛选：happiness   12 &amp; !6   subject:sub01   type:micro   ms:200-300</translation>
+        </message>
+        <message>
+            <source>Words must occur in the row; an expression such as 12 &amp; !6 or L14 &gt;= B asks its action units. subject:, clip:, emotion:, type:, au:, ms:, finding: and film:yes ask one column. A click on a bar below writes such a term.</source>
+            <translation>行中须包含所写的词；12 &amp; !6 或 L14 &gt;= B 之类的表达式查询动作单元。subject:、clip:、emotion:、type:、au:、ms:、finding: 和 film:yes 查询单个列。点击下方的条形会写入这样的条件。</translation>
+        </message>
+        <message>
+            <source>Filter the samples</source>
+            <translation>筛选样本</translation>
+        </message>
+        <message>
+            <source>Samples, one row each</source>
+            <translation>样本，每行一个</translation>
+        </message>
+        <message>
+            <source>Rows: %1</source>
+            <translation>行：%1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 rows</source>
+            <translation>%1 / %2 行</translation>
         </message>
     </context>
 <context>
@@ -2048,7 +2876,7 @@ Press F12 to show them again.</source>
             <translation>结果不受其影响。</translation>
         </message>
         <message>
-            <source>Where the system's package puts it</source>
+            <source>Where the system&apos;s package puts it</source>
             <translation>系统软件包的安装位置</translation>
         </message>
         <message>
@@ -2072,7 +2900,7 @@ Press F12 to show them again.</source>
             <translation>特征点模型 (*.dat);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>The 68-point model. The one in Debian's package libdlib-data was trained on images licensed for research only; Mien ships no copy of it.</source>
+            <source>The 68-point model. The one in Debian&apos;s package libdlib-data was trained on images licensed for research only; Mien ships no copy of it.</source>
             <translation>68 点模型。Debian 软件包 libdlib-data 中的模型是用仅限研究使用的图像训练的；Mien 不附带其副本。</translation>
         </message>
     </context>
@@ -2130,7 +2958,7 @@ Press F12 to show them again.</source>
             <translation>屏幕上的画面正是此帧。</translation>
         </message>
         <message>
-            <source>This frame is being decoded; the picture's own number stands under it.</source>
+            <source>This frame is being decoded; the picture&apos;s own number stands under it.</source>
             <translation>正在解码此帧；画面自己的帧号标在其下方。</translation>
         </message>
         <message>
@@ -2146,7 +2974,7 @@ Press F12 to show them again.</source>
             <translation>恒定帧率</translation>
         </message>
         <message>
-            <source>Variable frame rate: times are read from the film's own time stamps.</source>
+            <source>Variable frame rate: times are read from the film&apos;s own time stamps.</source>
             <translation>可变帧率：时间取自视频自身的时间戳。</translation>
         </message>
         <message>
@@ -2185,7 +3013,7 @@ Press F12 to show them again.</source>
             <translation>阈值</translation>
         </message>
         <message>
-            <source>The stretches join the film's proposals, to be taken or rejected like those. Analysing the film anew replaces them.</source>
+            <source>The stretches join the film&apos;s proposals, to be taken or rejected like those. Analysing the film anew replaces them.</source>
             <translation>这些区段会加入视频的建议，可同样采纳或拒绝。重新分析视频会替换它们。</translation>
         </message>
         <message>

@@ -20,13 +20,14 @@ void declare(QCommandLineParser& parser) {
         words(QT_TRANSLATE_NOOP("CommandLine", "Spot, review and annotate micro- and macro-expressions.")));
     parser.addPositionalArgument(
         "FILE",
-        words(QT_TRANSLATE_NOOP("CommandLine", "Films, folders of numbered images, or a Mien project.")),
+        words(QT_TRANSLATE_NOOP(
+            "CommandLine", "Films, folders of numbered images, a Mien project, or the table of a dataset.")),
         "[FILE…]");
     parser.addOptions({
         {{"h", "help"}, words(QT_TRANSLATE_NOOP("CommandLine", "Shows this text."))},
         {{"v", "version"}, words(QT_TRANSLATE_NOOP("CommandLine", "Shows the version."))},
-        {"workspace", words(QT_TRANSLATE_NOOP("CommandLine", "Begins in this workspace: code or review.")),
-         "NAME"},
+        {"workspace",
+         words(QT_TRANSLATE_NOOP("CommandLine", "Begins in this workspace: code, review or data.")), "NAME"},
         {"analyse", words(QT_TRANSLATE_NOOP("CommandLine", "Analyses the film as soon as it is open."))},
         {"select",
          words(QT_TRANSLATE_NOOP("CommandLine", "Selects the N-th proposal of the film, counted from 1.")),
@@ -94,10 +95,10 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments) {
     line.analyse = parser.isSet("analyse");
     line.screenshot = parser.value("screenshot");
     line.workspace = parser.value("workspace");
-    if (!line.workspace.isEmpty() && line.workspace != "code" && line.workspace != "review")
-        return usage(
-            words(QT_TRANSLATE_NOOP("CommandLine", "There is no workspace “%1”; choose code or review."))
-                .arg(line.workspace));
+    if (!QStringList{"", "code", "review", "data"}.contains(line.workspace))
+        return usage(words(QT_TRANSLATE_NOOP("CommandLine",
+                                             "There is no workspace “%1”; choose code, review or data."))
+                         .arg(line.workspace));
     if (parser.isSet("fps")) {
         line.fps = parser.value("fps").toDouble();
         if (!(line.fps > 0.0 && line.fps <= 10000.0))

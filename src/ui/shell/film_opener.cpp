@@ -200,6 +200,10 @@ void FilmOpener::openProject(const QString& path) {
     loadProject(path, false, [this] { showLastFilm(); });
 }
 
+void FilmOpener::createProject(const QString& path, std::function<void()> then) {
+    loadProject(path, true, std::move(then));
+}
+
 void FilmOpener::showLastFilm() {
     const auto& films = m_document.media();
     if (films.empty())

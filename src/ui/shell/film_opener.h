@@ -34,6 +34,8 @@ public:
 
     void open(const QString& path, std::optional<Rational> fps = {});
     void openProject(const QString& path);
+    /// Makes a project that has no films yet, goes on in it, and calls `then`.
+    void createProject(const QString& path, std::function<void()> then);
     /// A film of the open project.
     void show(project::MediaId id);
     void close();

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/nn/runtime.h"
+#include "ui/dataset/data_panel.h"
 #include "ui/inspector/event_card.h"
 #include "ui/player/face_stage.h"
 #include "ui/review/review_panel.h"
@@ -24,13 +25,46 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace mien::ui {
 namespace {
 
 QString workspaceKey(Workspace workspace) {
-    return workspace == Workspace::Code ? QStringLiteral("code-1") : QStringLiteral("review-1");
+    switch (workspace) {
+    case Workspace::Code:
+        return QStringLiteral("code-1");
+    case Workspace::Review:
+        return QStringLiteral("review-1");
+    case Workspace::Data:
+        break;
+    }
+    return QStringLiteral("data-1");
+}
+
+ActionContext contextOf(Workspace workspace) {
+    switch (workspace) {
+    case Workspace::Code:
+        return ActionContext::Code;
+    case Workspace::Review:
+        return ActionContext::Review;
+    case Workspace::Data:
+        break;
+    }
+    return ActionContext::Data;
+}
+
+QString actionOf(Workspace workspace) {
+    switch (workspace) {
+    case Workspace::Code:
+        return QStringLiteral("workspace.code");
+    case Workspace::Review:
+        return QStringLiteral("workspace.review");
+    case Workspace::Data:
+        break;
+    }
+    return QStringLiteral("workspace.data");
 }
 
 } // namespace
@@ -86,6 +120,15 @@ void MainWindow::createPanels() {
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_stage);
+    m_data = new DataPanel(b.actions, b.settings, b.document, b.jobs, b.folders.cache);
+    m_dataPages = new QTabWidget;
+    m_dataPages->setDocumentMode(true);
+    m_dataPages->setProperty("plain", true);
+    m_dataPages->setTabBarAutoHide(true);
+    m_dataPages->setAccessibleName(tr("Pages of the Data workspace"));
+    m_dataPages->addTab(m_data, tr("Dataset"));
+    m_centre->addWidget(m_dataPages);
+    m_filmPage = m_welcome;
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -114,6 +157,7 @@ void MainWindow::createPanels() {
 void MainWindow::wire() {
     wireFilm();
     wireCoding();
+    wireData();
     auto& b = m_bench;
     connect(&b.settings, &Settings::themeChanged, this, &MainWindow::followTheme);
     connect(m_status, &StatusLine::jobsAsked, this, [this] {
@@ -146,7 +190,7 @@ void MainWindow::wireFilm() {
         if (name.isEmpty())
             return;
         m_stage->setMessage(tr("Opening %1 …").arg(name));
-        m_centre->setCurrentWidget(m_stage);
+        showCentre(m_stage);
         showPanels(true);
         m_messages->hide();
     });
@@ -160,7 +204,7 @@ void MainWindow::wireFilm() {
         m_score->setStills(m_stage->stills());
         countFaces();
         m_status->setFilm(QString::fromStdString(info.codec), info.width, info.height);
-        m_centre->setCurrentWidget(m_stage);
+        showCentre(m_stage);
         m_bench.analysis.restore();
         updateTitle();
         updateEnabled();
@@ -172,7 +216,7 @@ void MainWindow::wireFilm() {
         m_status->setDisplayed(std::nullopt);
         if (m_bench.opener.opening())
             return;
-        m_centre->setCurrentWidget(m_welcome);
+        showCentre(m_welcome);
         showPanels(m_bench.document.hasProject() && !m_bench.document.media().empty());
     });
     connect(m_stage, &FaceStage::displayed, this, [this](FrameIndex frame) {
@@ -237,10 +281,9 @@ void MainWindow::setWorkspace(Workspace workspace) {
             arrange(workspace);
     }
     m_bench.codeEntry.cancel();
-    m_bench.actions.setActiveContext(workspace == Workspace::Code ? ActionContext::Code
-                                                                  : ActionContext::Review);
-    m_bench.actions.action(workspace == Workspace::Code ? "workspace.code" : "workspace.review")
-        ->setChecked(true);
+    m_bench.actions.setActiveContext(contextOf(workspace));
+    m_bench.actions.action(actionOf(workspace))->setChecked(true);
+    showCentre(m_filmPage);
     updateEnabled();
     if (workspace == Workspace::Review) {
         m_review->begin();
@@ -265,13 +308,21 @@ void MainWindow::arrange(Workspace workspace) {
     }
     for (auto& [id, panel] : d) {
         panel->setFloating(false);
-        panel->setVisible(id == "queue" || id == "card" || (code && (id == "films" || id == "score")));
+        panel->setVisible(workspace != Workspace::Data &&
+                          (id == "queue" || id == "card" || (code && (id == "films" || id == "score"))));
     }
     d["score"]->raise();
+    if (workspace == Workspace::Data)
+        return;
     resizeDocks({d["films"], d["queue"]}, {90, 400}, Qt::Vertical);
     resizeDocks({d["queue"], d["card"]}, {code ? 290 : 360, 310}, Qt::Horizontal);
     if (code)
         resizeDocks({d["score"]}, {352}, Qt::Vertical);
+}
+
+void MainWindow::showCentre(QWidget* page) {
+    m_filmPage = page;
+    m_centre->setCurrentWidget(m_workspace == Workspace::Data ? m_dataPages : page);
 }
 
 void MainWindow::showPanels(bool show) {
@@ -323,7 +374,8 @@ void MainWindow::updateTitle() {
 void MainWindow::updateEnabled() {
     auto& a = m_bench.actions;
     const auto& document = m_bench.document;
-    const bool film = !document.timing().empty();
+    const bool data = m_workspace == Workspace::Data; // where no film is in front, nothing acts on one
+    const bool film = !document.timing().empty() && !data;
     const bool writable = film && !document.readOnly();
     const bool event = m_bench.selection.selectedEvent().has_value();
     const bool proposal = m_bench.selection.selectedProposal().has_value();
@@ -337,6 +389,8 @@ void MainWindow::updateEnabled() {
             a.action(spec.id)->setEnabled(writable && (event || proposal));
         else if (spec.id.startsWith("event."))
             a.action(spec.id)->setEnabled(writable && event);
+        else if ((spec.id.startsWith("stage.") && spec.id != "stage.hide") || spec.id == "select.none")
+            a.action(spec.id)->setEnabled(!data);
     }
     const auto* chosen = proposal ? document.proposal(*m_bench.selection.selectedProposal()) : nullptr;
     const bool open = chosen && chosen->state != project::ReviewState::Taken;
@@ -345,7 +399,7 @@ void MainWindow::updateEnabled() {
     a.action("review.back")->setEnabled(writable && proposal);
     a.action("loop.event")->setEnabled(film && (event || proposal || m_bench.selection.loop()));
     a.action("play.event")->setEnabled(film && (event || proposal));
-    a.action("stage.blink")->setEnabled(m_bench.selection.neutral().has_value());
+    a.action("stage.blink")->setEnabled(!data && m_bench.selection.neutral().has_value());
     a.action("film.analyse")->setEnabled(writable && !m_bench.analysis.running());
     a.action("film.stopAnalysis")->setEnabled(m_bench.analysis.running());
     updateFaces();
@@ -407,7 +461,10 @@ void MainWindow::openPaths(const QStringList& paths, double fps) {
     if (fps > 0.0)
         rate = rationalRate(fps);
     for (const QString& path : paths)
-        m_bench.opener.open(path, rate);
+        if (DataPanel::isTable(path) || (m_workspace == Workspace::Data && QFileInfo(path).isDir()))
+            openDataset(path);
+        else
+            m_bench.opener.open(path, rate);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -8,10 +8,12 @@
 
 class QDockWidget;
 class QStackedWidget;
+class QTabWidget;
 
 namespace mien::ui {
 
 class CommandPalette;
+class DataPanel;
 class EventCard;
 class FaceStage;
 class JobsPanel;
@@ -23,7 +25,7 @@ class ScorePanel;
 class StatusLine;
 class WelcomePage;
 
-enum class Workspace { Code, Review };
+enum class Workspace { Code, Review, Data };
 
 /// Panels around the face stage, and the wiring between them; no logic of its own.
 class MainWindow : public QMainWindow {
@@ -38,12 +40,15 @@ public:
     MessageBar& messages() { return *m_messages; }
     StatusLine& status() { return *m_status; }
     ReviewPanel& review() { return *m_review; }
+    DataPanel& data() { return *m_data; }
 
     Workspace workspace() const { return m_workspace; }
     void setWorkspace(Workspace workspace);
     void resetLayout();
 
+    /// Films, folders, projects, and the table of a dataset, which the Data workspace reads.
     void openPaths(const QStringList& paths, double fps = 0.0);
+    void openDataset(const QString& table);
 
 signals:
     void filmShown(); ///< the first frame of an opened film is on screen
@@ -74,6 +79,7 @@ private:
     void updateEnabled();
     void updateFaces();
     void loadRuntime();
+    void showCentre(QWidget* page); ///< as soon as the workspace is one of films
 
     // window_actions.cpp
     void registerActions();
@@ -93,6 +99,13 @@ private:
     void pasteEvents();
     void goToDisagreement();
     void setTypeOfSelected(annotation::ExpressionType type);
+
+    // window_data.cpp
+    void registerDataActions();
+    void wireData();
+    void importDataset();
+    void showSample(project::MediaId film, FrameIndex frame, const QString& coder);
+    void arriveAtSample();
 
     // window_commands.cpp
     void askForFilm();
@@ -127,11 +140,20 @@ private:
     ScorePanel* m_score = nullptr;
     EventCard* m_card = nullptr;
     ReviewPanel* m_review = nullptr;
+    DataPanel* m_data = nullptr;
+    QTabWidget* m_dataPages = nullptr; ///< the dataset, and what else is about data
+    QWidget* m_filmPage = nullptr;     ///< what the workspaces of films show in the middle
     MessageBar* m_messages = nullptr;
     StatusLine* m_status = nullptr;
     LogPanel* m_log = nullptr;
     std::map<QString, QDockWidget*> m_docks;
     Workspace m_workspace = Workspace::Code;
+    struct Sought {
+        project::MediaId film;
+        FrameIndex frame;
+        QString coder;
+    };
+    std::optional<Sought> m_sought; ///< a sample whose film is being opened
     bool m_waitingForFilm = false;
     bool m_panelsShown = false;
 };

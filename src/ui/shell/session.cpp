@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/session.h"
 
+#include "ui/dataset/data_panel.h"
 #include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
@@ -55,9 +56,13 @@ void select(MainWindow& window, int number) {
 void startSession(MainWindow& window, const CommandLine& line) {
     auto& bench = window.bench();
     const bool picture = !line.screenshot.isEmpty();
-    const auto begin = [&window, line, picture] {
+    const bool data = line.workspace == "data";
+    const auto isFolder = [](const QString& path) { return QFileInfo(path).isDir(); };
+    const auto begin = [&window, line, picture, data] {
         if (line.workspace == "review")
             window.setWorkspace(Workspace::Review);
+        if (data)
+            window.setWorkspace(Workspace::Data);
         if (line.workspace == "code")
             window.setWorkspace(Workspace::Code);
         if (line.select > 0)
@@ -70,14 +75,14 @@ void startSession(MainWindow& window, const CommandLine& line) {
             complain(sentence);
             end(window, kUnreadable);
         };
-        const auto isFolder = [](const QString& path) { return QFileInfo(path).isDir(); };
-        if (line.fps <= 0.0 && std::any_of(line.files.begin(), line.files.end(), isFolder)) {
+        if (line.fps <= 0.0 && !data && std::any_of(line.files.begin(), line.files.end(), isFolder)) {
             complain(QCoreApplication::translate(
                 "Session", "A folder of images needs its frame rate for a picture; add --fps RATE."));
             return end(window, kUsage);
         }
         QObject::connect(&bench.opener, &FilmOpener::failed, &window, giveUp);
         QObject::connect(&bench.analysis, &AnalysisController::failed, &window, giveUp);
+        QObject::connect(&window.data(), &DataPanel::failed, &window, giveUp);
     }
     QObject::connect(&window, &MainWindow::filmShown, &window, [&window, line, begin] {
         if (line.analyse && !window.bench().analysis.running())
@@ -85,6 +90,21 @@ void startSession(MainWindow& window, const CommandLine& line) {
         else
             begin();
     });
+    if (data)
+        window.setWorkspace(Workspace::Data); // where a folder is one of labels
+    const bool tables =
+        !line.files.isEmpty() &&
+        std::all_of(line.files.begin(), line.files.end(), [data, isFolder](const QString& path) {
+            return DataPanel::isTable(path) || (data && isFolder(path));
+        });
+    if (tables) // the picture waits for the table, as it does for a film
+        QObject::connect(
+            &window.data(), &DataPanel::ready, &window,
+            [&window, begin] {
+                window.data().showSamples();
+                begin();
+            },
+            Qt::SingleShotConnection);
     if (line.analyse)
         QObject::connect(&bench.analysis, &AnalysisController::finished, &window, begin);
     if (line.files.isEmpty())

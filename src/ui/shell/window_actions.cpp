@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every action of the window, once: its name, its keys, what it does.
 #include "ui/commands/gate.h"
+#include "ui/dataset/data_panel.h"
 #include "ui/player/face_stage.h"
 #include "ui/review/review_panel.h"
 #include "ui/shell/command_palette.h"
@@ -38,6 +39,7 @@ void MainWindow::registerActions() {
     registerScoreActions();
     registerStageActions();
     registerFaceActions();
+    registerDataActions();
     registerViewActions();
 }
 
@@ -221,6 +223,7 @@ void MainWindow::registerStageActions() {
          const bool hidden = m_bench.actions.action("stage.hide")->isChecked();
          m_stage->setFacesHidden(hidden);
          m_score->setStills(hidden ? nullptr : m_stage->stills());
+         m_data->setFacesHidden(hidden);
      })->setCheckable(true);
     connect(&m_bench.selection, &SelectionModel::pinnedChanged, this, [this] {
         const bool pinned = m_bench.selection.neutral().has_value();
@@ -264,6 +267,8 @@ void MainWindow::registerViewActions() {
           [this] { setWorkspace(Workspace::Code); });
     a.add({"workspace.review", view, tr("Workspace: Review"), keys({"Ctrl+2"}), {}, "checkmark"},
           [this] { setWorkspace(Workspace::Review); });
+    a.add({"workspace.data", view, tr("Workspace: Data"), keys({"Ctrl+3"}), {}, "table"},
+          [this] { setWorkspace(Workspace::Data); });
     a.add({"view.reset", view, tr("Reset layout"), {}, {}, "view-restore"}, [this] { resetLayout(); });
     a.add({"view.theme", view, tr("Light or dark"), {}, {}, "contrast"}, [this] {
         m_bench.settings.setTheme(m_bench.settings.theme() == ThemeChoice::Dark ? ThemeChoice::Light
@@ -291,7 +296,7 @@ void MainWindow::createMenus() {
         }
     };
     auto* file = menuBar()->addMenu(tr("&File"));
-    fill(file, {"file.open", "file.openFolder", "file.openProject"});
+    fill(file, {"file.open", "file.openFolder", "file.openProject", "data.import", "data.importFolder"});
     auto* recent = file->addMenu(tr("Recent projects"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] {
         recent->clear();
@@ -364,9 +369,9 @@ void MainWindow::createMenus() {
     fill(analysis, {"", "review.take", "review.reject", "review.back", "intensity.1", "intensity.2",
                     "intensity.3", "intensity.4", "intensity.5"});
     auto* view = menuBar()->addMenu(tr("&View"));
-    fill(view, {"workspace.code", "workspace.review", "", "stage.film", "stage.aligned", "stage.flow",
-                "stage.overlay", "stage.fainter", "stage.stronger", "stage.pin", "stage.blink", "stage.hide",
-                "", "zoom.in", "zoom.out", "zoom.fit", "zoom.event", ""});
+    fill(view, {"workspace.code", "workspace.review", "workspace.data", "", "stage.film", "stage.aligned",
+                "stage.flow", "stage.overlay", "stage.fainter", "stage.stronger", "stage.pin", "stage.blink",
+                "stage.hide", "", "zoom.in", "zoom.out", "zoom.fit", "zoom.event", ""});
     auto* panels = view->addMenu(tr("Panels"));
     for (const auto& [id, panel] : m_docks)
         panels->addAction(panel->toggleViewAction());
@@ -375,7 +380,7 @@ void MainWindow::createMenus() {
     for (const ActionSpec& spec : a.specs())
         addAction(a.action(spec.id)); // its keys work although no menu is open
     auto* workspaces = new QActionGroup(this);
-    for (const char* id : {"workspace.code", "workspace.review"}) {
+    for (const char* id : {"workspace.code", "workspace.review", "workspace.data"}) {
         a.action(id)->setCheckable(true);
         workspaces->addAction(a.action(id));
     }
@@ -398,6 +403,7 @@ void MainWindow::createMenus() {
     row->addSpacing(12);
     button("workspace.code", tr("Code"), Qt::ToolButtonTextOnly);
     button("workspace.review", tr("Review"), Qt::ToolButtonTextOnly);
+    button("workspace.data", tr("Data"), Qt::ToolButtonTextOnly);
     menuBar()->setCornerWidget(corner);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words that people see: what translators must find, and English plurals, and the Chinese of the rest.
+#include "core/dataset/import.h"
 #include "core/face/face_tracker.h"
 #include "core/motion/regions.h"
 #include "support/verify.h"
+#include "ui/dataset/check_words.h"
 #include "ui/models/describe.h"
 
 #include <QDirIterator>
@@ -57,6 +59,17 @@ private slots:
             const auto reason = std::string(face::describe(static_cast<face::Scorability>(state)));
             QCOMPARE(reasonText(reason), QString("«%1»").arg(QString::fromStdString(reason)));
         }
+    }
+
+    void everyCheckAndRuleOfAnImportCanBeTranslated() {
+        Marking marking("ImportChecks");
+        QCoreApplication::installTranslator(&marking);
+        for (const auto& check : dataset::importChecks())
+            for (const auto sentence : {check.what, check.does})
+                if (!sentence.empty()) {
+                    const auto words = QString::fromUtf8(sentence.data(), qsizetype(sentence.size()));
+                    QCOMPARE(checkText(sentence), QString("«%1»").arg(words));
+                }
     }
 
     void englishHasEveryPlural() {

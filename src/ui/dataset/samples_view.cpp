@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dataset/samples_view.h"
+
+#include "ui/settings/icons.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QTableView>
+
+namespace mien::ui {
+namespace {
+
+constexpr int kPictureRow = 50, kPlainRow = 28;
+constexpr int kPictureWidth = 134;
+
+QString titleOf(ChartKind kind) {
+    switch (kind) {
+    case ChartKind::Class:
+        return SamplesView::tr("Class");
+    case ChartKind::Unit:
+        return SamplesView::tr("Action unit");
+    case ChartKind::Subject:
+        return SamplesView::tr("Subject");
+    case ChartKind::Duration:
+        break;
+    }
+    return SamplesView::tr("Duration in ms");
+}
+
+} // namespace
+
+SamplesView::SamplesView(std::filesystem::path cacheDir, QWidget* parent)
+    : QWidget(parent),
+      m_pictures(std::move(cacheDir)),
+      m_model(m_pictures),
+      m_shown(m_model),
+      m_filter(new QLineEdit),
+      m_count(new QLabel),
+      m_table(new QTableView) {
+    setAccessibleName(tr("Samples"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(1);
+    split->addWidget(makeTable());
+    split->addWidget(makeCharts());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    column->addWidget(split);
+}
+
+QWidget* SamplesView::makeTable() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 8);
+    bar->setSpacing(12);
+    m_filter->setPlaceholderText(tr("Filter: happiness   12 & !6   subject:sub01   type:micro   ms:200-300"));
+    m_filter->setToolTip(
+        tr("Words must occur in the row; an expression such as 12 & !6 or L14 >= B asks its action units. "
+           "subject:, clip:, emotion:, type:, au:, ms:, finding: and film:yes ask one column. "
+           "A click on a bar below writes such a term."));
+    m_filter->setAccessibleName(tr("Filter the samples"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themeIcon("view-filter"), QLineEdit::LeadingPosition);
+    m_filter->setMinimumHeight(m_filter->fontMetrics().height() + 12);
+    connect(m_filter, &QLineEdit::textChanged, this, &SamplesView::applyFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (!m_table->currentIndex().isValid() && m_shown.rowCount() > 0)
+            m_table->setCurrentIndex(m_shown.index(0, SampleModel::Subject));
+        m_table->setFocus();
+    });
+    bar->addWidget(m_filter, 1);
+    bar->addWidget(m_count);
+    column->addLayout(bar);
+    m_table->setModel(&m_shown);
+    m_table->setProperty("padded", true);
+    // A picture that arrives is drawn; it is no change of the rows, which would sort and filter them again.
+    connect(&m_pictures, &SamplePictures::arrived, m_table->viewport(), qOverload<>(&QWidget::update));
+    m_table->setAccessibleName(tr("Samples, one row each"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // as the table has them
+    m_table->setTabKeyNavigation(false);
+    m_table->setIconSize({kPictureWidth, kPictureRow - 4});
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setProperty("padded", true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& index) { emit sampleAsked(m_shown.mapToSource(index).row()); });
+    column->addWidget(m_table, 1);
+    return box;
+}
+
+QWidget* SamplesView::makeCharts() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    for (const ChartKind kind : kChartKinds) {
+        auto* card = new ChartCard(kind, titleOf(kind));
+        connect(card, &ChartCard::chosen, this, [this](ChartKind which, const QString& value) {
+            setFilterText(toggled(filterText(), fieldOf(which), value));
+        });
+        connect(card, &ChartCard::failed, this, &SamplesView::failed);
+        row->addWidget(card, kind == ChartKind::Class ? 4 : 5);
+        m_charts[static_cast<std::size_t>(kind)] = card;
+    }
+    column->addLayout(row, 1);
+    auto* legend = new ChartLegend;
+    column->addWidget(legend);
+    return box;
+}
+
+void SamplesView::setData(DatasetPtr table, std::vector<SampleFacts> facts) {
+    m_pictures.clear();
+    m_model.setData(std::move(table), std::move(facts));
+    m_table->setColumnHidden(SampleModel::Picture, !m_model.hasFilms());
+    m_table->verticalHeader()->setDefaultSectionSize(m_model.hasFilms() ? kPictureRow : kPlainRow);
+    m_table->setColumnWidth(SampleModel::Picture, kPictureWidth);
+    for (int column = SampleModel::Picture + 1; column < SampleModel::Findings; ++column) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + 10, 62, 240));
+    }
+    applyFilter();
+}
+
+QString SamplesView::filterText() const {
+    return m_filter->text();
+}
+
+void SamplesView::setFilterText(const QString& text) {
+    m_filter->setText(text);
+}
+
+void SamplesView::focusFilter() {
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void SamplesView::select(qlonglong tableRow) {
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.sample(row).row != tableRow)
+            continue;
+        if (!m_shown.mapFromSource(m_model.index(row, SampleModel::Subject)).isValid())
+            m_filter->clear();
+        const auto index = m_shown.mapFromSource(m_model.index(row, SampleModel::Subject));
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+        return m_table->setFocus();
+    }
+}
+
+void SamplesView::applyFilter() {
+    auto filter = SampleFilter::parse(m_filter->text());
+    if (!filter) { // the last good one stays
+        m_count->setText(QString::fromStdString(filter.error().sentence()));
+        return;
+    }
+    m_shown.setFilter(*std::move(filter));
+    m_count->setText(m_shown.rowCount() == m_model.rowCount()
+                         ? tr("Rows: %1").arg(m_model.rowCount())
+                         : tr("%1 of %2 rows").arg(m_shown.rowCount()).arg(m_model.rowCount()));
+    refreshCharts();
+}
+
+void SamplesView::refreshCharts() {
+    const auto shown = m_shown.flags();
+    for (auto* card : m_charts)
+        card->setBars(barsOf(card->kind(), m_model.facts(), shown));
+}
+
+} // namespace mien::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dataset/chart_card.h"
+#include "ui/dataset/sample_model.h"
+
+class QLineEdit;
+class QTableView;
+class QSplitter;
+
+namespace mien::ui {
+
+/// The rows of a dataset: a table with a filter above it, and its distributions below.
+class SamplesView : public QWidget {
+    Q_OBJECT
+public:
+    explicit SamplesView(std::filesystem::path cacheDir, QWidget* parent = nullptr);
+
+    void setData(DatasetPtr table, std::vector<SampleFacts> facts);
+    void setFilterText(const QString& text);
+    QString filterText() const;
+    void setFacesHidden(bool hidden) { m_model.setFacesHidden(hidden); }
+    void focusFilter();
+    void select(qlonglong tableRow);
+
+    SampleModel& model() { return m_model; }
+    ShownSamples& shown() { return m_shown; }
+    ChartCard& chart(ChartKind kind) { return *m_charts[static_cast<std::size_t>(kind)]; }
+
+signals:
+    /// A row was double-clicked (or Return pressed on it).
+    void sampleAsked(int row);
+    void failed(const QString& sentence);
+
+private:
+    QWidget* makeTable();
+    QWidget* makeCharts();
+    void applyFilter();
+    void refreshCharts();
+
+    SamplePictures m_pictures;
+    SampleModel m_model;
+    ShownSamples m_shown;
+    QLineEdit* m_filter;
+    QLabel* m_count;
+    QTableView* m_table;
+    std::array<ChartCard*, kChartKinds.size()> m_charts{};
+};
+
+} // namespace mien::ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Data workspace in the whole window: tables, the project they go into, the films of their rows.
+#include "support/window_bench.h"
+#include "ui/dataset/data_panel.h"
+#include "ui/dataset/samples_view.h"
+#include "ui/shell/watchdog.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace mien;
+using namespace mien::ui;
+
+namespace {
+
+void writeText(const QString& path, const QByteArray& text) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("the test's table could not be written");
+}
+
+bool isRead(DataPanel& panel) {
+    return QTest::qWaitFor([&] { return panel.dataset() && !panel.reading(); }, 30000);
+}
+
+} // namespace
+
+class TestDataWorkspace : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTableOpensItsWorkspaceAndKeysFilterItsRows() {
+        test::WindowBench w;
+        const QString table = w.folder.filePath("lab.csv");
+        writeText(table, "subject,film,onset,apex,offset,emotion,au,fps\n"
+                         "s1,a,1,2,3,anger,4,25\ns1,b,1,2,3,joy,12,25\ns2,c,1,2,3,joy,12+6,25\n");
+        w.window.openPaths({table});
+        QVERIFY(isRead(w.window.data()));
+        QVERIFY(w.window.workspace() == Workspace::Data);
+        auto& samples = w.window.data().samples();
+        w.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        w.type("joy\n");
+        QCOMPARE(samples.shown().rowCount(), 2);
+        QVERIFY(qobject_cast<QTableView*>(QApplication::focusWidget()));
+        w.press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(w.window.workspace() == Workspace::Code);
+        w.press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(w.window.workspace() == Workspace::Data);
+        QCOMPARE(samples.shown().rowCount(), 2); // nothing is lost by looking elsewhere
+    }
+
+    void aFolderIsOneOfLabelsInTheDataWorkspaceOnly() {
+        test::WindowBench w;
+        QVERIFY(QDir(w.folder.path()).mkpath("labels/SN001"));
+        writeText(w.folder.filePath("labels/SN001/SN001_au12.txt"), "1,0\n2,3\n");
+        w.window.setWorkspace(Workspace::Data);
+        w.window.openPaths({w.folder.filePath("labels")});
+        QVERIFY(isRead(w.window.data()));
+        QCOMPARE(w.window.data().dataset()->frameLabels.size(), std::size_t(1));
+    }
+
+    void aRowLeadsToItsFilmAtItsOnset() {
+        test::WindowBench w;
+        test::writeFilm(w.folder.filePath("a.mp4"), 60);
+        writeText(w.folder.filePath("lab.csv"),
+                  "subject,film,onset,apex,offset,au,fps\ns1,a,21,25,30,12,25\n");
+        auto project = project::createProject(w.folder.filePath("p.mien").toStdString());
+        MIEN_VERIFY(project);
+        project->reset();
+        w.window.openPaths({w.folder.filePath("p.mien")});
+        QVERIFY(QTest::qWaitFor([&] { return w.bench.document.hasProject(); }, 10000));
+        w.window.openPaths({w.folder.filePath("lab.csv")});
+        auto& data = w.window.data();
+        QVERIFY(isRead(data));
+        QSignalSpy imported(&data, &DataPanel::imported);
+        emit data.importAsked();
+        QVERIFY(QTest::qWaitFor([&] { return imported.size() == 1; }, 10000));
+        emit data.samples().sampleAsked(0);
+        QVERIFY(w.window.workspace() == Workspace::Code);
+        QVERIFY(w.showsFrame(21));
+        QVERIFY(w.bench.selection.selectedEvent());
+    }
+
+    void twentyThousandRowsNeverHoldTheWindowUp() {
+        test::WindowBench w;
+        QByteArray text = "subject,film,onset,apex,offset,type,emotion,au,fps\n";
+        const QList<QByteArray> units{"12+6", "R12B or 14", "1+2+5", "4(B/C)+7B", "?"};
+        for (int i = 0; i < 20000; ++i)
+            text += "s" + QByteArray::number(i % 200) + ",f" + QByteArray::number(i) + ",10,14," +
+                    QByteArray::number(18 + i % 40) + ",micro,joy," + units[i % 5] + ",25\n";
+        writeText(w.folder.filePath("large.csv"), text);
+        QTest::qWait(200);
+        auto& data = w.window.data();
+        {
+            Watchdog watchdog(50.0);
+            w.window.openPaths({w.folder.filePath("large.csv")});
+            QVERIFY(isRead(data));
+            data.showSamples();
+            QTest::qWait(300);
+            data.samples().setFilterText("12 & !6");
+            QTest::qWait(300);
+            qInfo("longest work of the window's thread: %.0f ms", watchdog.longestCpuMs());
+            QVERIFY2(watchdog.longestCpuMs() < 250.0, "the window was held up");
+        }
+        QCOMPARE(data.samples().model().rowCount(), 20000);
+    }
+};
+
+QTEST_MAIN(TestDataWorkspace)
+#include "tst_data_workspace.moc"
