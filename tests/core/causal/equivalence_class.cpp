@@ -285,10 +285,31 @@ AncestralGraph ancestralGraphOf(const SlowSeparation& truth) {
     return graph;
 }
 
-std::optional<EquivalenceClass> enumerateClass(const Dag& dag, std::int64_t mostLeaves) {
+namespace {
+
+bool counts(const AncestralGraph& graph, const Admitted& admitted) {
+    const auto above = Candidates::ancestors(graph);
+    for (int i = 0; i < graph.size; ++i) {
+        for (int j = 0; j < graph.size; ++j) {
+            if (!admitted.selection && graph.end(i, j) == Mark::Tail && graph.end(j, i) == Mark::Tail)
+                return false;
+            if (!admitted.tierOf.empty() && admitted.tierOf[at(i)] > admitted.tierOf[at(j)] &&
+                (above[at(j)] & bit(i)))
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<EquivalenceClass> enumerateClass(const Dag& dag, std::int64_t mostLeaves,
+                                               const Admitted& admitted) {
     Candidates candidates(dag, mostLeaves);
     EquivalenceClass result{Pag(dag.observedNames()), 0};
     const bool whole = candidates.run([&](const AncestralGraph& member) {
+        if (!counts(member, admitted))
+            return;
         ++result.members;
         for (int i = 0; i < member.size; ++i) {
             for (int j = 0; j < member.size; ++j) {

@@ -70,8 +70,15 @@ struct EquivalenceClass {
     std::int64_t members = 0;
 };
 
+/// Which members count.
+struct Admitted {
+    bool selection = true;        ///< graphs with undirected edges count
+    std::vector<int> tierOf = {}; ///< of each observed node: no later one is an ancestor of an earlier one
+};
+
 /// Nothing where more than `mostLeaves` assignments of marks would have to be tried.
-std::optional<EquivalenceClass> enumerateClass(const Dag& dag, std::int64_t mostLeaves);
+std::optional<EquivalenceClass> enumerateClass(const Dag& dag, std::int64_t mostLeaves,
+                                               const Admitted& admitted = {});
 
 /// Whether the two have the same independence model, asked set by set, all of them (the enumeration asks only
 /// the pairwise statements, which suffice by Sadeghi & Lauritzen 2014).

@@ -3,47 +3,12 @@
 #include "core/causal/oracle_case.h"
 #include "core/causal/rules.h"
 #include "graph_text.h"
+#include "known_graphs.h"
 #include "shuffled.h"
-
-#include <nlohmann/json.hpp>
-
-#include <fstream>
 
 using namespace mien;
 using namespace mien::causal;
 using namespace mien::causal::test;
-
-namespace {
-
-using Json = nlohmann::json;
-
-Json readJson(const char* relative) {
-    std::ifstream file(mien::test::sharedData(relative));
-    return Json::parse(file, nullptr, false);
-}
-
-Mark markOf(const std::string& word) {
-    return word == "tail" ? Mark::Tail : word == "arrow" ? Mark::Arrow : Mark::Circle;
-}
-
-Pag graphOf(const Json& edges) {
-    std::vector<std::string> names;
-    for (const auto& e : edges)
-        for (const int end : {0, 3})
-            if (const auto name = e[static_cast<std::size_t>(end)].get<std::string>();
-                std::find(names.begin(), names.end(), name) == names.end())
-                names.push_back(name);
-    Pag graph(names);
-    const auto place = [&](const Json& name) {
-        return static_cast<int>(std::find(names.begin(), names.end(), name.get<std::string>()) -
-                                names.begin());
-    };
-    for (const auto& e : edges)
-        graph.connect(place(e[0]), place(e[3]), markOf(e[1]), markOf(e[2]), Reason::Given);
-    return graph;
-}
-
-} // namespace
 
 /// Graphs whose partial ancestral graph is known: those of other implementations' suites and the
 /// counterexamples that break them.
@@ -59,7 +24,7 @@ private slots:
     void everyKnownCaseIsExactInAnyOrder() {
         MIEN_NEEDS_SHARED("fci");
         QFETCH(QString, file);
-        const auto document = readJson(qPrintable(file));
+        const auto document = readShared(qPrintable(file));
         int exact = 0;
         for (const auto& entry : document["cases"]) {
             const auto name = entry["name"].get<std::string>();
@@ -83,7 +48,7 @@ private slots:
 
     void everyRuleCaseIsExact() {
         MIEN_NEEDS_SHARED("fci");
-        for (const auto& entry : readJson("fci/cases.json")["rule_cases"]) {
+        for (const auto& entry : readShared("fci/cases.json")["rule_cases"]) {
             Pag graph = graphOf(entry["start"]);
             SeparatingSets sets(graph.size());
             for (int i = 0; i < graph.size(); ++i)

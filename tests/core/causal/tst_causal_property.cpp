@@ -24,6 +24,24 @@ Dag drawn(Rng& rng) {
     return randomDag(recipe, rng);
 }
 
+/// Tiers that the graph obeys: nodes in causal order, cut at random places.
+std::vector<int> tiersOf(const Dag& dag, int tiers, Rng& rng) {
+    const SlowSeparation truth(dag);
+    const int size = truth.observed();
+    std::vector<int> causes(static_cast<std::size_t>(size), 0); // observed ancestors: grows along every edge
+    for (int v = 0; v < size; ++v)
+        for (int u = 0; u < size; ++u)
+            causes[static_cast<std::size_t>(v)] += truth.isAncestor(u, v);
+    std::vector<int> cuts;
+    for (int t = 1; t < tiers; ++t)
+        cuts.push_back(1 + static_cast<int>(rng.below(static_cast<std::uint64_t>(size))));
+    std::vector<int> tierOf;
+    for (const int count : causes)
+        tierOf.push_back(
+            static_cast<int>(std::count_if(cuts.begin(), cuts.end(), [&](int cut) { return count > cut; })));
+    return tierOf;
+}
+
 QString described(const Dag& dag) {
     QStringList parts;
     for (const auto& [from, to] : dag.edges)
@@ -120,6 +138,42 @@ private slots:
               "over "
               "as too large to enumerate",
               compared, withSelection, static_cast<long long>(members), passedOver);
+    }
+
+    /// Without selection, and with tiers that the graph obeys, only some members of the class are possible.
+    void knowledgeNarrowsThePagAsItNarrowsTheClass() {
+        const int wanted = isLong() ? 800 : 60;
+        Rng rng(31);
+        int compared = 0;
+        int tiered = 0;
+        while (compared < wanted) {
+            DagRecipe recipe{4 + static_cast<int>(rng.below(3)), static_cast<int>(rng.below(4)), 0,
+                             rng.uniform(1.2, 3.0)};
+            const Dag dag = randomDag(recipe, rng);
+            Admitted admitted{.selection = false};
+            Knowledge knowledge;
+            FciOptions options;
+            options.selectionBias = false;
+            if (rng.below(3) > 0) {
+                admitted.tierOf = tiersOf(dag, 2 + static_cast<int>(rng.below(2)), rng);
+                knowledge.tiers.resize(3);
+                for (std::size_t v = 0; v < admitted.tierOf.size(); ++v)
+                    knowledge.tiers[static_cast<std::size_t>(admitted.tierOf[v])].push_back(
+                        dag.observedNames()[v]);
+                options.selectionBias = true; // tiers switch it off by themselves
+                ++tiered;
+            }
+            const auto truth = enumerateClass(dag, isLong() ? 100'000 : 3'000, admitted);
+            if (!truth)
+                continue;
+            QVERIFY(truth->members > 0);
+            const auto found = edgeTexts(answerOf(dag, options, knowledge).graph);
+            QVERIFY2(found == edgeTexts(truth->pag),
+                     qPrintable(described(dag) + "\nfound    " + found.join(", ") + "\nexpected " +
+                                edgeTexts(truth->pag).join(", ")));
+            ++compared;
+        }
+        qInfo("%d graphs without selection equal, %d of the draws with tiers", compared, tiered);
     }
 
     /// Larger graphs: adjacency by asking every set, marks against the true relations of cause.

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/causal/table.h"
+
+namespace mien::causal {
+
+struct SetAside {
+    std::string name;
+    std::string reason; ///< the rest of a sentence that begins with the name
+};
+
+/// What a table looks like to the search: variables in natural order of their names, complete rows only, each
+/// column with mean 0 and variance 1 (divisor n).
+struct Prepared {
+    std::vector<std::string> names;
+    std::vector<int> columns; ///< of the table
+    Eigen::MatrixXd values;
+    std::vector<int> runs; ///< of each row; a dropped row ends a run
+    Eigen::MatrixXd correlation;
+    Eigen::Index rowsDropped = 0;   ///< for a missing value
+    std::vector<SetAside> setAside; ///< constant, empty, or determined by the variables before it
+};
+
+/// InvalidArgument: too few complete rows, fewer than two usable columns, an infinite value.
+Result<Prepared> prepare(const Table& table);
+
+/// Of columns with mean 0 and variance 1 (divisor n).
+Eigen::MatrixXd correlationOf(const Eigen::MatrixXd& standardised);
+
+} // namespace mien::causal
