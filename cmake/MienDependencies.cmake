@@ -12,6 +12,8 @@ find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs video calib3d
 find_package(dlib REQUIRED)
 find_package(SQLite3 REQUIRED)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)  # archives: .npz of face rigs, .xlsx
+# HTTP to an image-to-video model on this machine: no proxies or redirections unasked, and the tests' server
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 find_package(pugixml REQUIRED)        # the XML inside .xlsx workbooks
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale)
 if(MIEN_UI OR MIEN_TESTS)

@@ -23,6 +23,8 @@ std::span<const Command> commands() {
         Command{"synth", "clip", "render a portrait making an expression, with its truth", declareSynthClip},
         Command{"synth", "film", "render long films with many expressions, for spotting", declareSynthFilm},
         Command{"synth", "dataset", "make a dataset from a causal model", declareSynthDataset},
+        Command{"synth", "external", "have a model on this machine make films, and keep those that pass",
+                declareSynthExternal},
         Command{"dataset", "stats", "count a dataset's expressions, beside Causal-Ex's table 1",
                 declareDatasetStats},
         Command{"dataset", "prior", "print the prior matrix of the 12 regions", declareDatasetPrior},
@@ -46,7 +48,7 @@ std::string_view groupHelp(std::string_view group) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> rows{{
         {"dataset", "read tables of datasets"},
         {"evaluate", "score results against the truth"},
-        {"synth", "render expressions with known truth"},
+        {"synth", "make films of expressions"},
         {"project", "work on a project file without the window"},
         {"facs", "read, check and search FACS codes"},
     }};

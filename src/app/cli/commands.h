@@ -27,6 +27,8 @@ Run declareConvert(Verb&);
 Run declareDatasetCheck(Verb&);
 // synth_commands.cpp
 Run declareSynthClip(Verb&);
+// synth_external_commands.cpp
+Run declareSynthExternal(Verb&);
 // synth_dataset_commands.cpp
 Run declareSynthFilm(Verb&);
 Run declareSynthDataset(Verb&);

@@ -58,11 +58,12 @@ std::string numbersOf(const GeneratorRow& row) {
 }
 
 Result<void> checkGenerator(const std::string& name) {
-    if (generatorRow(name) != nullptr)
-        return {};
+    if (const auto* row = generatorRow(name); row != nullptr)
+        return row->load != nullptr ? Result<void>() : invalid(std::string(kNoActors));
     std::vector<std::string_view> names;
     for (const auto& row : generatorRows())
-        names.push_back(row.name);
+        if (row.load != nullptr)
+            names.push_back(row.name);
     return invalid(fmt::format("--generator may be {}, not \"{}\".", fmt::join(names, " or "), name));
 }
 

@@ -15,8 +15,9 @@ std::vector<int> unitsOutside(const EmotionTable& table) {
     for (const auto& unit : rows.front().units())
         if (!std::binary_search(inside.begin(), inside.end(), unit.number) &&
             std::find(std::begin(kNuisance), std::end(kNuisance), unit.number) == std::end(kNuisance) &&
-            std::all_of(rows.begin(), rows.end(),
-                        [&](const GeneratorRow& row) { return shows(row, unit.number); }))
+            std::all_of(rows.begin(), rows.end(), [&](const GeneratorRow& row) {
+                return row.load == nullptr || shows(row, unit.number);
+            }))
             outside.push_back(unit.number);
     std::sort(outside.begin(), outside.end());
     return outside;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/generator.h"
 
+#include "core/synthesis/external_prompt.h"
 #include "core/synthesis/generator_rig.h"
 #include "core/synthesis/generator_warp.h"
 #include "core/synthesis/rig_units.h"
@@ -14,6 +15,7 @@ constexpr GeneratorRow kRows[] = {
     {"warp", "a portrait: an image, or a film", false, false, warpUnits, loadWarpSource},
     {"rig", "a face rig: a folder with its .npz, .obj and vertex_indices.json", true, true, rigUnits,
      loadRigSource},
+    {"external", "a portrait: an image, or a film", false, false, externalUnits, nullptr},
 };
 
 } // namespace
@@ -48,6 +50,8 @@ Result<std::shared_ptr<const ActorSource>> loadActorSource(const ClipSpec& spec,
     const auto* row = generatorRow(spec.generator);
     if (row == nullptr)
         return fail(ErrorCode::InvalidArgument, fmt::format("There is no generator \"{}\".", spec.generator));
+    if (row->load == nullptr)
+        return fail(ErrorCode::InvalidArgument, std::string(kNoActors));
     return row->load(spec, job);
 }
 

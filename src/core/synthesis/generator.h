@@ -50,8 +50,14 @@ struct GeneratorRow {
     bool exactFlow;          ///< Actor::flow is known
     bool usesIdentity;       ///< ClipSpec::identity chooses who is filmed
     std::span<const GeneratorUnit> (*units)();
+    /// nullptr: no actors. A model outside makes whole films, of which nothing is known until it is measured
+    /// (external_model.h, pipeline/external_set.h).
     Result<std::shared_ptr<const ActorSource>> (*load)(const ClipSpec& spec, const JobContext& job);
 };
+
+/// What to say where a film of such a generator is to be rendered frame by frame.
+inline constexpr std::string_view kNoActors =
+    "The generator external makes whole films, whose movement is measured, not planned: use synth external.";
 
 std::span<const GeneratorRow> generatorRows();
 /// nullptr where there is none of that name.
