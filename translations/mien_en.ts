@@ -72,4 +72,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mien::ui::SpecForm</name>
+    <message numerus="yes">
+        <source>%n person(s), listed in the JSON.</source>
+        <translation>
+            <numerusform>%n person, listed in the JSON.</numerusform>
+            <numerusform>%n people, listed in the JSON.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::SpecPage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty stratum(s) left out</source>
+        <translation>
+            <numerusform>%n stratum has nobody and is left out</numerusform>
+            <numerusform>%n strata have nobody and are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s)</source>
+        <translation>
+            <numerusform>%n film</numerusform>
+            <numerusform>%n films</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -597,29 +597,6 @@
         </message>
     </context>
 <context>
-        <name>Quality</name>
-        <message>
-            <source>PSNR and SSIM compare consecutive frames of the same film: they reward the absence of motion, and a still film scores highest (100 dB and 1). Read them beside the motion.</source>
-            <translation>PSNR 和 SSIM 比较同一视频的相邻帧：它们奖励没有运动，静止的视频得分最高（100 dB 和 1）。请结合运动量来看。</translation>
-        </message>
-        <message>
-            <source>TV grows with the size of the frames; compare films of different sizes by tv_per_pixel only.</source>
-            <translation>TV 随画面尺寸增大；不同尺寸的视频只能用 tv_per_pixel（TV/像素）比较。</translation>
-        </message>
-        <message>
-            <source>published, not reproduced</source>
-            <translation>已发表，未复现</translation>
-        </message>
-        <message>
-            <source>This film hardly moves (at most %1 grey levels from its first frame): its PSNR and SSIM are those of a still picture, not of a good film.</source>
-            <translation>该视频几乎不动（与首帧相差至多 %1 个灰度级）：其 PSNR 和 SSIM 是静止图像的数值，并不说明视频好。</translation>
-        </message>
-        <message>
-            <source>%1 of %2 pairs of frames are equal; each counts %3 dB.</source>
-            <translation>%2 对相邻帧中有 %1 对相同；每对计为 %3 dB。</translation>
-        </message>
-    </context>
-<context>
         <name>Regions</name>
         <message>
             <source>left outer brow</source>
@@ -814,77 +791,6 @@
         <message>
             <source>A folder of images needs its frame rate for a picture; add --fps RATE.</source>
             <translation>图像文件夹截图需要帧率；请加 --fps RATE。</translation>
-        </message>
-    </context>
-<context>
-        <name>SplitPlan</name>
-        <message>
-            <source>Fold</source>
-            <translation>折</translation>
-        </message>
-        <message>
-            <source>Subjects tested</source>
-            <translation>测试被试数</translation>
-        </message>
-        <message>
-            <source>Rows tested</source>
-            <translation>测试行数</translation>
-        </message>
-        <message>
-            <source>Rows trained on</source>
-            <translation>训练行数</translation>
-        </message>
-        <message>
-            <source>Who is tested</source>
-            <translation>测试的被试</translation>
-        </message>
-        <message>
-            <source>%1 folds of %2 rows; no subject stands on both sides of a fold.</source>
-            <translation>%2 行分为 %1 折；没有被试同时出现在一折的两侧。</translation>
-        </message>
-        <message>
-            <source>Left out, because the lists do not name them: %1 rows.</source>
-            <translation>因名单中没有而未纳入：%1 行。</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>未知</translation>
-        </message>
-        <message>
-            <source>too few by %1</source>
-            <translation>不足：缺 %1 行</translation>
-        </message>
-        <message>
-            <source>Available</source>
-            <translation>可用</translation>
-        </message>
-        <message>
-            <source>Wanted</source>
-            <translation>需要</translation>
-        </message>
-        <message>
-            <source>Drawn</source>
-            <translation>抽取</translation>
-        </message>
-        <message>
-            <source>Different</source>
-            <translation>不重复</translation>
-        </message>
-        <message>
-            <source>Effective n</source>
-            <translation>有效 n</translation>
-        </message>
-        <message>
-            <source>occurs in no row</source>
-            <translation>没有这样的行</translation>
-        </message>
-        <message>
-            <source>Rows drawn: %1 of %2. Strata: %3, with too few rows: %4, combinations that never occur: %5.</source>
-            <translation>抽取的行：%1 / %2。分层：%3，行数不足的：%4，从未出现的组合：%5。</translation>
-        </message>
-        <message>
-            <source>The filter shows no row; there is nothing to split.</source>
-            <translation>筛选没有显示任何行；没有可划分的内容。</translation>
         </message>
     </context>
 <context>
@@ -1311,10 +1217,6 @@
         <message>
             <source>The film of this row is not in the project yet; press Import first.</source>
             <translation>该行的视频尚未在项目中；请先按“导入”。</translation>
-        </message>
-        <message>
-            <source>Splits and subsets</source>
-            <translation>划分与子集</translation>
         </message>
     </context>
 <context>
@@ -2612,7 +2514,19 @@ Press F12 to show them again.</source>
             <source>Import into a new project</source>
             <translation>导入到新项目</translation>
         </message>
-    </context>
+        <message>
+            <source>Generator</source>
+            <translation>生成器</translation>
+        </message>
+        <message>
+            <source>Generate expressions</source>
+            <translation>生成表情</translation>
+        </message>
+        <message>
+            <source>Show the dataset</source>
+            <translation>显示数据集</translation>
+        </message>
+</context>
 <context>
         <name>mien::ui::MessageBar</name>
         <message>
@@ -2641,133 +2555,6 @@ Press F12 to show them again.</source>
         <message>
             <source>There is nothing to redo.</source>
             <translation>没有可重做的操作。</translation>
-        </message>
-    </context>
-<context>
-        <name>mien::ui::QualityCard</name>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>PSNR as the paper&apos;s code</source>
-            <translation>按论文代码计算 PSNR</translation>
-        </message>
-        <message>
-            <source>Picture quality</source>
-            <translation>画质</translation>
-        </message>
-        <message>
-            <source>Measure picture quality</source>
-            <translation>测量画质</translation>
-        </message>
-        <message>
-            <source>PSNR, SSIM, total variation and BRISQUE of whole films, in the background</source>
-            <translation>在后台测量整个视频的 PSNR、SSIM、总变差和 BRISQUE</translation>
-        </message>
-        <message>
-            <source>Stop measuring</source>
-            <translation>停止测量</translation>
-        </message>
-        <message>
-            <source>Squares of bytes modulo 256, as the published figures were computed</source>
-            <translation>字节平方按 256 取模，与已发表的数值算法相同</translation>
-        </message>
-        <message>
-            <source>How far the measuring is</source>
-            <translation>测量进度</translation>
-        </message>
-        <message>
-            <source>Picture quality, measured and published</source>
-            <translation>画质：测量值与发表值</translation>
-        </message>
-        <message>
-            <source>Film</source>
-            <translation>视频</translation>
-        </message>
-        <message>
-            <source>PSNR dB</source>
-            <translation>PSNR dB</translation>
-        </message>
-        <message>
-            <source>SSIM</source>
-            <translation>SSIM</translation>
-        </message>
-        <message>
-            <source>TV</source>
-            <translation>TV</translation>
-        </message>
-        <message>
-            <source>TV/pixel</source>
-            <translation>TV/像素</translation>
-        </message>
-        <message>
-            <source>BRISQUE</source>
-            <translation>BRISQUE</translation>
-        </message>
-        <message>
-            <source>Motion</source>
-            <translation>运动量</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>How far the film gets from its first frame, in grey levels</source>
-            <translation>视频偏离首帧的程度，以灰度级计</translation>
-        </message>
-        <message>
-            <source>What to know about these figures</source>
-            <translation>关于这些数值须知</translation>
-        </message>
-        <message>
-            <source>Measuring the picture quality of %1 films</source>
-            <translation>正在测量 %1 个视频的画质</translation>
-        </message>
-        <message>
-            <source>Measure</source>
-            <translation>测量</translation>
-        </message>
-        <message>
-            <source>Measure films: %1</source>
-            <translation>测量视频：%1</translation>
-        </message>
-        <message>
-            <source>Measuring; the window can be used meanwhile.</source>
-            <translation>正在测量；期间窗口可照常使用。</translation>
-        </message>
-        <message>
-            <source>The films of the chosen rows were not found.</source>
-            <translation>未找到所选行的视频。</translation>
-        </message>
-        <message>
-            <source>Choose rows above; Shift and Ctrl choose several.</source>
-            <translation>在上方选择行；按住 Shift 或 Ctrl 可选多行。</translation>
-        </message>
-        <message>
-            <source>Films chosen: %1, measured: %2. Whole films are measured.</source>
-            <translation>已选视频：%1，已测量：%2。测量整个视频。</translation>
-        </message>
-        <message>
-            <source>measured here</source>
-            <translation>在此测得</translation>
-        </message>
-        <message>
-            <source>Mean of %1 films</source>
-            <translation>%1 个视频的均值</translation>
-        </message>
-        <message>
-            <source>measured here; each film counts once</source>
-            <translation>在此测得；每个视频计一次</translation>
-        </message>
-        <message>
-            <source>BRISQUE is left out: its model (Debian&apos;s package opencv-data) is not installed.</source>
-            <translation>未计算 BRISQUE：其模型（Debian 软件包 opencv-data）未安装。</translation>
-        </message>
-        <message>
-            <source>Whether a film shows an expression is not judged here; mien-cli quality compares it with its truth.</source>
-            <translation>这里不判断视频是否显示表情；mien-cli quality 会将其与真值比较。</translation>
         </message>
     </context>
 <context>
@@ -3010,18 +2797,6 @@ Press F12 to show them again.</source>
             <source>%1 of %2 rows</source>
             <translation>%1 / %2 行</translation>
         </message>
-        <message>
-            <source>About the rows</source>
-            <translation>关于这些行</translation>
-        </message>
-        <message>
-            <source>Distributions</source>
-            <translation>分布</translation>
-        </message>
-        <message>
-            <source>Picture quality</source>
-            <translation>画质</translation>
-        </message>
     </context>
 <context>
         <name>mien::ui::ScorePanel</name>
@@ -3139,133 +2914,6 @@ Press F12 to show them again.</source>
         <message>
             <source>The 68-point model. The one in Debian&apos;s package libdlib-data was trained on images licensed for research only; Mien ships no copy of it.</source>
             <translation>68 点模型。Debian 软件包 libdlib-data 中的模型是用仅限研究使用的图像训练的；Mien 不附带其副本。</translation>
-        </message>
-    </context>
-<context>
-        <name>mien::ui::SplitView</name>
-        <message>
-            <source>Leave one subject out</source>
-            <translation>留一被试</translation>
-        </message>
-        <message>
-            <source>Folds of subjects</source>
-            <translation>按被试分折</translation>
-        </message>
-        <message>
-            <source>Published folds</source>
-            <translation>已发表的分折</translation>
-        </message>
-        <message>
-            <source>Stratified sample</source>
-            <translation>分层抽样</translation>
-        </message>
-        <message>
-            <source>Balanced subset</source>
-            <translation>均衡子集</translation>
-        </message>
-        <message>
-            <source>A row may be drawn again</source>
-            <translation>同一行可重复抽取</translation>
-        </message>
-        <message>
-            <source>Save as CSV…</source>
-            <translation>存为 CSV…</translation>
-        </message>
-        <message>
-            <source>Splits and subsets</source>
-            <translation>划分与子集</translation>
-        </message>
-        <message>
-            <source>Folds or strata</source>
-            <translation>折或分层</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Folds are made of whole subjects: nobody stands on both sides of one</source>
-            <translation>折由完整的被试组成：没有人同时在两侧</translation>
-        </message>
-        <message>
-            <source>Folds</source>
-            <translation>折数</translation>
-        </message>
-        <message>
-            <source>How many; no more than there are subjects</source>
-            <translation>多少折；不超过被试数</translation>
-        </message>
-        <message>
-            <source>Lists</source>
-            <translation>名单</translation>
-        </message>
-        <message>
-            <source>Lists of test subjects as published</source>
-            <translation>已发表的测试被试名单</translation>
-        </message>
-        <message>
-            <source>Strata by</source>
-            <translation>分层依据</translation>
-        </message>
-        <message>
-            <source>One column or several with semicolons between; age:20,40 puts numbers into bins</source>
-            <translation>一列或以分号隔开的多列；age:20,40 将数字分段</translation>
-        </message>
-        <message>
-            <source>as in the table</source>
-            <translation>按表格比例</translation>
-        </message>
-        <message>
-            <source>as many of each</source>
-            <translation>各层相同</translation>
-        </message>
-        <message>
-            <source>Shares</source>
-            <translation>份额</translation>
-        </message>
-        <message>
-            <source>How many of each stratum are drawn</source>
-            <translation>每层抽取多少</translation>
-        </message>
-        <message>
-            <source>Rows to draw</source>
-            <translation>抽取行数</translation>
-        </message>
-        <message>
-            <source>In all strata together</source>
-            <translation>所有分层合计</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>种子</translation>
-        </message>
-        <message>
-            <source>The same seed gives the same folds and rows</source>
-            <translation>相同的种子给出相同的折和行</translation>
-        </message>
-        <message>
-            <source>Draw</source>
-            <translation>抽取</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>划分</translation>
-        </message>
-        <message>
-            <source>Rows to split or draw from: %1, those that the filter of the samples shows. Choose on the left what is made of them.</source>
-            <translation>可供划分或抽取的行：%1，即样本筛选所显示的行。在左侧选择如何处理。</translation>
-        </message>
-        <message>
-            <source>Save the split or subset</source>
-            <translation>保存划分或子集</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv)</source>
-            <translation>表格 (*.csv)</translation>
-        </message>
-        <message>
-            <source>Written to %1.</source>
-            <translation>已写入 %1。</translation>
         </message>
     </context>
 <context>
@@ -3599,4 +3247,1856 @@ Press F12 to show them again.</source>
             <translation>终止帧，第 %1 帧</translation>
         </message>
     </context>
+<context>
+        <name>ActionUnits</name>
+        <message>
+            <source>Inner brow raiser</source>
+            <translation>内眉上扬</translation>
+        </message>
+        <message>
+            <source>The inner ends of the brows rise.</source>
+            <translation>眉毛内端抬起。</translation>
+        </message>
+        <message>
+            <source>Outer brow raiser</source>
+            <translation>外眉上扬</translation>
+        </message>
+        <message>
+            <source>The outer ends of the brows rise.</source>
+            <translation>眉毛外端抬起。</translation>
+        </message>
+        <message>
+            <source>Brow lowerer</source>
+            <translation>皱眉</translation>
+        </message>
+        <message>
+            <source>The brows sink and come together.</source>
+            <translation>双眉下压并靠拢。</translation>
+        </message>
+        <message>
+            <source>Upper lid raiser</source>
+            <translation>上睑提升</translation>
+        </message>
+        <message>
+            <source>The eyes open wide.</source>
+            <translation>眼睛睁大。</translation>
+        </message>
+        <message>
+            <source>Cheek raiser</source>
+            <translation>脸颊提升</translation>
+        </message>
+        <message>
+            <source>The cheeks rise, with crow’s feet beside the eyes.</source>
+            <translation>脸颊抬起，眼角出现鱼尾纹。</translation>
+        </message>
+        <message>
+            <source>Lid tightener</source>
+            <translation>眼睑收紧</translation>
+        </message>
+        <message>
+            <source>The lids narrow the eyes.</source>
+            <translation>眼睑收紧，眼睛变窄。</translation>
+        </message>
+        <message>
+            <source>Nose wrinkler</source>
+            <translation>皱鼻</translation>
+        </message>
+        <message>
+            <source>The nose wrinkles and its wings rise.</source>
+            <translation>鼻子皱起，鼻翼抬高。</translation>
+        </message>
+        <message>
+            <source>Upper lip raiser</source>
+            <translation>上唇提升</translation>
+        </message>
+        <message>
+            <source>The middle of the upper lip rises.</source>
+            <translation>上唇中部抬起。</translation>
+        </message>
+        <message>
+            <source>Lip corner puller</source>
+            <translation>嘴角上拉</translation>
+        </message>
+        <message>
+            <source>The lip corners go up and outwards: a smile.</source>
+            <translation>嘴角向上向外拉：微笑。</translation>
+        </message>
+        <message>
+            <source>Dimpler</source>
+            <translation>酒窝</translation>
+        </message>
+        <message>
+            <source>The lip corners tighten inwards.</source>
+            <translation>嘴角向内收紧。</translation>
+        </message>
+        <message>
+            <source>Lip corner depressor</source>
+            <translation>嘴角下压</translation>
+        </message>
+        <message>
+            <source>The lip corners sink.</source>
+            <translation>嘴角下垂。</translation>
+        </message>
+        <message>
+            <source>Lower lip depressor</source>
+            <translation>下唇下压</translation>
+        </message>
+        <message>
+            <source>The lower lip sinks.</source>
+            <translation>下唇下降。</translation>
+        </message>
+        <message>
+            <source>Chin raiser</source>
+            <translation>下巴提升</translation>
+        </message>
+        <message>
+            <source>The chin pushes the lower lip up.</source>
+            <translation>下巴把下唇向上推。</translation>
+        </message>
+        <message>
+            <source>Lip pucker</source>
+            <translation>撅嘴</translation>
+        </message>
+        <message>
+            <source>The lips come together as for a kiss.</source>
+            <translation>双唇聚拢，如同亲吻。</translation>
+        </message>
+        <message>
+            <source>Lip stretcher</source>
+            <translation>嘴唇横拉</translation>
+        </message>
+        <message>
+            <source>The lips are stretched sideways.</source>
+            <translation>嘴唇向两侧拉伸。</translation>
+        </message>
+        <message>
+            <source>Lip funneler</source>
+            <translation>嘴唇漏斗状</translation>
+        </message>
+        <message>
+            <source>The lips form a funnel.</source>
+            <translation>嘴唇呈漏斗形。</translation>
+        </message>
+        <message>
+            <source>Lip tightener</source>
+            <translation>嘴唇收紧</translation>
+        </message>
+        <message>
+            <source>The lips get narrow and tight.</source>
+            <translation>嘴唇变窄变紧。</translation>
+        </message>
+        <message>
+            <source>Lip pressor</source>
+            <translation>抿嘴</translation>
+        </message>
+        <message>
+            <source>The lips are pressed together.</source>
+            <translation>双唇紧压。</translation>
+        </message>
+        <message>
+            <source>Lips part</source>
+            <translation>双唇分开</translation>
+        </message>
+        <message>
+            <source>The lips part; the jaw stays.</source>
+            <translation>双唇分开，下颌不动。</translation>
+        </message>
+        <message>
+            <source>Jaw drop</source>
+            <translation>下颌下垂</translation>
+        </message>
+        <message>
+            <source>The jaw falls open.</source>
+            <translation>下颌落下张开。</translation>
+        </message>
+        <message>
+            <source>Mouth stretch</source>
+            <translation>嘴部大张</translation>
+        </message>
+        <message>
+            <source>The mouth opens wide.</source>
+            <translation>嘴巴张大。</translation>
+        </message>
+        <message>
+            <source>Lips suck</source>
+            <translation>吸唇</translation>
+        </message>
+        <message>
+            <source>The lips roll inwards.</source>
+            <translation>嘴唇向内卷。</translation>
+        </message>
+        <message>
+            <source>Cheek puff</source>
+            <translation>鼓腮</translation>
+        </message>
+        <message>
+            <source>The cheeks fill with air.</source>
+            <translation>两颊鼓气。</translation>
+        </message>
+        <message>
+            <source>Eyes closed</source>
+            <translation>闭眼</translation>
+        </message>
+        <message>
+            <source>The lids close and stay closed.</source>
+            <translation>眼睑合上并保持闭合。</translation>
+        </message>
+        <message>
+            <source>Blink</source>
+            <translation>眨眼</translation>
+        </message>
+        <message>
+            <source>The lids close and open again.</source>
+            <translation>眼睑合上后再睁开。</translation>
+        </message>
+        <message>
+            <source>Eyes turn left</source>
+            <translation>眼睛左转</translation>
+        </message>
+        <message>
+            <source>The eyes turn to the person’s left.</source>
+            <translation>眼睛转向本人的左侧。</translation>
+        </message>
+        <message>
+            <source>Eyes turn right</source>
+            <translation>眼睛右转</translation>
+        </message>
+        <message>
+            <source>The eyes turn to the person’s right.</source>
+            <translation>眼睛转向本人的右侧。</translation>
+        </message>
+        <message>
+            <source>Eyes up</source>
+            <translation>眼睛向上</translation>
+        </message>
+        <message>
+            <source>The eyes look up.</source>
+            <translation>眼睛向上看。</translation>
+        </message>
+        <message>
+            <source>Eyes down</source>
+            <translation>眼睛向下</translation>
+        </message>
+        <message>
+            <source>The eyes look down.</source>
+            <translation>眼睛向下看。</translation>
+        </message>
+        <message>
+            <source>left side</source>
+            <translation>左侧</translation>
+        </message>
+        <message>
+            <source>right side</source>
+            <translation>右侧</translation>
+        </message>
+        <message>
+            <source>both sides</source>
+            <translation>两侧</translation>
+        </message>
+</context>
+<context>
+        <name>CausalModel</name>
+        <message>
+            <source>person %1</source>
+            <translation>人物 %1</translation>
+        </message>
+        <message>
+            <source>the chosen face</source>
+            <translation>所选的人脸</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1 ms, apex at %2</source>
+            <translation>%1 ms，顶点在 %2</translation>
+        </message>
+        <message>
+            <source>noise %1</source>
+            <translation>噪声 %1</translation>
+        </message>
+        <message>
+            <source>%1 px/s</source>
+            <translation>%1 像素/秒</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1 syllables</source>
+            <translation>%1 个音节</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>被试</translation>
+        </message>
+        <message>
+            <source>Who is filmed, with customs of their own: the confounder.</source>
+            <translation>被拍摄的人及其习惯：混杂因素。</translation>
+        </message>
+        <message>
+            <source>Portrait</source>
+            <translation>肖像</translation>
+        </message>
+        <message>
+            <source>Which picture of the person moves.</source>
+            <translation>让此人的哪张图片动起来。</translation>
+        </message>
+        <message>
+            <source>Elicited emotion</source>
+            <translation>诱发的情绪</translation>
+        </message>
+        <message>
+            <source>What the person is made to feel; it chooses the action units.</source>
+            <translation>让此人产生的感受；它决定动作单元。</translation>
+        </message>
+        <message>
+            <source>Micro or macro</source>
+            <translation>微表情或宏表情</translation>
+        </message>
+        <message>
+            <source>Up to half a second and faint, or longer and stronger.</source>
+            <translation>至多半秒且微弱，或更长更强。</translation>
+        </message>
+        <message>
+            <source>Z  Action units</source>
+            <translation>Z  动作单元</translation>
+        </message>
+        <message>
+            <source>What the face does: units, sides and intensities.</source>
+            <translation>面部的动作：单元、侧别和强度。</translation>
+        </message>
+        <message>
+            <source>Z  Timing</source>
+            <translation>Z  时间</translation>
+        </message>
+        <message>
+            <source>Onset, apex and offset of the expression.</source>
+            <translation>表情的起始、顶点和终止。</translation>
+        </message>
+        <message>
+            <source>Y  Label</source>
+            <translation>Y  标签</translation>
+        </message>
+        <message>
+            <source>What a coder calls it, from the action units and some noise.</source>
+            <translation>编码者据动作单元所给的名称，带一些噪声。</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>光照</translation>
+        </message>
+        <message>
+            <source>Brightness and flicker of the lamp.</source>
+            <translation>灯光的亮度和闪烁。</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>摄像机</translation>
+        </message>
+        <message>
+            <source>Sensor noise and how large the face is.</source>
+            <translation>传感器噪声和人脸的大小。</translation>
+        </message>
+        <message>
+            <source>Head movement</source>
+            <translation>头部运动</translation>
+        </message>
+        <message>
+            <source>Slow sway and roll of the head.</source>
+            <translation>头部缓慢的摆动和侧倾。</translation>
+        </message>
+        <message>
+            <source>Blinks</source>
+            <translation>眨眼</translation>
+        </message>
+        <message>
+            <source>Lids that close without meaning anything.</source>
+            <translation>没有含义的闭眼。</translation>
+        </message>
+        <message>
+            <source>Speech</source>
+            <translation>说话</translation>
+        </message>
+        <message>
+            <source>Lips that move as in speech.</source>
+            <translation>如说话般运动的嘴唇。</translation>
+        </message>
+        <message>
+            <source>X  Film</source>
+            <translation>X  视频</translation>
+        </message>
+        <message>
+            <source>What the camera records: the outcome of everything else.</source>
+            <translation>摄像机所记录的：其余一切的结果。</translation>
+        </message>
+        <message>
+            <source>a portrait is of one person</source>
+            <translation>一张肖像属于一个人</translation>
+        </message>
+        <message>
+            <source>some people show some emotions more often</source>
+            <translation>有些人更常表现某些情绪</translation>
+        </message>
+        <message>
+            <source>emotion table, read forwards</source>
+            <translation>情绪表，正向读取</translation>
+        </message>
+        <message>
+            <source>levels of micro- and macro-expressions</source>
+            <translation>微表情和宏表情的强度</translation>
+        </message>
+        <message>
+            <source>habitual unit and intensity</source>
+            <translation>习惯性的单元和强度</translation>
+        </message>
+        <message>
+            <source>published durations</source>
+            <translation>已发表的时长</translation>
+        </message>
+        <message>
+            <source>custom duration and rise</source>
+            <translation>习惯的时长和上升</translation>
+        </message>
+        <message>
+            <source>planted: a class lasts longer</source>
+            <translation>植入：某一类别持续更久</translation>
+        </message>
+        <message>
+            <source>f_Z: emotion table, read backwards</source>
+            <translation>f_Z：情绪表，反向读取</translation>
+        </message>
+        <message>
+            <source>the coder expects it of this person</source>
+            <translation>编码者对此人有此预期</translation>
+        </message>
+        <message>
+            <source>planted: a class has its own light</source>
+            <translation>植入：某一类别有自己的光照</translation>
+        </message>
+        <message>
+            <source>where this person is filmed</source>
+            <translation>此人在何处拍摄</translation>
+        </message>
+        <message>
+            <source>planted: a class has its own camera</source>
+            <translation>植入：某一类别有自己的摄像机</translation>
+        </message>
+        <message>
+            <source>what this person is filmed with</source>
+            <translation>用什么拍摄此人</translation>
+        </message>
+        <message>
+            <source>appearance</source>
+            <translation>外貌</translation>
+        </message>
+        <message>
+            <source>the movement</source>
+            <translation>动作</translation>
+        </message>
+        <message>
+            <source>when it happens</source>
+            <translation>何时发生</translation>
+        </message>
+        <message>
+            <source>gain and flicker</source>
+            <translation>增益和闪烁</translation>
+        </message>
+        <message>
+            <source>noise and framing</source>
+            <translation>噪声和取景</translation>
+        </message>
+        <message>
+            <source>sway and roll</source>
+            <translation>摆动和侧倾</translation>
+        </message>
+        <message>
+            <source>lids</source>
+            <translation>眼睑</translation>
+        </message>
+        <message>
+            <source>lips</source>
+            <translation>嘴唇</translation>
+        </message>
+        <message>
+            <source>micro</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>macro</source>
+            <translation>宏表情</translation>
+        </message>
+</context>
+<context>
+        <name>Emotions</name>
+        <message>
+            <source>happiness</source>
+            <translation>高兴</translation>
+        </message>
+        <message>
+            <source>sadness</source>
+            <translation>悲伤</translation>
+        </message>
+        <message>
+            <source>surprise</source>
+            <translation>惊讶</translation>
+        </message>
+        <message>
+            <source>fear</source>
+            <translation>恐惧</translation>
+        </message>
+        <message>
+            <source>anger</source>
+            <translation>愤怒</translation>
+        </message>
+        <message>
+            <source>disgust</source>
+            <translation>厌恶</translation>
+        </message>
+        <message>
+            <source>contempt</source>
+            <translation>轻蔑</translation>
+        </message>
+        <message>
+            <source>neutral</source>
+            <translation>中性</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::EmotionTableDialog</name>
+        <message>
+            <source>Emotion table</source>
+            <translation>情绪表</translation>
+        </message>
+        <message>
+            <source>Begin from another table…</source>
+            <translation>从另一张表开始…</translation>
+        </message>
+        <message>
+            <source>A file…</source>
+            <translation>文件…</translation>
+        </message>
+        <message>
+            <source>Table to begin from</source>
+            <translation>作为起点的表</translation>
+        </message>
+        <message>
+            <source>The tables that come with Mien, or one of your own</source>
+            <translation>Mien 自带的表，或您自己的表</translation>
+        </message>
+        <message>
+            <source>Open emotion table</source>
+            <translation>打开情绪表</translation>
+        </message>
+        <message>
+            <source>Emotion tables (*.json)</source>
+            <translation>情绪表 (*.json)</translation>
+        </message>
+        <message>
+            <source>Probability of each action unit by emotion</source>
+            <translation>各情绪下每个动作单元的概率</translation>
+        </message>
+        <message>
+            <source>Use in the model</source>
+            <translation>在模型中使用</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>保存副本…</translation>
+        </message>
+        <message>
+            <source>As a data file that the spec of a dataset can name</source>
+            <translation>作为数据集规格可以引用的数据文件</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>保存副本</translation>
+        </message>
+        <message>
+            <source>Saved as %1. Name it as &quot;emotion_table&quot; in a spec.</source>
+            <translation>已保存为 %1。可在规格中以 &quot;emotion_table&quot; 引用。</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>权重</translation>
+        </message>
+        <message>
+            <source>%1. Columns are action units; a cell is the probability that the unit shows, empty means never. Several rows of one emotion are ways to show it, drawn by weight.</source>
+            <translation>%1。列为动作单元；单元格是该单元出现的概率，空表示从不出现。同一情绪的多行是其不同的表现方式，按权重抽取。</translation>
+        </message>
+        <message>
+            <source>“%1” is no number.</source>
+            <translation>“%1”不是数字。</translation>
+        </message>
+        <message>
+            <source>Changed; “Use in the model” takes it over.</source>
+            <translation>已更改；点“在模型中使用”即可采用。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::FaceChooser</name>
+        <message>
+            <source>Person</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>人脸</translation>
+        </message>
+        <message>
+            <source>Whose face moves: a portrait of yours, or a person of a face rig</source>
+            <translation>让谁的脸动起来：您的肖像，或人脸模型中的一个人物</translation>
+        </message>
+        <message>
+            <source>Person of the rig</source>
+            <translation>模型中的人物</translation>
+        </message>
+        <message>
+            <source>Every number is another invented person: face, skin, hair and light</source>
+            <translation>每个数字是另一个虚构的人物：脸、皮肤、头发和光照</translation>
+        </message>
+        <message>
+            <source>Demonstration portrait</source>
+            <translation>演示肖像</translation>
+        </message>
+        <message>
+            <source>Picture or film…</source>
+            <translation>图片或视频…</translation>
+        </message>
+        <message>
+            <source>Face rig…</source>
+            <translation>人脸模型…</translation>
+        </message>
+        <message>
+            <source>Choose a face…</source>
+            <translation>选择人脸…</translation>
+        </message>
+        <message>
+            <source>Rig %1</source>
+            <translation>模型 %1</translation>
+        </message>
+        <message>
+            <source>Picture or film of a face</source>
+            <translation>人脸的图片或视频</translation>
+        </message>
+        <message>
+            <source>Pictures and films (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.mp4 *.mov *.avi *.mkv);;All files (*)</source>
+            <translation>图片和视频 (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp *.mp4 *.mov *.avi *.mkv);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Folder of a face rig (.npz, .obj, vertex_indices.json)</source>
+            <translation>人脸模型的文件夹（.npz、.obj、vertex_indices.json）</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::FacePage</name>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>人脸</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>How long the expression lasts: the published medians</source>
+            <translation>表情持续多久：已发表的中位数</translation>
+        </message>
+        <message>
+            <source>Micro, 392 ms</source>
+            <translation>微表情，392 ms</translation>
+        </message>
+        <message>
+            <source>Macro, 1.18 s</source>
+            <translation>宏表情，1.18 s</translation>
+        </message>
+        <message>
+            <source>Preparing the face …</source>
+            <translation>正在准备人脸…</translation>
+        </message>
+        <message>
+            <source>Choose a face above: a portrait, or a person of a face rig.</source>
+            <translation>请在上方选择人脸：肖像，或人脸模型中的人物。</translation>
+        </message>
+        <message>
+            <source>At %1 % of its strength: more would fold the skin over</source>
+            <translation>强度为 %1 %：再强皮肤就会重叠</translation>
+        </message>
+        <message>
+            <source>%1 pictures/s</source>
+            <translation>%1 帧/秒</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::FilmMaker</name>
+        <message>
+            <source>Drawing films</source>
+            <translation>正在绘制视频</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::GeneratorPanel</name>
+        <message>
+            <source>Generator</source>
+            <translation>生成器</translation>
+        </message>
+        <message>
+            <source>Parts of the generator</source>
+            <translation>生成器的各部分</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>人脸</translation>
+        </message>
+        <message>
+            <source>Causal model</source>
+            <translation>因果模型</translation>
+        </message>
+        <message>
+            <source>Twins</source>
+            <translation>孪生</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>生成</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::GraphNode</name>
+        <message>
+            <source>Fixed by do(). Click: let go of it.</source>
+            <translation>已由 do() 固定。点击：放开。</translation>
+        </message>
+        <message>
+            <source>Click: do(), the value stays and its causes are cut off.</source>
+            <translation>点击：do()，值保持不变，其原因被切断。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::GraphView</name>
+        <message>
+            <source>Causal graph</source>
+            <translation>因果图</translation>
+        </message>
+        <message>
+            <source>causes, the thicker the stronger</source>
+            <translation>因果关系，越粗越强</translation>
+        </message>
+        <message>
+            <source>would cause, at strength 0</source>
+            <translation>可能的因果，强度为 0</translation>
+        </message>
+        <message>
+            <source>cut by do()</source>
+            <translation>被 do() 切断</translation>
+        </message>
+        <message>
+            <source>strength %1</source>
+            <translation>强度 %1</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::InterventionEditor</name>
+        <message>
+            <source>Intervention</source>
+            <translation>干预</translation>
+        </message>
+        <message>
+            <source>Nothing causes it now: do() has cut its arrows.</source>
+            <translation>现在没有原因：do() 已切断它的箭头。</translation>
+        </message>
+        <message>
+            <source>Caused by noise of its own alone.</source>
+            <translation>仅由自身的噪声引起。</translation>
+        </message>
+        <message>
+            <source>Caused by: %1, and noise of its own.</source>
+            <translation>原因：%1，以及自身的噪声。</translation>
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation>放开</translation>
+        </message>
+        <message>
+            <source>Fix this value</source>
+            <translation>固定此值</translation>
+        </message>
+        <message>
+            <source>The node follows its causes again</source>
+            <translation>节点重新跟随其原因</translation>
+        </message>
+        <message>
+            <source>do(): the value stays as it is, whatever its causes say</source>
+            <translation>do()：无论其原因如何，值保持不变</translation>
+        </message>
+        <message>
+            <source>Setting a value is do()</source>
+            <translation>设定值即为 do()</translation>
+        </message>
+        <message>
+            <source>Setting a person is do()</source>
+            <translation>设定人物即为 do()</translation>
+        </message>
+        <message>
+            <source>person %1</source>
+            <translation>人物 %1</translation>
+        </message>
+        <message>
+            <source>Setting an emotion is do()</source>
+            <translation>设定情绪即为 do()</translation>
+        </message>
+        <message>
+            <source>Setting a type is do()</source>
+            <translation>设定类型即为 do()</translation>
+        </message>
+        <message>
+            <source>FACS code</source>
+            <translation>FACS 编码</translation>
+        </message>
+        <message>
+            <source>FACS code, for example R12C+6B</source>
+            <translation>FACS 编码，例如 R12C+6B</translation>
+        </message>
+        <message>
+            <source>These units and no others; Enter is do()</source>
+            <translation>只有这些单元；按 Enter 即为 do()</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> ms</translation>
+        </message>
+        <message>
+            <source> grey levels of noise</source>
+            <translation> 灰阶噪声</translation>
+        </message>
+        <message>
+            <source> px/s</source>
+            <translation> 像素/秒</translation>
+        </message>
+        <message>
+            <source>Setting this is do()</source>
+            <translation>设定即为 do()</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>one at the apex</source>
+            <translation>顶点处一次</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::LevelSlider</name>
+        <message>
+            <source>absent</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>intensity %1</source>
+            <translation>强度 %1</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ModelPage</name>
+        <message>
+            <source>Undo do()</source>
+            <translation>撤销 do()</translation>
+        </message>
+        <message>
+            <source>Let go of all</source>
+            <translation>全部放开</translation>
+        </message>
+        <message>
+            <source>Film of the sample</source>
+            <translation>样本的视频</translation>
+        </message>
+        <message>
+            <source>Causal model</source>
+            <translation>因果模型</translation>
+        </message>
+        <message>
+            <source>Drawing the film …</source>
+            <translation>正在绘制视频…</translation>
+        </message>
+        <message>
+            <source>drawing …</source>
+            <translation>绘制中…</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>样本</translation>
+        </message>
+        <message>
+            <source>Every number is another draw of all the noise. What do() has fixed stays.</source>
+            <translation>每个数字是全部噪声的另一次抽取。do() 固定的保持不变。</translation>
+        </message>
+        <message>
+            <source>Draw the next sample</source>
+            <translation>抽取下一个样本</translation>
+        </message>
+        <message>
+            <source>Customs</source>
+            <translation>习惯</translation>
+        </message>
+        <message>
+            <source>How strongly the person reaches emotion, units, timing, light and label: 0 not at all, 1 alone. This is what confounds.</source>
+            <translation>人物对情绪、单元、时间、光照和标签的影响强度：0 毫无影响，1 完全决定。这就是混杂。</translation>
+        </message>
+        <message>
+            <source>Planted light</source>
+            <translation>植入光照</translation>
+        </message>
+        <message>
+            <source>With this probability films labelled %1 have a dim light of their own</source>
+            <translation>标签为“%1”的视频以此概率带有昏暗的光照</translation>
+        </message>
+        <message>
+            <source>Planted camera</source>
+            <translation>植入摄像机</translation>
+        </message>
+        <message>
+            <source>With this probability films labelled %1 have a noisy camera of their own</source>
+            <translation>标签为“%1”的视频以此概率带有高噪声的摄像机</translation>
+        </message>
+        <message>
+            <source>Emotion table…</source>
+            <translation>情绪表…</translation>
+        </message>
+        <message>
+            <source>Which action units each emotion shows, and how likely: look, change, save a copy</source>
+            <translation>每种情绪表现哪些动作单元及其概率：查看、更改、保存副本</translation>
+        </message>
+        <message>
+            <source>Takes back the last intervention (Ctrl+Backspace)</source>
+            <translation>撤回最近一次干预（Ctrl+Backspace）</translation>
+        </message>
+        <message>
+            <source>No node is fixed any more</source>
+            <translation>不再固定任何节点</translation>
+        </message>
+        <message>
+            <source>Choose a face above: a portrait, or a person of a face rig.</source>
+            <translation>请在上方选择人脸：肖像，或人脸模型中的人物。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::PhasePlayer</name>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Play the expression (Space)</source>
+            <translation>播放表情（空格）</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>循环</translation>
+        </message>
+        <message>
+            <source>Again and again</source>
+            <translation>反复播放</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Speed of playing</source>
+            <translation>播放速度</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::PhaseSlider</name>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Drag through the expression from onset over apex to offset. Arrow keys: 10 ms.</source>
+            <translation>在表情的起始、顶点和终止之间拖动。方向键：10 ms。</translation>
+        </message>
+        <message>
+            <source>onset</source>
+            <translation>起始</translation>
+        </message>
+        <message>
+            <source>apex %1</source>
+            <translation>顶点 %1</translation>
+        </message>
+        <message>
+            <source>offset %1 ms</source>
+            <translation>终止 %1 ms</translation>
+        </message>
+        <message>
+            <source>%1 ms after onset, %2 % of the movement</source>
+            <translation>起始后 %1 ms，动作的 %2 %</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::SpecDocument</name>
+        <message>
+            <source>This is not valid JSON.</source>
+            <translation>这不是有效的 JSON。</translation>
+        </message>
+        <message>
+            <source>Checking the spec</source>
+            <translation>正在检查规格</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::SpecForm</name>
+        <message>
+            <source>%1, from</source>
+            <translation>%1，从</translation>
+        </message>
+        <message>
+            <source>%1, to</source>
+            <translation>%1，到</translation>
+        </message>
+        <message>
+            <source>Spec of the dataset</source>
+            <translation>数据集的规格</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>How many, for each of what the next two fields say</source>
+            <translation>数量，针对下面两项的每一个</translation>
+        </message>
+        <message>
+            <source>for each</source>
+            <translation>每个</translation>
+        </message>
+        <message>
+            <source>Whether the number counts for the whole dataset, each person or each stratum</source>
+            <translation>该数量针对整个数据集、每个人物还是每个分层</translation>
+        </message>
+        <message>
+            <source>dataset</source>
+            <translation>数据集</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>stratum</source>
+            <translation>分层</translation>
+        </message>
+        <message>
+            <source>and each</source>
+            <translation>以及每个</translation>
+        </message>
+        <message>
+            <source>nothing more: as the model draws. Elicited emotion: balanced by do(). Label: balanced by keeping the draws that a coder calls so.</source>
+            <translation>无：按模型抽取。诱发的情绪：由 do() 平衡。标签：保留编码者如此命名的抽取来平衡。</translation>
+        </message>
+        <message>
+            <source>nothing more</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>elicited emotion</source>
+            <translation>诱发的情绪</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>gender, race, age</source>
+            <translation>gender, race, age</translation>
+        </message>
+        <message>
+            <source>Strata</source>
+            <translation>分层</translation>
+        </message>
+        <message>
+            <source>Demographics of the people that strata cross, separated by commas. They come from the table of people; nothing is inferred.</source>
+            <translation>分层所交叉的人口学信息，以逗号分隔。它们来自人物表；不作任何推断。</translation>
+        </message>
+        <message>
+            <source>Test share</source>
+            <translation>测试比例</translation>
+        </message>
+        <message>
+            <source>Share of the people who are kept for testing; nobody is in both parts</source>
+            <translation>留作测试的人物比例；没有人同时在两部分中</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>帧数</translation>
+        </message>
+        <message>
+            <source>Length of each film</source>
+            <translation>每个视频的长度</translation>
+        </message>
+        <message>
+            <source>Frames per second</source>
+            <translation>每秒帧数</translation>
+        </message>
+        <message>
+            <source>A number or a fraction: 24, 29.97, 30000/1001</source>
+            <translation>数字或分数：24、29.97、30000/1001</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>Width and height in pixels, even</source>
+            <translation>宽和高的像素数，偶数</translation>
+        </message>
+        <message>
+            <source> px</source>
+            <translation> 像素</translation>
+        </message>
+        <message>
+            <source>Codec</source>
+            <translation>编码格式</translation>
+        </message>
+        <message>
+            <source>H.264 is small; FFV1 keeps every pixel as it was drawn</source>
+            <translation>H.264 文件小；FFV1 保留每个像素原样</translation>
+        </message>
+        <message>
+            <source>FFV1, lossless</source>
+            <translation>FFV1，无损</translation>
+        </message>
+        <message>
+            <source>H.264 quality</source>
+            <translation>H.264 质量</translation>
+        </message>
+        <message>
+            <source>Rate factor: 0 is lossless, 51 the worst, 18 looks like the original</source>
+            <translation>码率因子：0 为无损，51 最差，18 看似原样</translation>
+        </message>
+        <message>
+            <source>Expressions</source>
+            <translation>表情</translation>
+        </message>
+        <message>
+            <source>In each film</source>
+            <translation>每个视频</translation>
+        </message>
+        <message>
+            <source>How many expressions a film has</source>
+            <translation>一个视频有多少表情</translation>
+        </message>
+        <message>
+            <source>Share of micro</source>
+            <translation>微表情比例</translation>
+        </message>
+        <message>
+            <source>Probability that an expression is micro: at most half a second, and faint</source>
+            <translation>表情为微表情的概率：至多半秒且微弱</translation>
+        </message>
+        <message>
+            <source>Neutral around each</source>
+            <translation>前后中性时间</translation>
+        </message>
+        <message>
+            <source>Least neutral time before, between and after expressions</source>
+            <translation>表情之前、之间和之后最短的中性时间</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>Twins</source>
+            <translation>孪生</translation>
+        </message>
+        <message>
+            <source>Every film a second time with the same noise and one action unit changed</source>
+            <translation>每个视频以相同噪声再做一次，改变一个动作单元</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>take the strongest unit away</source>
+            <translation>去掉最强的单元</translation>
+        </message>
+        <message>
+            <source>strengthen it</source>
+            <translation>加强它</translation>
+        </message>
+        <message>
+            <source>add a unit</source>
+            <translation>添加一个单元</translation>
+        </message>
+        <message>
+            <source>Twin’s unit</source>
+            <translation>孪生的单元</translation>
+        </message>
+        <message>
+            <source>Action unit that is changed; 0: the strongest of the film</source>
+            <translation>被改变的动作单元；0：视频中最强的</translation>
+        </message>
+        <message>
+            <source>Nuisance</source>
+            <translation>干扰</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>光照</translation>
+        </message>
+        <message>
+            <source>Gain of the lamp over that of the portrait, from – to</source>
+            <translation>灯光相对肖像的增益，从 – 到</translation>
+        </message>
+        <message>
+            <source>Sensor noise</source>
+            <translation>传感器噪声</translation>
+        </message>
+        <message>
+            <source>Standard deviation in grey levels, from – to</source>
+            <translation>灰阶标准差，从 – 到</translation>
+        </message>
+        <message>
+            <source>Head speed</source>
+            <translation>头部速度</translation>
+        </message>
+        <message>
+            <source>Greatest speed of the sway, px/s of a face 256 px wide, from – to</source>
+            <translation>摆动的最大速度，以 256 像素宽的脸计，像素/秒，从 – 到</translation>
+        </message>
+        <message>
+            <source>Head roll</source>
+            <translation>头部侧倾</translation>
+        </message>
+        <message>
+            <source>Amplitude of the slow roll in degrees, from – to</source>
+            <translation>缓慢侧倾的幅度（度），从 – 到</translation>
+        </message>
+        <message>
+            <source>Blinks</source>
+            <translation>眨眼</translation>
+        </message>
+        <message>
+            <source>Blinks in a minute; they carry no meaning</source>
+            <translation>每分钟眨眼次数；没有含义</translation>
+        </message>
+        <message>
+            <source> /min</source>
+            <translation> 次/分</translation>
+        </message>
+        <message>
+            <source>Speech</source>
+            <translation>说话</translation>
+        </message>
+        <message>
+            <source>Share of the time in which the mouth moves as in speech</source>
+            <translation>嘴部如说话般运动的时间比例</translation>
+        </message>
+        <message>
+            <source>Confounding</source>
+            <translation>混杂</translation>
+        </message>
+        <message>
+            <source>Customs of people</source>
+            <translation>人物的习惯</translation>
+        </message>
+        <message>
+            <source>How strongly the person reaches emotion, units, timing, light and label: 0 not at all, 1 alone</source>
+            <translation>人物对情绪、单元、时间、光照和标签的影响强度：0 毫无影响，1 完全决定</translation>
+        </message>
+        <message>
+            <source>Label noise</source>
+            <translation>标签噪声</translation>
+        </message>
+        <message>
+            <source>Probability that the coder writes another emotion down</source>
+            <translation>编码者写成另一种情绪的概率</translation>
+        </message>
+        <message>
+            <source>Name and seed</source>
+            <translation>名称和种子</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>What the dataset is called in its manifest</source>
+            <translation>数据集在清单中的名称</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>The same spec and seed give the same bytes</source>
+            <translation>相同的规格和种子得到相同的字节</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>the face chosen above</source>
+            <translation>上方所选的人脸</translation>
+        </message>
+        <message>
+            <source>a folder of portraits</source>
+            <translation>肖像文件夹</translation>
+        </message>
+        <message>
+            <source>people of a face rig</source>
+            <translation>人脸模型中的人物</translation>
+        </message>
+        <message>
+            <source>a list of its own</source>
+            <translation>单独的列表</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Who is filmed. A list with splits and demographics of each person is written in the JSON.</source>
+            <translation>拍摄谁。含划分和人口学信息的列表写在 JSON 中。</translation>
+        </message>
+        <message>
+            <source>Choose: %1</source>
+            <translation>选择：%1</translation>
+        </message>
+        <message>
+            <source>Tables of people (*.csv)</source>
+            <translation>人物表 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Every image is a person, and every folder of images is one</source>
+            <translation>每张图像是一个人物，每个图像文件夹也是一个</translation>
+        </message>
+        <message>
+            <source>a folder with pictures</source>
+            <translation>含图片的文件夹</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>Optional: a column id, perhaps split, and any demographics</source>
+            <translation>可选：id 列，可有 split 列，以及任何人口学信息</translation>
+        </message>
+        <message>
+            <source>optional</source>
+            <translation>可选</translation>
+        </message>
+        <message>
+            <source>Rig</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Folder of a face rig</source>
+            <translation>人脸模型的文件夹</translation>
+        </message>
+        <message>
+            <source>a folder with a rig</source>
+            <translation>含模型的文件夹</translation>
+        </message>
+        <message>
+            <source>How many people are invented</source>
+            <translation>虚构多少个人物</translation>
+        </message>
+        <message>
+            <source>from number</source>
+            <translation>从编号</translation>
+        </message>
+        <message>
+            <source>The first person’s number; each number is somebody else</source>
+            <translation>第一个人物的编号；每个编号是不同的人</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s), listed in the JSON.</source>
+            <translation>
+                <numerusform>%n 个人物，列在 JSON 中。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Emotions</source>
+            <translation>情绪</translation>
+        </message>
+        <message>
+            <source>Which units each emotion shows: mie-x, facs-prototypes, or a file of your own</source>
+            <translation>每种情绪表现哪些单元：mie-x、facs-prototypes 或您自己的文件</translation>
+        </message>
+        <message>
+            <source>Emotions in use</source>
+            <translation>所用的情绪</translation>
+        </message>
+        <message>
+            <source>Only the ticked emotions are elicited and used as labels</source>
+            <translation>只诱发勾选的情绪并用作标签</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>dim light</source>
+            <translation>昏暗的光照</translation>
+        </message>
+        <message>
+            <source>noisy camera</source>
+            <translation>高噪声摄像机</translation>
+        </message>
+        <message>
+            <source>longer expressions</source>
+            <translation>更长的表情</translation>
+        </message>
+        <message>
+            <source>a unit besides</source>
+            <translation>额外的单元</translation>
+        </message>
+        <message>
+            <source>Planted link</source>
+            <translation>植入的关联</translation>
+        </message>
+        <message>
+            <source>Something that should mean nothing follows one class. Further links are written in the JSON.</source>
+            <translation>本应毫无含义的东西跟随某一类别。更多关联写在 JSON 中。</translation>
+        </message>
+        <message>
+            <source>follows</source>
+            <translation>跟随</translation>
+        </message>
+        <message>
+            <source>The class that it comes with</source>
+            <translation>它所伴随的类别</translation>
+        </message>
+        <message>
+            <source>with strength</source>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>Probability that it is there where the class is</source>
+            <translation>类别出现时它也出现的概率</translation>
+        </message>
+        <message>
+            <source>planted unit</source>
+            <translation>植入的单元</translation>
+        </message>
+        <message>
+            <source>Action unit that belongs to none of the emotions in use</source>
+            <translation>不属于任何所用情绪的动作单元</translation>
+        </message>
+        <message>
+            <source>in training only</source>
+            <translation>仅在训练中</translation>
+        </message>
+        <message>
+            <source>in testing only</source>
+            <translation>仅在测试中</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>处处</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>适用</translation>
+        </message>
+        <message>
+            <source>A link that holds in training and not in testing misleads what learns from it</source>
+            <translation>在训练中成立而测试中不成立的关联会误导学习者</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::SpecPage</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>Show as JSON</source>
+            <translation>显示为 JSON</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Dataset to be generated</source>
+            <translation>要生成的数据集</translation>
+        </message>
+        <message>
+            <source>Spec as JSON</source>
+            <translation>JSON 形式的规格</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Sets the fields for a purpose; people, name and seed stay</source>
+            <translation>按用途设置各项；人物、名称和种子不变</translation>
+        </message>
+        <message>
+            <source>Begin from a preset…</source>
+            <translation>从预设开始…</translation>
+        </message>
+        <message>
+            <source>Small: one short film of each emotion</source>
+            <translation>小型：每种情绪一个短视频</translation>
+        </message>
+        <message>
+            <source>EquiME: 5 emotions, balanced strata</source>
+            <translation>EquiME：5 种情绪，分层平衡</translation>
+        </message>
+        <message>
+            <source>Long films for spotting</source>
+            <translation>用于检测的长视频</translation>
+        </message>
+        <message>
+            <source>Twins: pairs that differ in one unit</source>
+            <translation>孪生：只差一个单元的成对视频</translation>
+        </message>
+        <message>
+            <source>Load…</source>
+            <translation>载入…</translation>
+        </message>
+        <message>
+            <source>Reads a spec from a file</source>
+            <translation>从文件读取规格</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Writes the spec to a file that mien-cli synth dataset reads</source>
+            <translation>将规格写入 mien-cli synth dataset 可读的文件</translation>
+        </message>
+        <message>
+            <source>The whole spec as text, to be read and changed</source>
+            <translation>完整规格的文本，可阅读和更改</translation>
+        </message>
+        <message>
+            <source>Into this folder</source>
+            <translation>写入此文件夹</translation>
+        </message>
+        <message>
+            <source>Folder of the dataset</source>
+            <translation>数据集的文件夹</translation>
+        </message>
+        <message>
+            <source>A new or empty folder; a run that was stopped goes on in its own</source>
+            <translation>新的或空的文件夹；停止过的运行在其文件夹中继续</translation>
+        </message>
+        <message>
+            <source>a new or empty folder</source>
+            <translation>新的或空的文件夹</translation>
+        </message>
+        <message>
+            <source>Choose the folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Draws and writes all films in the background</source>
+            <translation>在后台绘制并写入所有视频</translation>
+        </message>
+        <message>
+            <source>Stops; what is finished is kept, and Generate goes on from there</source>
+            <translation>停止；已完成的会保留，再点“生成”即从那里继续</translation>
+        </message>
+        <message>
+            <source>Show as form</source>
+            <translation>显示为表单</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>尚未就绪</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 个人物</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, %1 of them for testing</source>
+            <translation>，其中 %1 人用于测试</translation>
+        </message>
+        <message>
+            <source>%1 each, %2 in all</source>
+            <translation>每个 %1，共 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n empty stratum(s) left out</source>
+            <translation>
+                <numerusform>略去 %n 个空的分层</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n 个视频</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Generating …</source>
+            <translation>正在生成…</translation>
+        </message>
+        <message>
+            <source>Generating %1</source>
+            <translation>正在生成 %1</translation>
+        </message>
+        <message>
+            <source>Looking at people and samples …</source>
+            <translation>正在检查人物和样本…</translation>
+        </message>
+        <message>
+            <source>Stopped. What is finished is kept; Generate goes on from there.</source>
+            <translation>已停止。已完成的会保留；再点“生成”即从那里继续。</translation>
+        </message>
+        <message>
+            <source>Done: %1 films, %2 of them drawn now.</source>
+            <translation>完成：%1 个视频，其中 %2 个为本次绘制。</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Look at its samples</source>
+            <translation>查看其样本</translation>
+        </message>
+        <message>
+            <source>Load spec</source>
+            <translation>载入规格</translation>
+        </message>
+        <message>
+            <source>Specs (*.json)</source>
+            <translation>规格 (*.json)</translation>
+        </message>
+        <message>
+            <source>Save spec</source>
+            <translation>保存规格</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>已保存为 %1。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::TwinsPage</name>
+        <message>
+            <source>Intensity in the twin</source>
+            <translation>孪生中的强度</translation>
+        </message>
+        <message>
+            <source>Twins</source>
+            <translation>孪生</translation>
+        </message>
+        <message>
+            <source>As drawn</source>
+            <translation>原样</translation>
+        </message>
+        <message>
+            <source>Twin</source>
+            <translation>孪生</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <source>Difference, amplified</source>
+            <translation>放大的差异</translation>
+        </message>
+        <message>
+            <source>How much the difference is amplified; black means that not one grey level differs</source>
+            <translation>差异放大的倍数；黑色表示没有一个灰阶不同</translation>
+        </message>
+        <message>
+            <source>Drawing both films …</source>
+            <translation>正在绘制两个视频…</translation>
+        </message>
+        <message>
+            <source>drawing …</source>
+            <translation>绘制中…</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>样本</translation>
+        </message>
+        <message>
+            <source>Every number is another draw of all the noise: person, emotion, units, timing, light …</source>
+            <translation>每个数字是全部噪声的另一次抽取：人物、情绪、单元、时间、光照…</translation>
+        </message>
+        <message>
+            <source>Action unit that is changed</source>
+            <translation>被改变的动作单元</translation>
+        </message>
+        <message>
+            <source>The one thing that the twin does differently</source>
+            <translation>孪生唯一不同之处</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>侧别</translation>
+        </message>
+        <message>
+            <source>On which side of the person’s face</source>
+            <translation>在本人脸的哪一侧</translation>
+        </message>
+        <message>
+            <source>Its intensity in the twin; at the left end it is taken away</source>
+            <translation>它在孪生中的强度；最左端表示去掉</translation>
+        </message>
+        <message>
+            <source>In the twin</source>
+            <translation>在孪生中</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>intensity %1</source>
+            <translation>强度 %1</translation>
+        </message>
+        <message>
+            <source>Choose a face above: a portrait, or a person of a face rig.</source>
+            <translation>请在上方选择人脸：肖像，或人脸模型中的人物。</translation>
+        </message>
+        <message>
+            <source>As drawn:  %1</source>
+            <translation>原样：%1</translation>
+        </message>
+        <message>
+            <source>Twin:  %1</source>
+            <translation>孪生：%1</translation>
+        </message>
+        <message>
+            <source>Elicited: %1, %2. The same %3, light, noise, timing and head movement in both; only AU %4 is changed.</source>
+            <translation>诱发：%1，%2。两者的%3、光照、噪声、时间和头部运动都相同；只改变 AU %4。</translation>
+        </message>
+        <message>
+            <source>both at %1 % strength: more would fold the skin over</source>
+            <translation>两者强度均为 %1 %：再强皮肤就会重叠</translation>
+        </message>
+        <message>
+            <source>%1 % of the pixels differ</source>
+            <translation>%1 % 的像素不同</translation>
+        </message>
+        <message>
+            <source>frame %1</source>
+            <translation>第 %1 帧</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::UnitPanel</name>
+        <message>
+            <source>Action units</source>
+            <translation>动作单元</translation>
+        </message>
+        <message>
+            <source>FACS code, for example R12C+6B</source>
+            <translation>FACS 编码，例如 R12C+6B</translation>
+        </message>
+        <message>
+            <source>What the face shows, as FACS writes it. Type a code and press Enter.</source>
+            <translation>面部的表现，按 FACS 书写。输入编码并按 Enter。</translation>
+        </message>
+        <message>
+            <source>FACS code</source>
+            <translation>FACS 编码</translation>
+        </message>
+        <message>
+            <source>Sets the sliders to how FACS describes this emotion.</source>
+            <translation>将滑块设为 FACS 对此情绪的描述。</translation>
+        </message>
+        <message>
+            <source>Emotion</source>
+            <translation>情绪</translation>
+        </message>
+        <message>
+            <source>Show an emotion…</source>
+            <translation>显示情绪…</translation>
+        </message>
+        <message>
+            <source>Neutral</source>
+            <translation>中性</translation>
+        </message>
+        <message>
+            <source>All sliders back to nothing</source>
+            <translation>所有滑块归零</translation>
+        </message>
+        <message>
+            <source>Brows and eyes</source>
+            <translation>眉眼</translation>
+        </message>
+        <message>
+            <source>Nose, cheeks and mouth</source>
+            <translation>鼻、颊和嘴</translation>
+        </message>
+        <message>
+            <source>AU %1 acts on the person’s %2</source>
+            <translation>AU %1 作用于本人的%2</translation>
+        </message>
+        <message>
+            <source>AU %1, %2</source>
+            <translation>AU %1，%2</translation>
+        </message>
+        <message>
+            <source>R</source>
+            <translation>右</translation>
+        </message>
+        <message>
+            <source>L</source>
+            <translation>左</translation>
+        </message>
+        <message>
+            <source>AU %1 %2, intensity</source>
+            <translation>AU %1 %2，强度</translation>
+        </message>
+        <message>
+            <source>Double-click: absent</source>
+            <translation>双击：无</translation>
+        </message>
+</context>
 </TS>

@@ -5,8 +5,6 @@
 
 namespace mien::cli {
 
-// causal_commands.cpp
-Run declareCausal(Verb&);
 // media_commands.cpp
 Run declareProbe(Verb&);
 Run declareFrame(Verb&);

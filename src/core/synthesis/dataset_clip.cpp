@@ -90,6 +90,10 @@ Result<std::shared_ptr<const ActorSource>> SourceShelf::get(const ClipSpec& spec
     auto where = spec;
     where.source = file;
     auto source = guarded(file.string(), [&] { return loadActorSource(where, job); });
+    if (!source) { // who asks later tries again: the file may be there by then
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_entries, [&](const Entry& entry) { return entry.key == key; });
+    }
     loading.set_value(source);
     return source;
 }

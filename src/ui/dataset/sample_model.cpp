@@ -6,7 +6,6 @@
 #include "ui/dataset/import_plan.h"
 #include "ui/dataset/sample_counts.h"
 
-#include <QIcon>
 #include <QPainter>
 #include <QPixmap>
 
@@ -137,9 +136,7 @@ QVariant SampleModel::pair(int row) const {
         painter.drawImage(x, 0, image);
         x += image.width() + 1;
     }
-    QIcon icon(both);
-    icon.addPixmap(both, QIcon::Selected); // faces of chosen rows keep their colours
-    return icon;
+    return both;
 }
 
 QVariant SampleModel::data(const QModelIndex& index, int role) const {

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/nn/runtime.h"
 #include "ui/dataset/data_panel.h"
+#include "ui/generator/generator_panel.h"
 #include "ui/inspector/event_card.h"
 #include "ui/player/face_stage.h"
 #include "ui/review/review_panel.h"
@@ -127,6 +128,8 @@ void MainWindow::createPanels() {
     m_dataPages->setTabBarAutoHide(true);
     m_dataPages->setAccessibleName(tr("Pages of the Data workspace"));
     m_dataPages->addTab(m_data, tr("Dataset"));
+    m_generator = new GeneratorPanel(b.settings, b.jobs, QStringLiteral("mien " MIEN_VERSION));
+    m_dataPages->addTab(m_generator, tr("Generator"));
     m_centre->addWidget(m_dataPages);
     m_filmPage = m_welcome;
     auto* middle = new QWidget;

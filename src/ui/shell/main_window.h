@@ -16,6 +16,7 @@ class CommandPalette;
 class DataPanel;
 class EventCard;
 class FaceStage;
+class GeneratorPanel;
 class JobsPanel;
 class KeyFilter;
 class LogPanel;
@@ -41,6 +42,7 @@ public:
     StatusLine& status() { return *m_status; }
     ReviewPanel& review() { return *m_review; }
     DataPanel& data() { return *m_data; }
+    GeneratorPanel& generator() { return *m_generator; }
 
     Workspace workspace() const { return m_workspace; }
     void setWorkspace(Workspace workspace);
@@ -141,6 +143,7 @@ private:
     EventCard* m_card = nullptr;
     ReviewPanel* m_review = nullptr;
     DataPanel* m_data = nullptr;
+    GeneratorPanel* m_generator = nullptr;
     QTabWidget* m_dataPages = nullptr; ///< the dataset, and what else is about data
     QWidget* m_filmPage = nullptr;     ///< what the workspaces of films show in the middle
     MessageBar* m_messages = nullptr;

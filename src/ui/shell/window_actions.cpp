@@ -2,6 +2,7 @@
 // Every action of the window, once: its name, its keys, what it does.
 #include "ui/commands/gate.h"
 #include "ui/dataset/data_panel.h"
+#include "ui/generator/generator_panel.h"
 #include "ui/player/face_stage.h"
 #include "ui/review/review_panel.h"
 #include "ui/shell/command_palette.h"
@@ -224,6 +225,7 @@ void MainWindow::registerStageActions() {
          m_stage->setFacesHidden(hidden);
          m_score->setStills(hidden ? nullptr : m_stage->stills());
          m_data->setFacesHidden(hidden);
+         m_generator->setFacesHidden(hidden);
      })->setCheckable(true);
     connect(&m_bench.selection, &SelectionModel::pinnedChanged, this, [this] {
         const bool pinned = m_bench.selection.neutral().has_value();
@@ -296,7 +298,8 @@ void MainWindow::createMenus() {
         }
     };
     auto* file = menuBar()->addMenu(tr("&File"));
-    fill(file, {"file.open", "file.openFolder", "file.openProject", "data.import", "data.importFolder"});
+    fill(file, {"file.open", "file.openFolder", "file.openProject", "data.import", "data.importFolder",
+                "data.generator"});
     auto* recent = file->addMenu(tr("Recent projects"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] {
         recent->clear();

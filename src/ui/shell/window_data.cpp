@@ -2,6 +2,7 @@
 // How the Data workspace meets the project and the films.
 #include "ui/dataset/data_panel.h"
 #include "ui/dataset/samples_view.h"
+#include "ui/generator/generator_panel.h"
 #include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
 
@@ -17,6 +18,24 @@ void MainWindow::registerDataActions() {
           [this] { m_data->askForTable(); });
     a.add({"data.importFolder", tr("File"), tr("Import folder of labels…"), {}, {}, "document-import"},
           [this] { m_data->askForFolder(); });
+    a.add({"data.generator",
+           tr("Data"),
+           tr("Generate expressions"),
+           {QKeySequence(QStringLiteral("Ctrl+Shift+G"), QKeySequence::PortableText)},
+           ActionContext::Everywhere,
+           "draw-freehand"},
+          [this] {
+              setWorkspace(Workspace::Data);
+              m_dataPages->setCurrentWidget(m_generator);
+              m_generator->setFocus();
+          });
+    a.add({"data.dataset",
+           tr("Data"),
+           tr("Show the dataset"),
+           {QKeySequence(QStringLiteral("Ctrl+Shift+L"), QKeySequence::PortableText)},
+           ActionContext::Data,
+           "view-list-details"},
+          [this] { m_dataPages->setCurrentWidget(m_data); });
     a.add({"data.filter",
            tr("Data"),
            tr("Filter the samples"),
@@ -24,12 +43,14 @@ void MainWindow::registerDataActions() {
            ActionContext::Data,
            "view-filter"},
           [this] {
+              m_dataPages->setCurrentWidget(m_data);
               m_data->showSamples();
               m_data->samples().focusFilter();
           });
 }
 
 void MainWindow::wireData() {
+    connect(m_generator, &GeneratorPanel::openAsked, this, &MainWindow::openDataset);
     connect(m_data, &DataPanel::failed, this, &MainWindow::complain);
     connect(m_data, &DataPanel::notice, this, &MainWindow::say);
     connect(m_data, &DataPanel::opened, this, [this] {
