@@ -597,6 +597,29 @@
         </message>
     </context>
 <context>
+        <name>Quality</name>
+        <message>
+            <source>PSNR and SSIM compare consecutive frames of the same film: they reward the absence of motion, and a still film scores highest (100 dB and 1). Read them beside the motion.</source>
+            <translation>PSNR 和 SSIM 比较同一视频的相邻帧：它们奖励没有运动，静止的视频得分最高（100 dB 和 1）。请结合运动量来看。</translation>
+        </message>
+        <message>
+            <source>TV grows with the size of the frames; compare films of different sizes by tv_per_pixel only.</source>
+            <translation>TV 随画面尺寸增大；不同尺寸的视频只能用 tv_per_pixel（TV/像素）比较。</translation>
+        </message>
+        <message>
+            <source>published, not reproduced</source>
+            <translation>已发表，未复现</translation>
+        </message>
+        <message>
+            <source>This film hardly moves (at most %1 grey levels from its first frame): its PSNR and SSIM are those of a still picture, not of a good film.</source>
+            <translation>该视频几乎不动（与首帧相差至多 %1 个灰度级）：其 PSNR 和 SSIM 是静止图像的数值，并不说明视频好。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 pairs of frames are equal; each counts %3 dB.</source>
+            <translation>%2 对相邻帧中有 %1 对相同；每对计为 %3 dB。</translation>
+        </message>
+    </context>
+<context>
         <name>Regions</name>
         <message>
             <source>left outer brow</source>
@@ -791,6 +814,77 @@
         <message>
             <source>A folder of images needs its frame rate for a picture; add --fps RATE.</source>
             <translation>图像文件夹截图需要帧率；请加 --fps RATE。</translation>
+        </message>
+    </context>
+<context>
+        <name>SplitPlan</name>
+        <message>
+            <source>Fold</source>
+            <translation>折</translation>
+        </message>
+        <message>
+            <source>Subjects tested</source>
+            <translation>测试被试数</translation>
+        </message>
+        <message>
+            <source>Rows tested</source>
+            <translation>测试行数</translation>
+        </message>
+        <message>
+            <source>Rows trained on</source>
+            <translation>训练行数</translation>
+        </message>
+        <message>
+            <source>Who is tested</source>
+            <translation>测试的被试</translation>
+        </message>
+        <message>
+            <source>%1 folds of %2 rows; no subject stands on both sides of a fold.</source>
+            <translation>%2 行分为 %1 折；没有被试同时出现在一折的两侧。</translation>
+        </message>
+        <message>
+            <source>Left out, because the lists do not name them: %1 rows.</source>
+            <translation>因名单中没有而未纳入：%1 行。</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>too few by %1</source>
+            <translation>不足：缺 %1 行</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>可用</translation>
+        </message>
+        <message>
+            <source>Wanted</source>
+            <translation>需要</translation>
+        </message>
+        <message>
+            <source>Drawn</source>
+            <translation>抽取</translation>
+        </message>
+        <message>
+            <source>Different</source>
+            <translation>不重复</translation>
+        </message>
+        <message>
+            <source>Effective n</source>
+            <translation>有效 n</translation>
+        </message>
+        <message>
+            <source>occurs in no row</source>
+            <translation>没有这样的行</translation>
+        </message>
+        <message>
+            <source>Rows drawn: %1 of %2. Strata: %3, with too few rows: %4, combinations that never occur: %5.</source>
+            <translation>抽取的行：%1 / %2。分层：%3，行数不足的：%4，从未出现的组合：%5。</translation>
+        </message>
+        <message>
+            <source>The filter shows no row; there is nothing to split.</source>
+            <translation>筛选没有显示任何行；没有可划分的内容。</translation>
         </message>
     </context>
 <context>
@@ -1217,6 +1311,10 @@
         <message>
             <source>The film of this row is not in the project yet; press Import first.</source>
             <translation>该行的视频尚未在项目中；请先按“导入”。</translation>
+        </message>
+        <message>
+            <source>Splits and subsets</source>
+            <translation>划分与子集</translation>
         </message>
     </context>
 <context>
@@ -2558,6 +2656,133 @@ Press F12 to show them again.</source>
         </message>
     </context>
 <context>
+        <name>mien::ui::QualityCard</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>PSNR as the paper&apos;s code</source>
+            <translation>按论文代码计算 PSNR</translation>
+        </message>
+        <message>
+            <source>Picture quality</source>
+            <translation>画质</translation>
+        </message>
+        <message>
+            <source>Measure picture quality</source>
+            <translation>测量画质</translation>
+        </message>
+        <message>
+            <source>PSNR, SSIM, total variation and BRISQUE of whole films, in the background</source>
+            <translation>在后台测量整个视频的 PSNR、SSIM、总变差和 BRISQUE</translation>
+        </message>
+        <message>
+            <source>Stop measuring</source>
+            <translation>停止测量</translation>
+        </message>
+        <message>
+            <source>Squares of bytes modulo 256, as the published figures were computed</source>
+            <translation>字节平方按 256 取模，与已发表的数值算法相同</translation>
+        </message>
+        <message>
+            <source>How far the measuring is</source>
+            <translation>测量进度</translation>
+        </message>
+        <message>
+            <source>Picture quality, measured and published</source>
+            <translation>画质：测量值与发表值</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>PSNR dB</source>
+            <translation>PSNR dB</translation>
+        </message>
+        <message>
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <source>TV</source>
+            <translation>TV</translation>
+        </message>
+        <message>
+            <source>TV/pixel</source>
+            <translation>TV/像素</translation>
+        </message>
+        <message>
+            <source>BRISQUE</source>
+            <translation>BRISQUE</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>运动量</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>How far the film gets from its first frame, in grey levels</source>
+            <translation>视频偏离首帧的程度，以灰度级计</translation>
+        </message>
+        <message>
+            <source>What to know about these figures</source>
+            <translation>关于这些数值须知</translation>
+        </message>
+        <message>
+            <source>Measuring the picture quality of %1 films</source>
+            <translation>正在测量 %1 个视频的画质</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>测量</translation>
+        </message>
+        <message>
+            <source>Measure films: %1</source>
+            <translation>测量视频：%1</translation>
+        </message>
+        <message>
+            <source>Measuring; the window can be used meanwhile.</source>
+            <translation>正在测量；期间窗口可照常使用。</translation>
+        </message>
+        <message>
+            <source>The films of the chosen rows were not found.</source>
+            <translation>未找到所选行的视频。</translation>
+        </message>
+        <message>
+            <source>Choose rows above; Shift and Ctrl choose several.</source>
+            <translation>在上方选择行；按住 Shift 或 Ctrl 可选多行。</translation>
+        </message>
+        <message>
+            <source>Films chosen: %1, measured: %2. Whole films are measured.</source>
+            <translation>已选视频：%1，已测量：%2。测量整个视频。</translation>
+        </message>
+        <message>
+            <source>measured here</source>
+            <translation>在此测得</translation>
+        </message>
+        <message>
+            <source>Mean of %1 films</source>
+            <translation>%1 个视频的均值</translation>
+        </message>
+        <message>
+            <source>measured here; each film counts once</source>
+            <translation>在此测得；每个视频计一次</translation>
+        </message>
+        <message>
+            <source>BRISQUE is left out: its model (Debian&apos;s package opencv-data) is not installed.</source>
+            <translation>未计算 BRISQUE：其模型（Debian 软件包 opencv-data）未安装。</translation>
+        </message>
+        <message>
+            <source>Whether a film shows an expression is not judged here; mien-cli quality compares it with its truth.</source>
+            <translation>这里不判断视频是否显示表情；mien-cli quality 会将其与真值比较。</translation>
+        </message>
+    </context>
+<context>
         <name>mien::ui::QueueDelegate</name>
         <message>
             <source>%1 %</source>
@@ -2797,6 +3022,18 @@ Press F12 to show them again.</source>
             <source>%1 of %2 rows</source>
             <translation>%1 / %2 行</translation>
         </message>
+        <message>
+            <source>About the rows</source>
+            <translation>关于这些行</translation>
+        </message>
+        <message>
+            <source>Distributions</source>
+            <translation>分布</translation>
+        </message>
+        <message>
+            <source>Picture quality</source>
+            <translation>画质</translation>
+        </message>
     </context>
 <context>
         <name>mien::ui::ScorePanel</name>
@@ -2914,6 +3151,133 @@ Press F12 to show them again.</source>
         <message>
             <source>The 68-point model. The one in Debian&apos;s package libdlib-data was trained on images licensed for research only; Mien ships no copy of it.</source>
             <translation>68 点模型。Debian 软件包 libdlib-data 中的模型是用仅限研究使用的图像训练的；Mien 不附带其副本。</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::SplitView</name>
+        <message>
+            <source>Leave one subject out</source>
+            <translation>留一被试</translation>
+        </message>
+        <message>
+            <source>Folds of subjects</source>
+            <translation>按被试分折</translation>
+        </message>
+        <message>
+            <source>Published folds</source>
+            <translation>已发表的分折</translation>
+        </message>
+        <message>
+            <source>Stratified sample</source>
+            <translation>分层抽样</translation>
+        </message>
+        <message>
+            <source>Balanced subset</source>
+            <translation>均衡子集</translation>
+        </message>
+        <message>
+            <source>A row may be drawn again</source>
+            <translation>同一行可重复抽取</translation>
+        </message>
+        <message>
+            <source>Save as CSV…</source>
+            <translation>存为 CSV…</translation>
+        </message>
+        <message>
+            <source>Splits and subsets</source>
+            <translation>划分与子集</translation>
+        </message>
+        <message>
+            <source>Folds or strata</source>
+            <translation>折或分层</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Folds are made of whole subjects: nobody stands on both sides of one</source>
+            <translation>折由完整的被试组成：没有人同时在两侧</translation>
+        </message>
+        <message>
+            <source>Folds</source>
+            <translation>折数</translation>
+        </message>
+        <message>
+            <source>How many; no more than there are subjects</source>
+            <translation>多少折；不超过被试数</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>名单</translation>
+        </message>
+        <message>
+            <source>Lists of test subjects as published</source>
+            <translation>已发表的测试被试名单</translation>
+        </message>
+        <message>
+            <source>Strata by</source>
+            <translation>分层依据</translation>
+        </message>
+        <message>
+            <source>One column or several with semicolons between; age:20,40 puts numbers into bins</source>
+            <translation>一列或以分号隔开的多列；age:20,40 将数字分段</translation>
+        </message>
+        <message>
+            <source>as in the table</source>
+            <translation>按表格比例</translation>
+        </message>
+        <message>
+            <source>as many of each</source>
+            <translation>各层相同</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>份额</translation>
+        </message>
+        <message>
+            <source>How many of each stratum are drawn</source>
+            <translation>每层抽取多少</translation>
+        </message>
+        <message>
+            <source>Rows to draw</source>
+            <translation>抽取行数</translation>
+        </message>
+        <message>
+            <source>In all strata together</source>
+            <translation>所有分层合计</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>The same seed gives the same folds and rows</source>
+            <translation>相同的种子给出相同的折和行</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>抽取</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>划分</translation>
+        </message>
+        <message>
+            <source>Rows to split or draw from: %1, those that the filter of the samples shows. Choose on the left what is made of them.</source>
+            <translation>可供划分或抽取的行：%1，即样本筛选所显示的行。在左侧选择如何处理。</translation>
+        </message>
+        <message>
+            <source>Save the split or subset</source>
+            <translation>保存划分或子集</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Written to %1.</source>
+            <translation>已写入 %1。</translation>
         </message>
     </context>
 <context>

@@ -28,6 +28,7 @@ std::span<const Command> commands() {
         Command{"dataset", "stats", "count a dataset's expressions, beside Causal-Ex's table 1",
                 declareDatasetStats},
         Command{"dataset", "prior", "print the prior matrix of the 12 regions", declareDatasetPrior},
+        Command{"", "causal", "find what may cause what: a partial ancestral graph", declareCausal},
         Command{"", "quality", "measure picture quality, and what it misses", declareQuality},
         Command{"project", "new", "make a project file, with films", declareProjectNew},
         Command{"project", "info", "say what a project holds", declareProjectInfo},

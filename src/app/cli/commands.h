@@ -5,6 +5,8 @@
 
 namespace mien::cli {
 
+// causal_commands.cpp
+Run declareCausal(Verb&);
 // media_commands.cpp
 Run declareProbe(Verb&);
 Run declareFrame(Verb&);

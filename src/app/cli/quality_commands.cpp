@@ -5,8 +5,8 @@
 #include "app/cli/text_table.h"
 #include "core/pipeline/truth_check.h"
 #include "core/synthesis/quality_film.h"
-#include "core/synthesis/quality_metrics.h"
 #include "core/synthesis/quality_published.h"
+#include "core/synthesis/quality_remarks.h"
 
 #include <fmt/format.h>
 
@@ -22,12 +22,6 @@ struct State {
     pipeline::AnalyseOptions analysis;
     bool noTruth = false;
 };
-
-constexpr std::string_view kStillTrap =
-    "PSNR and SSIM compare consecutive frames of the same film: they reward the absence of motion, and a "
-    "still film scores highest (100 dB and 1). Read them beside the motion.";
-constexpr std::string_view kSizeTrap =
-    "TV grows with the size of the frames; compare films of different sizes by tv_per_pixel only.";
 
 template <class T>
 Json orNull(const std::optional<T>& value) {
@@ -108,15 +102,7 @@ std::string truthText(const TruthCheck& check) {
 }
 
 std::vector<std::string> remarks(const FilmQuality& q, bool truthIsThere) {
-    std::vector<std::string> out;
-    if (q.still())
-        out.push_back(fmt::format(
-            "This film hardly moves (at most {:.1f} grey levels from its first frame): its PSNR and SSIM "
-            "are those of a still picture, not of a good film.",
-            q.excursionGrey));
-    if (q.equalPairs > 0)
-        out.push_back(fmt::format("{} of {} pairs of frames are equal; each counts {:.0f} dB.", q.equalPairs,
-                                  q.pairs(), kPsnrOfEqualPicturesDb));
+    auto out = remarksOn(q);
     if (!truthIsThere)
         out.push_back("No truth lies beside it: whether it shows an expression is not judged.");
     return out;
@@ -192,29 +178,17 @@ public:
 private:
     /// Means over the films, each film counting once, as in the paper.
     Json means() {
-        const auto mean = [&](auto&& of) {
-            double sum = 0.0;
-            for (const auto& q : m_all)
-                sum += of(q);
-            return sum / static_cast<double>(m_all.size());
-        };
-        const double psnr = mean([](const auto&q) { return q.psnrDb; }),
-                     similarity = mean([](const auto&q) { return q.ssim; }),
-                     tv = mean([](const auto&q) { return q.totalVariation; }),
-                     tvPerPixel = mean([](const auto&q) { return q.totalVariationPerPixel; }),
-                     moved = mean([](const auto&q) { return q.excursionGrey; });
-        const bool scored =
-            std::all_of(m_all.begin(), m_all.end(), [](const auto& q) { return q.brisque.has_value(); });
-        std::optional<double> brisque;
-        if (scored)
-            brisque = mean([](const auto& q) { return *q.brisque; });
-        m_table.add({fmt::format("mean of {} film{}", m_all.size(), m_all.size() == 1 ? "" : "s"), two(psnr),
-                     four(similarity), two(tv), four(tvPerPixel), brisque ? two(*brisque) : "–",
-                     fmt::format("{:.1f}", moved), ""});
-        return {{"films", m_all.size()},      {"psnr", psnr},
-                {"ssim", similarity},         {"tv", tv},
-                {"tv_per_pixel", tvPerPixel}, {"brisque", orNull(brisque)},
-                {"excursion_grey", moved}};
+        const auto m = meansOf(m_all);
+        m_table.add({fmt::format("mean of {} film{}", m_all.size(), m_all.size() == 1 ? "" : "s"),
+                     two(m.psnrDb), four(m.ssim), two(m.totalVariation), four(m.totalVariationPerPixel),
+                     m.brisque ? two(*m.brisque) : "–", fmt::format("{:.1f}", m.excursionGrey), ""});
+        return {{"films", m_all.size()},
+                {"psnr", m.psnrDb},
+                {"ssim", m.ssim},
+                {"tv", m.totalVariation},
+                {"tv_per_pixel", m.totalVariationPerPixel},
+                {"brisque", orNull(m.brisque)},
+                {"excursion_grey", m.excursionGrey}};
     }
 
     Json m_films = Json::array();

@@ -173,7 +173,7 @@ std::string headerText(NpyType type, std::span<const std::size_t> shape) {
     return header + dictionary;
 }
 
-Result<Header> readHeader(std::istream& in, const std::string& location) {
+Result<AnyHeader> readAnyHeader(std::istream& in, const std::string& location) {
     const auto corrupt = [&](std::string message) {
         return fail(ErrorCode::Corrupt, std::move(message), location);
     };
@@ -201,20 +201,26 @@ Result<Header> readHeader(std::istream& in, const std::string& location) {
     const auto fields = parse(dictionary);
     if (!fields)
         return corrupt("The header of the .npy file cannot be understood.");
+    if (fields->fortran && fields->shape.size() > 1)
+        return fail(ErrorCode::Unsupported,
+                    "The array is in Fortran order; save it with numpy.ascontiguousarray first.", location);
+    return AnyHeader{std::string(fields->description), fields->shape, 6 + 2 + sizeLength + length};
+}
+
+Result<Header> readHeader(std::istream& in, const std::string& location) {
+    const auto any = readAnyHeader(in, location);
+    if (!any)
+        return Unexpected(any.error());
     const auto type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& row) {
-        return row.second == fields->description ||
-               (fields->description == "<u1" && row.first == NpyType::UInt8);
+        return row.second == any->kind || (any->kind == "<u1" && row.first == NpyType::UInt8);
     });
     if (type == kTypes.end())
         return fail(
             ErrorCode::Unsupported,
             fmt::format("Arrays of '{}' cannot be read; convert to float32, float64, uint8, int32 or int64.",
-                        fields->description.substr(0, 40)),
+                        any->kind.substr(0, 40)),
             location);
-    if (fields->fortran && fields->shape.size() > 1)
-        return fail(ErrorCode::Unsupported,
-                    "The array is in Fortran order; save it with numpy.ascontiguousarray first.", location);
-    return Header{type->first, fields->shape, 6 + 2 + sizeLength + length};
+    return Header{type->first, any->shape, any->dataOffset};
 }
 
 } // namespace mien::npy

@@ -28,6 +28,16 @@ std::optional<std::size_t> bytesOf(NpyType type, std::span<const std::size_t> sh
 /// first dimension, so that a header of another number of rows has the same length and can replace it.
 std::string headerText(NpyType type, std::span<const std::size_t> shape);
 
+/// A header of any element kind.
+struct AnyHeader {
+    std::string kind; ///< NumPy's name, e.g. "<f2"
+    std::vector<std::size_t> shape;
+    std::size_t dataOffset = 0;
+};
+
+/// As readHeader, whatever the elements are; Unsupported for Fortran order.
+Result<AnyHeader> readAnyHeader(std::istream& in, const std::string& location);
+
 /// Reads versions 1.0 to 3.0. `location` goes into the error.
 Result<Header> readHeader(std::istream& in, const std::string& location);
 

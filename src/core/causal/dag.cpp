@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/causal/dag.h"
 
+#include "core/causal/natural_order.h"
+
 #include <algorithm>
 #include <set>
 
@@ -47,6 +49,24 @@ std::vector<std::string> Dag::observedNames() const {
     for (const int v : observed())
         names.push_back(nodes[static_cast<std::size_t>(v)]);
     return names;
+}
+
+Dag Dag::sorted() const {
+    const auto order = canonicalOrder(nodes);
+    std::vector<int> place(nodes.size());
+    Dag other;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
+        other.nodes.push_back(nodes[static_cast<std::size_t>(order[i])]);
+    }
+    const auto moved = [&](int v) { return place[static_cast<std::size_t>(v)]; };
+    for (const int v : latents)
+        other.latents.push_back(moved(v));
+    for (const int v : selection)
+        other.selection.push_back(moved(v));
+    for (const auto& [from, to] : edges)
+        other.edges.emplace_back(moved(from), moved(to));
+    return other;
 }
 
 Result<void> Dag::check() const {

@@ -19,6 +19,8 @@ struct Dag {
     /// Neither latent nor selection, in the order of `nodes`.
     std::vector<int> observed() const;
     std::vector<std::string> observedNames() const;
+    /// The same graph with its nodes in natural order of their names.
+    Dag sorted() const;
     /// InvalidArgument: a node named twice, an index out of range, an edge on itself, a directed cycle, a
     /// node both latent and selection.
     Result<void> check() const;

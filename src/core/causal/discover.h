@@ -3,10 +3,17 @@
 
 #include "core/causal/fci.h"
 #include "core/causal/prepare.h"
+#include "core/causal/stability.h"
 
 #include <optional>
 
 namespace mien::causal {
+
+enum class TestKind {
+    FisherZ,   ///< numbers that depend on one another linearly
+    GSquare,   ///< categories: AU presence, intensities
+    ChiSquare, ///< the same by Pearson's statistic
+};
 
 /// How many independent samples the rows are worth.
 enum class SampleSize {
@@ -15,11 +22,20 @@ enum class SampleSize {
     Given,     ///< the user says
 };
 
+enum class Resampling {
+    Bootstrap, ///< blocks with replacement, as many rows as before
+    Subsample, ///< half of the blocks
+};
+
 struct DiscoverOptions {
     FciOptions fci = {};
+    TestKind test = TestKind::FisherZ;
     double alpha = 0.01;
     SampleSize sampleSize = SampleSize::Effective;
     double givenSamples = 0.0; ///< for SampleSize::Given
+    int replicates = 0;        ///< resampled graphs that tell how stable each edge is
+    Resampling resampling = Resampling::Bootstrap;
+    std::uint64_t seed = 0;
 };
 
 struct Discovery {
@@ -27,13 +43,14 @@ struct Discovery {
     std::vector<SetAside> setAside;
     Eigen::Index rows = 0; ///< complete ones
     Eigen::Index rowsDropped = 0;
-    Eigen::MatrixXd samples;           ///< for each pair of them, as used
-    double fewestSamples = 0.0;        ///< of any pair
-    std::vector<std::string> warnings; ///< plain sentences, the search's included
+    Eigen::MatrixXd samples;            ///< for each pair of them, as used
+    double fewestSamples = 0.0;         ///< of any pair
+    std::optional<Stability> stability; ///< where replicates were asked for
+    std::vector<std::string> warnings;  ///< plain sentences, the search's included
 };
 
-/// A table's partial ancestral graph by Fisher's z. InvalidArgument: see prepare(); a level that is no
-/// probability, knowledge that contradicts itself.
+/// A table's partial ancestral graph. Corrupt: see prepare(), and for categories a column with more than 64
+/// values. InvalidArgument: a level that is no probability, knowledge that contradicts itself. Cancelled.
 Result<Discovery> discover(const Table& table, const Knowledge& knowledge, const DiscoverOptions& options,
                            const JobContext& job);
 

@@ -4,6 +4,7 @@
 #include "core/causal/legality.h"
 #include "core/causal/natural_order.h"
 #include "core/causal/reordered_test.h"
+#include "core/causal/rfci.h"
 #include "core/causal/rules.h"
 
 #include <algorithm>
@@ -102,8 +103,9 @@ private:
     }
 
     Result<void> possibleDSep() {
-        m_result.limits.noPossibleDSep = !m_options.possibleDSep;
-        if (!m_options.possibleDSep)
+        const bool skipped = !m_options.possibleDSep || m_options.algorithm == Algorithm::Rfci;
+        m_result.limits.noPossibleDSep = skipped;
+        if (skipped)
             return {};
         const PhaseClock clock(m_state, m_result.possibleDSep);
         if (const auto done = colliders(); !done)
@@ -124,14 +126,17 @@ private:
 
     Result<void> orient() {
         const PhaseClock clock(m_state, m_result.orientation);
-        auto outcome = colliders();
+        const bool rfci = m_options.algorithm == Algorithm::Rfci;
+        auto outcome =
+            rfci ? Rfci(m_test, m_knowledge, m_job, m_state).orient(m_result.selectionBias) : colliders();
         if (!outcome)
             return Unexpected(outcome.error());
         m_result.ambiguous = std::move(outcome->ambiguous);
         for (const Triple& t : outcome->againstKnowledge)
             m_result.warnings.push_back("The data make " + name(t.b) + " a common effect of " + name(t.a) +
                                         " and " + name(t.c) + "; the knowledge forbids it.");
-        Rules(m_state.graph, m_state.sets, m_result.ambiguous).applyAll(m_result.selectionBias);
+        if (!rfci)
+            Rules(m_state.graph, m_state.sets, m_result.ambiguous).applyAll(m_result.selectionBias);
         return {};
     }
 

@@ -15,7 +15,14 @@
 
 namespace mien::causal {
 
+enum class Algorithm {
+    Fci,
+    Rfci, ///< checks instead of possible-d-sep: faster, as sound, may keep more edges; colliders by
+          ///< separating sets
+};
+
 struct FciOptions {
+    Algorithm algorithm = Algorithm::Fci;
     /// Nodes may be causes of what brought the samples into the table: R5–R7 apply. Tiers and forbidden
     /// causes switch it off, since the arrowheads they license need its absence.
     bool selectionBias = true;

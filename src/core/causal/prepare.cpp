@@ -13,7 +13,7 @@ constexpr double leastVariance = 1e-9;   // of 1: below, a column is a combinati
 constexpr double constantSpread = 1e-12; // of the column's size: below, its variance is rounding
 
 Unexpected wrong(std::string sentence) {
-    return fail(ErrorCode::InvalidArgument, std::move(sentence));
+    return fail(ErrorCode::Corrupt, std::move(sentence));
 }
 
 /// Mean 0, variance 1 in two passes; false where the column is constant.

@@ -22,7 +22,7 @@ struct Prepared {
     std::vector<SetAside> setAside; ///< constant, empty, or determined by the variables before it
 };
 
-/// InvalidArgument: too few complete rows, fewer than two usable columns, an infinite value.
+/// Corrupt: too few complete rows, fewer than two usable columns, an infinite value.
 Result<Prepared> prepare(const Table& table);
 
 /// Of columns with mean 0 and variance 1 (divisor n).

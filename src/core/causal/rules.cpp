@@ -121,6 +121,8 @@ bool Rules::r4() {
             for (const auto& path : discriminatingPaths(b, c)) {
                 if (!m_graph.isCircle(c, b))
                     break; // an earlier path has decided
+                if (m_holds && !m_holds(path))
+                    return true;
                 if (m_sets.holds(path.theta(), c, b)) {
                     changed |= put(c, b, Mark::Tail, Reason::R4);
                     changed |= put(b, c, Mark::Arrow, Reason::R4);

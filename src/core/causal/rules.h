@@ -5,6 +5,7 @@
 #include "core/causal/separating_sets.h"
 #include "core/causal/triples.h"
 
+#include <functional>
 #include <vector>
 
 namespace mien::causal {
@@ -34,6 +35,9 @@ public:
     void applyAll(bool selectionBias);
     /// One rule over the whole graph, once; whether it set a mark.
     bool apply(Reason rule);
+
+    /// Asks before R4 uses a path (RFCI). "No" means that an edge was taken away: R4 begins anew.
+    void checkPaths(std::function<bool(const DiscriminatingPath&)> holds) { m_holds = std::move(holds); }
 
     /// For b o-* c, a shortest discriminating path through each a, in the order of the nodes; theta and c
     /// have a separating set on file.
@@ -68,6 +72,7 @@ private:
     Pag& m_graph;
     const SeparatingSets& m_sets;
     const TripleSet& m_ambiguous;
+    std::function<bool(const DiscriminatingPath&)> m_holds;
 };
 
 } // namespace mien::causal

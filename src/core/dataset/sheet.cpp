@@ -4,7 +4,7 @@
 #include "core/annotation/csv.h"
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
-#include "core/dataset/zip_archive.h"
+#include "core/base/zip_archive.h"
 
 namespace mien::dataset {
 namespace {

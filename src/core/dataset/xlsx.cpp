@@ -3,7 +3,7 @@
 // order of the workbook, shared and inline strings, numbers, gaps between cells. Names are compared without
 // their prefix, since writers differ in it.
 #include "core/dataset/sheet.h"
-#include "core/dataset/zip_archive.h"
+#include "core/base/zip_archive.h"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-
-#include <filesystem>
-#include <string>
-#include <vector>
+#include "core/base/npz.h"
 
 namespace mien::synthesis {
 
-/// One array of an .npz archive as it lies there. Numbers may be float16, float32 or float64.
+/// One array of numbers of a rig: float16, float32 or float64.
 struct RigArray {
     std::vector<std::size_t> shape;
     int bytesEach = 0; ///< 2, 4 or 8
@@ -21,9 +17,9 @@ struct RigArray {
     float operator[](std::size_t i) const;
 };
 
-/// The array `name` (without ".npy") of the archive. NotFound, Corrupt, Unsupported.
-Result<RigArray> readRigArray(const std::filesystem::path& archive, const std::string& name);
+/// The array `name` of the rig's archive. NotFound, Corrupt, Unsupported.
+Result<RigArray> readRigArray(const NpzFile& archive, const std::string& name);
 /// The same for a list of texts (NumPy's fixed-width Unicode, "<U…").
-Result<std::vector<std::string>> readRigNames(const std::filesystem::path& archive, const std::string& name);
+Result<std::vector<std::string>> readRigNames(const NpzFile& archive, const std::string& name);
 
 } // namespace mien::synthesis

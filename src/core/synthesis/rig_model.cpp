@@ -102,17 +102,23 @@ Result<void> readMesh(const fs::path& path, RigModel& model) {
     return {};
 }
 
-Result<void> readShapes(const fs::path& archive, RigModel& model) {
-    const auto neutral = readRigArray(archive, "neutral");
+Result<void> readShapes(const fs::path& path, RigModel& model) {
+    const auto archive = NpzFile::open(path);
+    if (!archive)
+        return fail(
+            archive.error().code,
+            fmt::format("The rig's archive of arrays (.npz) cannot be read: {}", archive.error().message),
+            path.string());
+    const auto neutral = readRigArray(*archive, "neutral");
     if (!neutral)
         return Unexpected(neutral.error());
-    const auto expr = readRigArray(archive, "expr");
+    const auto expr = readRigArray(*archive, "expr");
     if (!expr)
         return Unexpected(expr.error());
-    const auto names = readRigNames(archive, "expr_names");
+    const auto names = readRigNames(*archive, "expr_names");
     if (!names)
         return Unexpected(names.error());
-    auto identity = readRigArray(archive, "identity");
+    auto identity = readRigArray(*archive, "identity");
     if (!identity)
         return Unexpected(identity.error());
     const auto n = neutral->shape.empty() ? 0 : neutral->shape[0];
@@ -125,7 +131,7 @@ Result<void> readShapes(const fs::path& archive, RigModel& model) {
             ErrorCode::Corrupt,
             "The rig's arrays do not fit together: neutral is vertices × 3, expr and identity are any "
             "number × vertices × 3, expr_names names each of expr.",
-            archive.string());
+            path.string());
     const auto vectorAt = [](const RigArray& a, std::size_t i) {
         return cv::Vec3f(a[3 * i], a[3 * i + 1], a[3 * i + 2]);
     };

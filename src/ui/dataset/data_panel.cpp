@@ -7,6 +7,7 @@
 #include "ui/dataset/findings_view.h"
 #include "ui/dataset/reading_bar.h"
 #include "ui/dataset/samples_view.h"
+#include "ui/dataset/split_view.h"
 #include "ui/document/project_document.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/action_registry.h"
@@ -48,7 +49,8 @@ DataPanel::DataPanel(ActionRegistry& actions, Settings& settings, ProjectDocumen
       m_head(new DataHead),
       m_reader(new ReadingBar),
       m_findings(new FindingsView),
-      m_samples(new SamplesView(m_cacheFolder.toStdString())) {
+      m_samples(new SamplesView(jobs, m_cacheFolder.toStdString())),
+      m_splits(new SplitView(jobs)) {
     setAccessibleName(tr("Data"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +70,7 @@ DataPanel::DataPanel(ActionRegistry& actions, Settings& settings, ProjectDocumen
     rows->addWidget(m_findings, 1);
     m_tabs->addTab(checks, tr("Checks and repairs"));
     m_tabs->addTab(m_samples, tr("Samples"));
+    m_tabs->addTab(m_splits, tr("Splits and subsets"));
     inner->addWidget(m_tabs, 1);
     m_pages->addWidget(makeEmpty());
     m_pages->addWidget(page);
@@ -100,6 +103,10 @@ DataPanel::DataPanel(ActionRegistry& actions, Settings& settings, ProjectDocumen
     });
     connect(m_samples, &SamplesView::sampleAsked, this, &DataPanel::openSample);
     connect(m_samples, &SamplesView::failed, this, &DataPanel::failed);
+    connect(m_samples, &SamplesView::filtered, this,
+            [this] { m_splits->setRows(m_samples->shownSamples()); });
+    connect(m_splits, &SplitView::failed, this, &DataPanel::failed);
+    connect(m_splits, &SplitView::notice, this, &DataPanel::notice);
     connect(&document, &ProjectDocument::projectChanged, this, &DataPanel::refresh);
     refresh();
 }
@@ -283,10 +290,12 @@ void DataPanel::present(Loaded loaded) {
     m_readWith = m_options;
     m_outlook = outlookOf(*m_data);
     m_findings->setReport(m_data->report, m_options.reportOnly);
+    m_splits->setData(m_data);
     m_samples->setData(m_data, std::move(loaded.facts));
     m_tabs->setTabText(0, tr("Checks and repairs (%1)").arg(m_data->report.findings.size()));
     m_tabs->setTabText(1, tr("Samples (%1)").arg(m_data->samples.size()));
-    m_tabs->setTabVisible(1, !m_data->samples.empty());
+    for (const int tab : {1, 2})
+        m_tabs->setTabVisible(tab, !m_data->samples.empty());
     refresh();
     emit ready();
 }

@@ -23,6 +23,7 @@ class ProjectDocument;
 class ReadingBar;
 class SamplesView;
 class Settings;
+class SplitView;
 
 /// The Data workspace: reads the table of a dataset, shows what its checks found and what each rule would
 /// repair, lets people browse the rows, and imports them. Nothing is written before Import is pressed.
@@ -49,6 +50,7 @@ public:
     const DatasetPtr& dataset() const { return m_data; }
     bool reading() const;
     SamplesView& samples() { return *m_samples; }
+    SplitView& splits() { return *m_splits; }
     FindingsView& findings() { return *m_findings; }
     QString summary() const;
 
@@ -101,6 +103,7 @@ private:
     ReadingBar* m_reader;
     FindingsView* m_findings;
     SamplesView* m_samples;
+    SplitView* m_splits;
 };
 
 } // namespace mien::ui

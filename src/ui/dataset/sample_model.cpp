@@ -6,6 +6,7 @@
 #include "ui/dataset/import_plan.h"
 #include "ui/dataset/sample_counts.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QPixmap>
 
@@ -136,7 +137,9 @@ QVariant SampleModel::pair(int row) const {
         painter.drawImage(x, 0, image);
         x += image.width() + 1;
     }
-    return both;
+    QIcon icon(both);
+    icon.addPixmap(both, QIcon::Selected); // faces of chosen rows keep their colours
+    return icon;
 }
 
 QVariant SampleModel::data(const QModelIndex& index, int role) const {

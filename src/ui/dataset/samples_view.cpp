@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/samples_view.h"
 
+#include "ui/dataset/quality_card.h"
 #include "ui/settings/icons.h"
 
 #include <QHBoxLayout>
@@ -8,7 +9,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
+
+#include <set>
 
 namespace mien::ui {
 namespace {
@@ -32,14 +36,16 @@ QString titleOf(ChartKind kind) {
 
 } // namespace
 
-SamplesView::SamplesView(std::filesystem::path cacheDir, QWidget* parent)
+SamplesView::SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, QWidget* parent)
     : QWidget(parent),
-      m_pictures(std::move(cacheDir)),
+      m_pictures(cacheDir),
       m_model(m_pictures),
       m_shown(m_model),
       m_filter(new QLineEdit),
       m_count(new QLabel),
-      m_table(new QTableView) {
+      m_table(new QTableView),
+      m_below(new QTabWidget),
+      m_quality(new QualityCard(jobs, cacheDir)) {
     setAccessibleName(tr("Samples"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +53,12 @@ SamplesView::SamplesView(std::filesystem::path cacheDir, QWidget* parent)
     split->setChildrenCollapsible(false);
     split->setHandleWidth(1);
     split->addWidget(makeTable());
-    split->addWidget(makeCharts());
+    m_below->setDocumentMode(true);
+    m_below->setProperty("plain", true);
+    m_below->setAccessibleName(tr("About the rows"));
+    m_below->addTab(makeCharts(), tr("Distributions"));
+    m_below->addTab(m_quality, tr("Picture quality"));
+    split->addWidget(m_below);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     column->addWidget(split);
@@ -85,7 +96,7 @@ QWidget* SamplesView::makeTable() {
     connect(&m_pictures, &SamplePictures::arrived, m_table->viewport(), qOverload<>(&QWidget::update));
     m_table->setAccessibleName(tr("Samples, one row each"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
@@ -100,6 +111,9 @@ QWidget* SamplesView::makeTable() {
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex& index) { emit sampleAsked(m_shown.mapToSource(index).row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SamplesView::tellChosen);
+    connect(m_quality, &QualityCard::failed, this, &SamplesView::failed);
     column->addWidget(m_table, 1);
     return box;
 }
@@ -128,6 +142,7 @@ QWidget* SamplesView::makeCharts() {
 
 void SamplesView::setData(DatasetPtr table, std::vector<SampleFacts> facts) {
     m_pictures.clear();
+    m_quality->forget();
     m_model.setData(std::move(table), std::move(facts));
     m_table->setColumnHidden(SampleModel::Picture, !m_model.hasFilms());
     m_table->verticalHeader()->setDefaultSectionSize(m_model.hasFilms() ? kPictureRow : kPlainRow);
@@ -176,6 +191,29 @@ void SamplesView::applyFilter() {
                          ? tr("Rows: %1").arg(m_model.rowCount())
                          : tr("%1 of %2 rows").arg(m_shown.rowCount()).arg(m_model.rowCount()));
     refreshCharts();
+    emit filtered();
+}
+
+void SamplesView::tellChosen() {
+    std::vector<FilmToJudge> films;
+    std::set<std::filesystem::path> seen;
+    int withoutFilm = 0;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
+        const auto& sample = m_model.sample(m_shown.mapToSource(index).row());
+        if (sample.media.empty())
+            ++withoutFilm;
+        else if (seen.insert(sample.media).second)
+            films.push_back({sample.media, sample.fps.value_or(Rational{25, 1})});
+    }
+    m_quality->setChosen(std::move(films), withoutFilm);
+}
+
+std::vector<std::size_t> SamplesView::shownSamples() const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < m_shown.flags().size(); ++i)
+        if (m_shown.flags()[i] != 0)
+            out.push_back(i);
+    return out;
 }
 
 void SamplesView::refreshCharts() {

@@ -6,15 +6,19 @@
 
 class QLineEdit;
 class QTableView;
-class QSplitter;
+class QTabWidget;
 
 namespace mien::ui {
 
-/// The rows of a dataset: a table with a filter above it, and its distributions below.
+class JobList;
+class QualityCard;
+
+/// The rows of a dataset: a table with a filter above it; below it their distributions, and the picture
+/// quality of the chosen ones.
 class SamplesView : public QWidget {
     Q_OBJECT
 public:
-    explicit SamplesView(std::filesystem::path cacheDir, QWidget* parent = nullptr);
+    SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, QWidget* parent = nullptr);
 
     void setData(DatasetPtr table, std::vector<SampleFacts> facts);
     void setFilterText(const QString& text);
@@ -23,6 +27,11 @@ public:
     void focusFilter();
     void select(qlonglong tableRow);
 
+    /// Indices of the samples that the filter shows, in the order of the table.
+    std::vector<std::size_t> shownSamples() const;
+
+    QualityCard& quality() { return *m_quality; }
+    QTableView& table() { return *m_table; }
     SampleModel& model() { return m_model; }
     ShownSamples& shown() { return m_shown; }
     ChartCard& chart(ChartKind kind) { return *m_charts[static_cast<std::size_t>(kind)]; }
@@ -31,11 +40,13 @@ signals:
     /// A row was double-clicked (or Return pressed on it).
     void sampleAsked(int row);
     void failed(const QString& sentence);
+    void filtered(); ///< other rows are shown than before
 
 private:
     QWidget* makeTable();
     QWidget* makeCharts();
     void applyFilter();
+    void tellChosen();
     void refreshCharts();
 
     SamplePictures m_pictures;
@@ -44,6 +55,8 @@ private:
     QLineEdit* m_filter;
     QLabel* m_count;
     QTableView* m_table;
+    QTabWidget* m_below;
+    QualityCard* m_quality;
     std::array<ChartCard*, kChartKinds.size()> m_charts{};
 };
 

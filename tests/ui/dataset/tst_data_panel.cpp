@@ -149,7 +149,11 @@ private slots:
         auto& model = b.panel->samples().model();
         const auto index = model.index(0, SampleModel::Picture);
         QVERIFY(QTest::qWaitFor(
-            [&] { return model.data(index, Qt::DecorationRole).value<QPixmap>().width() > 90; }, 20000));
+            [&] {
+                return model.data(index, Qt::DecorationRole).value<QIcon>().actualSize({500, 44}).width() >
+                       90;
+            },
+            20000));
         QVERIFY(!model.data(model.index(2, SampleModel::Picture), Qt::DecorationRole).isValid());
         b.panel->setFacesHidden(true);
         QVERIFY(!model.data(index, Qt::DecorationRole).isValid());

@@ -3,8 +3,11 @@
 #include "core/dataset/import.h"
 #include "core/face/face_tracker.h"
 #include "core/motion/regions.h"
+#include "core/synthesis/quality_published.h"
+#include "core/synthesis/quality_remarks.h"
 #include "support/verify.h"
 #include "ui/dataset/check_words.h"
+#include "ui/dataset/quality_run.h"
 #include "ui/models/describe.h"
 
 #include <QDirIterator>
@@ -70,6 +73,15 @@ private slots:
                     const auto words = QString::fromUtf8(sentence.data(), qsizetype(sentence.size()));
                     QCOMPARE(checkText(sentence), QString("«%1»").arg(words));
                 }
+    }
+
+    void everySentenceAboutQualityCanBeTranslated() {
+        Marking marking("Quality");
+        QCoreApplication::installTranslator(&marking);
+        for (const auto sentence : {synthesis::kStillTrap, synthesis::kSizeTrap, synthesis::kPublishedMark}) {
+            const auto words = QString::fromUtf8(sentence.data(), qsizetype(sentence.size()));
+            QCOMPARE(qualityText(sentence), QString("«%1»").arg(words));
+        }
     }
 
     void englishHasEveryPlural() {

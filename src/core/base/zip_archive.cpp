@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dataset/zip_archive.h"
+#include "core/base/zip_archive.h"
 
 #include <fmt/format.h>
 #include <zip.h>
 
-namespace mien::dataset {
+namespace mien {
 namespace {
 
 /// Far above the parts of any workbook or the arrays of any clip; below, listing names stays quick.
@@ -87,4 +87,4 @@ Result<std::string> ZipArchive::read(const std::string& name, std::uint64_t maxB
     }
 }
 
-} // namespace mien::dataset
+} // namespace mien

@@ -11,7 +11,7 @@
 
 struct zip;
 
-namespace mien::dataset {
+namespace mien {
 
 /// A zip file held in memory (.xlsx, .npz), read part by part. What a part unpacks to is limited, whatever
 /// its directory entry claims, so that a few kilobytes cannot fill the memory.
@@ -35,4 +35,4 @@ private:
     std::string m_source;
 };
 
-} // namespace mien::dataset
+} // namespace mien
