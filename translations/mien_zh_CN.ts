@@ -683,6 +683,10 @@
             <source>“ms:%1” is no range of milliseconds; write ms:200-400.</source>
             <translation>“ms:%1”不是毫秒范围；请写成 ms:200-400。</translation>
         </message>
+        <message>
+            <source>“is:%1” names no value; write is:gender=f, or is:gender= for rows that do not say.</source>
+            <translation>“is:%1”没有写值；请写成 is:gender=f，或用 is:gender= 查询未注明的行。</translation>
+        </message>
     </context>
 <context>
         <name>Scorability</name>
@@ -980,6 +984,10 @@
         <message>
             <source>Pictures (*.png);;Drawings (*.svg)</source>
             <translation>图片 (*.png);;矢量图 (*.svg)</translation>
+        </message>
+        <message>
+            <source>What the chart counts</source>
+            <translation>图表统计的内容</translation>
         </message>
     </context>
 <context>
@@ -3003,10 +3011,6 @@ Press F12 to show them again.</source>
             <translation>筛选：happiness   12 &amp; !6   subject:sub01   type:micro   ms:200-300</translation>
         </message>
         <message>
-            <source>Words must occur in the row; an expression such as 12 &amp; !6 or L14 &gt;= B asks its action units. subject:, clip:, emotion:, type:, au:, ms:, finding: and film:yes ask one column. A click on a bar below writes such a term.</source>
-            <translation>行中须包含所写的词；12 &amp; !6 或 L14 &gt;= B 之类的表达式查询动作单元。subject:、clip:、emotion:、type:、au:、ms:、finding: 和 film:yes 查询单个列。点击下方的条形会写入这样的条件。</translation>
-        </message>
-        <message>
             <source>Filter the samples</source>
             <translation>筛选样本</translation>
         </message>
@@ -3033,6 +3037,10 @@ Press F12 to show them again.</source>
         <message>
             <source>Picture quality</source>
             <translation>画质</translation>
+        </message>
+        <message>
+            <source>Words must occur in the row; an expression such as 12 &amp; !6 or L14 &gt;= B asks its action units. subject:, clip:, emotion:, type:, au:, ms:, finding:, film:yes and is:gender=f ask one column. A click on a bar below writes such a term.</source>
+            <translation>行中须包含所写的词；12 &amp; !6 或 L14 &gt;= B 之类的表达式查询动作单元。subject:、clip:、emotion:、type:、au:、ms:、finding:、film:yes 和 is:gender=f 查询单个列。点击下方的条形会写入这样的条件。</translation>
         </message>
     </context>
 <context>

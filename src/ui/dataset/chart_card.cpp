@@ -4,6 +4,7 @@
 #include "ui/settings/icons.h"
 #include "ui/settings/theme.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -47,6 +48,7 @@ ChartCard::ChartCard(ChartKind kind, const QString& title, QWidget* parent)
     : QWidget(parent),
       m_kind(kind),
       m_title(new QLabel(title)),
+      m_choice(new QComboBox),
       m_pages(new QStackedWidget),
       m_plot(new QCustomPlot),
       m_table(new QTableWidget),
@@ -57,7 +59,16 @@ ChartCard::ChartCard(ChartKind kind, const QString& title, QWidget* parent)
     column->setSpacing(2);
     auto* head = new QHBoxLayout;
     m_title->setProperty("heading", true);
-    head->addWidget(m_title, 1);
+    m_choice->setAccessibleName(tr("What the chart counts"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choice->hide();
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+        m_title->setText(m_choice->currentText());
+        emit choiceChanged();
+    });
+    head->addWidget(m_title);
+    head->addWidget(m_choice);
+    head->addStretch(1);
     m_asTable->setCheckable(true);
     m_asTable->setIcon(themeIcon("view-list-details"));
     m_asTable->setToolTip(tr("As a table"));
@@ -86,6 +97,25 @@ ChartCard::ChartCard(ChartKind kind, const QString& title, QWidget* parent)
     m_pages->addWidget(m_plot);
     m_pages->addWidget(m_table);
     column->addWidget(m_pages, 1);
+}
+
+void ChartCard::setChoices(const QStringList& names) {
+    const QString before = m_choice->currentText();
+    const QSignalBlocker quiet(m_choice);
+    m_choice->clear();
+    m_choice->addItems(names);
+    m_choice->setCurrentIndex(std::max(0, m_choice->findText(before)));
+    m_choice->setVisible(names.size() > 1);
+    m_title->setVisible(names.size() <= 1);
+    m_title->setText(m_choice->currentText());
+}
+
+int ChartCard::choice() const {
+    return std::max(0, m_choice->currentIndex());
+}
+
+QString ChartCard::choiceText() const {
+    return m_choice->currentText();
 }
 
 void ChartCard::setBars(std::vector<Bar> bars) {

@@ -8,6 +8,7 @@
 
 class QCPBars;
 class QCustomPlot;
+class QComboBox;
 class QLabel;
 class QStackedWidget;
 class QTableWidget;
@@ -25,6 +26,11 @@ public:
     void setBars(std::vector<Bar> bars);
     const std::vector<Bar>& bars() const { return m_bars; }
     ChartKind kind() const { return m_kind; }
+    /// What the chart may show instead, the first being what its title says; a single one is no choice.
+    void setChoices(const QStringList& names);
+    /// 0: what the title says.
+    int choice() const;
+    QString choiceText() const;
     void showTable(bool table);
     /// A .png or .svg file of the chart; WriteFailed where it cannot be written.
     Result<void> save(const QString& path);
@@ -32,6 +38,7 @@ public:
 
 signals:
     void chosen(mien::ui::ChartKind kind, const QString& value);
+    void choiceChanged();
     void failed(const QString& sentence);
 
 protected:
@@ -56,6 +63,7 @@ private:
     ChartKind m_kind;
     std::vector<Bar> m_bars;
     QLabel* m_title;
+    QComboBox* m_choice;
     QStackedWidget* m_pages;
     QCustomPlot* m_plot;
     QTableWidget* m_table;

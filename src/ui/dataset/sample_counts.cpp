@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -25,11 +26,12 @@ QString none() {
     return QCoreApplication::translate("SampleCounts", "none");
 }
 
-std::vector<Bar> byText(const std::vector<SampleFacts>& rows, const std::vector<char>& shown,
-                        QString SampleFacts::*what, bool byCount) {
+template <class What>
+std::vector<Bar> byText(const std::vector<SampleFacts>& rows, const std::vector<char>& shown, What what,
+                        bool byCount) {
     std::map<QString, Bar> found;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const QString& value = rows[i].*what;
+        const QString value = std::invoke(what, rows[i]);
         Bar& bar = found[value];
         bar.value = value;
         bar.label = value.isEmpty() ? none() : value;
@@ -116,6 +118,18 @@ int naturalOrder(const QString& a, const QString& b) {
     if (i < a.size() || j < b.size())
         return i < a.size() ? 1 : -1;
     return a.compare(b); // "07" and "7", "A" and "a" keep a fixed order
+}
+
+std::vector<Bar> barsOfStratum(const QString& name, const std::vector<SampleFacts>& rows,
+                               const std::vector<char>& shown) {
+    const auto value = [&name](const SampleFacts& facts) {
+        const auto found = facts.strata.find(name);
+        return found == facts.strata.end() ? QString() : found->second;
+    };
+    auto bars = byText(rows, shown, value, false);
+    for (Bar& bar : bars)
+        bar.value = QStringLiteral("%1=%2").arg(name, bar.value);
+    return bars;
 }
 
 QString fieldOf(ChartKind kind) {

@@ -31,4 +31,9 @@ QString fieldOf(ChartKind kind);
 /// row.
 std::vector<Bar> barsOf(ChartKind kind, const std::vector<SampleFacts>& rows, const std::vector<char>& shown);
 
+/// By one name of SampleFacts::strata; the bars' values are those of the filter field kStratumField.
+std::vector<Bar> barsOfStratum(const QString& name, const std::vector<SampleFacts>& rows,
+                               const std::vector<char>& shown);
+inline constexpr auto kStratumField = "is";
+
 } // namespace mien::ui

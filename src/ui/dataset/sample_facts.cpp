@@ -32,6 +32,14 @@ std::vector<SampleFacts> factsOf(const dataset::Dataset& data) {
         if (const auto found = checks.find(sample.row); found != checks.end())
             facts.checks = found->second;
         facts.hasFilm = !sample.media.empty();
+        if (const auto* subject = data.subject(sample.subject))
+            for (const auto& [name, value] : subject->demographics)
+                facts.strata.emplace(QString::fromStdString(name), QString::fromStdString(value));
+        if (!sample.selfReport.empty())
+            facts.strata.emplace(QStringLiteral("self-report"), QString::fromStdString(sample.selfReport));
+        if (!sample.objectiveClass.empty())
+            facts.strata.emplace(QStringLiteral("objective class"),
+                                 QString::fromStdString(sample.objectiveClass));
         out.push_back(std::move(facts));
     }
     return out;

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct SampleFacts {
     std::vector<int> units; ///< numbers of the units that may be there, ascending
     QStringList checks;     ///< ids of the checks that found something in this row
     bool hasFilm = false;
+    /// What else people may be grouped by: demographics as given, self-report, objective class; what the
+    /// table does not say is absent.
+    std::map<QString, QString> strata;
 };
 
 std::vector<SampleFacts> factsOf(const dataset::Dataset& data);

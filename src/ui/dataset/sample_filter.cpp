@@ -11,7 +11,7 @@ QString words(const char* text) {
     return QCoreApplication::translate("SampleFilter", text);
 }
 
-constexpr std::array kFields{"subject", "clip", "emotion", "type", "au", "ms", "finding", "film"};
+constexpr std::array kFields{"subject", "clip", "emotion", "type", "au", "ms", "finding", "film", "is"};
 
 bool isField(const QString& name) {
     return std::any_of(kFields.begin(), kFields.end(), [&](const char* field) {
@@ -57,6 +57,13 @@ Result<void> SampleFilter::addField(const QString& name, const QString& value) {
         m_queries.push_back(*std::move(query));
         return {};
     }
+    if (field.name == QLatin1String("is") && !value.contains('='))
+        return fail(ErrorCode::InvalidArgument,
+                    words(QT_TRANSLATE_NOOP("SampleFilter",
+                                            "“is:%1” names no value; write is:gender=f, or is:gender= for "
+                                            "rows that do not say."))
+                        .arg(value)
+                        .toStdString());
     if (field.name == QLatin1String("ms") && !value.isEmpty()) {
         const QStringList ends = value.split('-');
         bool good = ends.size() == 2;
@@ -103,6 +110,13 @@ bool SampleFilter::holds(const Field& field, const SampleFacts& facts) {
     if (field.name == QLatin1String("finding"))
         return field.value.isEmpty() ? facts.checks.isEmpty()
                                      : facts.checks.contains(field.value, Qt::CaseInsensitive);
+    if (field.name == QLatin1String("is")) {
+        const auto split = field.value.indexOf('=');
+        const auto found = std::find_if(facts.strata.begin(), facts.strata.end(), [&](const auto& stratum) {
+            return same(stratum.first, field.value.left(split));
+        });
+        return same(found == facts.strata.end() ? QString() : found->second, field.value.mid(split + 1));
+    }
     if (field.name == QLatin1String("film"))
         return facts.hasFilm == (same(field.value, QStringLiteral("yes")));
     if (field.name == QLatin1String("subject"))
@@ -139,7 +153,7 @@ QString toggled(const QString& text, const QString& name, const QString& value) 
         else
             wasThere = wasThere || term.value == value;
     }
-    static const QRegularExpression plain(QStringLiteral("^[\\w.,+-]+$"));
+    static const QRegularExpression plain(QStringLiteral("^[\\w.,+=-]+$"));
     if (!wasThere)
         kept << (plain.match(value).hasMatch() ? QStringLiteral("%1:%2") : QStringLiteral("%1:\"%2\""))
                     .arg(name, value);

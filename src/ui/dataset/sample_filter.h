@@ -12,8 +12,8 @@ namespace mien::ui {
 ///     film:yes
 ///
 /// Words must all occur somewhere in the row. What stands alone and reads as an AU expression is one. `name:`
-/// asks one column (subject, clip, emotion, type, au, ms, finding, film); quotes keep blanks together,
-/// `name:""` asks for nothing in it.
+/// asks one column (subject, clip, emotion, type, au, ms, finding, film), is:gender=f a demographic; quotes
+/// keep blanks together, `name:""` asks for nothing in it.
 class SampleFilter {
 public:
     /// InvalidArgument, in one sentence, where an expression or a range cannot be read.

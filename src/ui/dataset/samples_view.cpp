@@ -75,7 +75,7 @@ QWidget* SamplesView::makeTable() {
     m_filter->setPlaceholderText(tr("Filter: happiness   12 & !6   subject:sub01   type:micro   ms:200-300"));
     m_filter->setToolTip(
         tr("Words must occur in the row; an expression such as 12 & !6 or L14 >= B asks its action units. "
-           "subject:, clip:, emotion:, type:, au:, ms:, finding: and film:yes ask one column. "
+           "subject:, clip:, emotion:, type:, au:, ms:, finding:, film:yes and is:gender=f ask one column. "
            "A click on a bar below writes such a term."));
     m_filter->setAccessibleName(tr("Filter the samples"));
     m_filter->setClearButtonEnabled(true);
@@ -128,8 +128,11 @@ QWidget* SamplesView::makeCharts() {
     for (const ChartKind kind : kChartKinds) {
         auto* card = new ChartCard(kind, titleOf(kind));
         connect(card, &ChartCard::chosen, this, [this](ChartKind which, const QString& value) {
-            setFilterText(toggled(filterText(), fieldOf(which), value));
+            const bool stratum = which == ChartKind::Subject && chart(which).choice() > 0;
+            const QString field = stratum ? QString(QLatin1String(kStratumField)) : fieldOf(which);
+            setFilterText(toggled(filterText(), field, value));
         });
+        connect(card, &ChartCard::choiceChanged, this, &SamplesView::refreshCharts);
         connect(card, &ChartCard::failed, this, &SamplesView::failed);
         row->addWidget(card, kind == ChartKind::Class ? 4 : 5);
         m_charts[static_cast<std::size_t>(kind)] = card;
@@ -144,6 +147,12 @@ void SamplesView::setData(DatasetPtr table, std::vector<SampleFacts> facts) {
     m_pictures.clear();
     m_quality->forget();
     m_model.setData(std::move(table), std::move(facts));
+    QStringList groups{titleOf(ChartKind::Subject)};
+    for (const auto& row : m_model.facts())
+        for (const auto& [name, value] : row.strata)
+            if (!groups.contains(name))
+                groups << name;
+    chart(ChartKind::Subject).setChoices(groups);
     m_table->setColumnHidden(SampleModel::Picture, !m_model.hasFilms());
     m_table->verticalHeader()->setDefaultSectionSize(m_model.hasFilms() ? kPictureRow : kPlainRow);
     m_table->setColumnWidth(SampleModel::Picture, kPictureWidth);
@@ -219,7 +228,8 @@ std::vector<std::size_t> SamplesView::shownSamples() const {
 void SamplesView::refreshCharts() {
     const auto shown = m_shown.flags();
     for (auto* card : m_charts)
-        card->setBars(barsOf(card->kind(), m_model.facts(), shown));
+        card->setBars(card->choice() > 0 ? barsOfStratum(card->choiceText(), m_model.facts(), shown)
+                                         : barsOf(card->kind(), m_model.facts(), shown));
 }
 
 } // namespace mien::ui

@@ -10,12 +10,13 @@ using namespace mien::ui;
 namespace {
 
 std::vector<SampleFacts> rows() {
-    const auto data = dataset::parseDataset("subject,clip,film,onset,apex,offset,type,emotion,au,fps\n"
-                                            "s1,c1,f,0,2,4,micro,happiness,R12B+6,20\n"
-                                            "s1,c2,f,10,12,13,micro,happiness,12,20\n"
-                                            "s10,c3,g,0,20,59,macro,deep disgust,4+9,20\n"
-                                            "s2,c4,h,0,,,,surprise,,20\n",
-                                            "lab.csv", {});
+    const auto data =
+        dataset::parseDataset("subject,clip,film,onset,apex,offset,type,emotion,au,fps,subject.gender\n"
+                              "s1,c1,f,0,2,4,micro,happiness,R12B+6,20,f\n"
+                              "s1,c2,f,10,12,13,micro,happiness,12,20,f\n"
+                              "s10,c3,g,0,20,59,macro,deep disgust,4+9,20,m\n"
+                              "s2,c4,h,0,,,,surprise,,20,\n",
+                              "lab.csv", {});
     if (!data)
         qFatal("%s", data.error().sentence().c_str());
     return factsOf(*data);
@@ -70,6 +71,12 @@ private slots:
                                  << "c4";
         QTest::newRow("no film") << "film:yes"
                                  << "";
+        QTest::newRow("demographic") << "is:gender=F"
+                                     << "c1 c2";
+        QTest::newRow("demographic not said") << "is:gender="
+                                              << "c4";
+        QTest::newRow("demographic without value") << "is:gender"
+                                                   << "refused";
         QTest::newRow("no range") << "ms:fast"
                                   << "refused";
         QTest::newRow("no expression") << "au:\"12 &\""
@@ -108,6 +115,15 @@ private slots:
                 QCOMPARE(bar.shownTotal(), bar.all);
             }
         }
+    }
+
+    void barsOfAStratumCountWhatTheirTermShows() {
+        const auto all = rows();
+        const auto bars = barsOfStratum("gender", all, std::vector<char>(all.size(), 1));
+        QCOMPARE(bars.size(), std::size_t(3));
+        QCOMPARE(bars[0].label, QString("f"));
+        for (const Bar& bar : bars)
+            QCOMPARE(shown(toggled({}, kStratumField, bar.value)).split(' ').size(), bar.all);
     }
 
     void aFilterEmptiesTheBarsAndKeepsTheirTotals() {
