@@ -30,6 +30,7 @@ Json toJson(const ExternalClip& clip, const std::filesystem::path& folder, doubl
              {"emotion", clip.task.label},
              {"elicited", clip.task.elicited},
              {"action_units", clip.task.actionUnits()},
+             {"units_unseen", clip.unseen},
              {"accepted", clip.accepted},
              {"was_there", clip.wasThere},
              {"film", nullptr},
@@ -67,6 +68,9 @@ Output outputOf(const ExternalOutcome& outcome, const ExternalSpec& spec, const 
         else
             table.add({clip.task.id, clip.task.actionUnits(), clip.task.label, attempts, "none passed", "",
                        "", ""});
+        if (!clip.unseen.empty())
+            refused +=
+                fmt::format("{}: nothing is seen of AU {}\n", clip.task.id, fmt::join(clip.unseen, ", "));
         for (const auto& film : clip.rejected)
             refused += fmt::format("{} attempt {}: {}\n", clip.task.id, film.attempt,
                                    fmt::join(film.sentences, " "));

@@ -6,6 +6,7 @@
 #include "core/media/content_hash.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace mien::pipeline {
 namespace {
@@ -88,6 +89,7 @@ Json measuredJson(const FilmVerdict& verdict, Rational fps) {
             {"type", annotation::nameOf(e.type)},
             {"duration_s", static_cast<double>(e.offset - e.onset + 1) / fps.value()},
             {"peak", verdict.peak},
+            {"units_unseen", verdict.unseen},
             {"regions", std::move(regions)}};
 }
 
@@ -127,17 +129,18 @@ std::optional<annotation::Proposal> proposalFrom(const Json& measured) {
 
 std::string clipsTable(const ExternalSpec& spec, const std::vector<ExternalClip>& clips,
                        const std::filesystem::path& folder) {
-    std::string out = annotation::csvLine({"subject", "film", "clip", "onset", "apex", "offset", "type",
-                                           "emotion", "au", "fps", "elicited", "generator", "frames_are"});
+    std::string out =
+        annotation::csvLine({"subject", "film", "clip", "onset", "apex", "offset", "type", "emotion", "au",
+                             "fps", "elicited", "au_unseen", "generator", "frames_are"});
     for (const auto& clip : clips) {
         if (!clip.accepted || !clip.measured)
             continue;
         const auto& e = *clip.measured;
-        out += annotation::csvLine({clip.task.subject, clip.film.lexically_relative(folder).generic_string(),
-                                    clip.task.id, std::to_string(e.onset.value), std::to_string(e.apex.value),
-                                    std::to_string(e.offset.value), std::string(nameOf(e.type)),
-                                    clip.task.label, clip.task.actionUnits(), rateText(spec.fps),
-                                    clip.task.elicited, "external", "measured"});
+        out += annotation::csvLine(
+            {clip.task.subject, clip.film.lexically_relative(folder).generic_string(), clip.task.id,
+             std::to_string(e.onset.value), std::to_string(e.apex.value), std::to_string(e.offset.value),
+             std::string(nameOf(e.type)), clip.task.label, clip.task.actionUnits(), rateText(spec.fps),
+             clip.task.elicited, fmt::format("{}", fmt::join(clip.unseen, "+")), "external", "measured"});
     }
     return out;
 }

@@ -132,6 +132,7 @@ private:
             const auto measured = found->value("measured", Json::object());
             clip.measured = proposalFrom(measured);
             clip.durationS = measured.value("duration_s", 0.0);
+            clip.unseen = measured.value("units_unseen", std::vector<int>());
             for (int before = 1; before < attempt; ++before)
                 if (auto rejected = earlierRejection(task, before, first))
                     clip.rejected.push_back(std::move(*rejected));
@@ -213,6 +214,7 @@ private:
         clip.film = home(clip.task.id) / name;
         clip.measured = verdict.expression;
         clip.durationS = record["measured"]["duration_s"].get<double>();
+        clip.unseen = verdict.unseen;
         return {};
     }
 

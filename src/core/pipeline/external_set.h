@@ -19,6 +19,7 @@ struct ExternalClip {
     bool wasThere = false; ///< from an earlier run
     std::filesystem::path film;
     std::optional<annotation::Proposal> measured; ///< the expression as the spotter sees it
+    std::vector<int> unseen;                      ///< units asked for in whose regions nothing moved
     double durationS = 0.0;
     std::vector<RejectedFilm> rejected;
 };

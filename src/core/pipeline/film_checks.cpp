@@ -139,6 +139,21 @@ bool movesAnyOf(const Proposal& proposal, const std::vector<std::size_t>& nodes)
     });
 }
 
+std::vector<int> unseenOf(const Proposal& proposal, const std::vector<int>& units) {
+    std::vector<int> unseen;
+    for (const int unit : units) {
+        const auto nodes = dataset::nodesOf(unit, "facs-extended");
+        const bool seen = std::any_of(nodes.begin(), nodes.end(), [&](std::size_t node) {
+            return std::any_of(proposal.regions.begin(), proposal.regions.end(), [&](const auto& share) {
+                return share.region == motion::regions()[node].name;
+            });
+        });
+        if (!nodes.empty() && !seen)
+            unseen.push_back(unit);
+    }
+    return unseen;
+}
+
 /// Mean displacement of one region over some frames.
 cv::Vec2d meanOf(const motion::FaceMotionSeries& series, std::size_t region, std::int64_t first,
                  std::int64_t last) {
@@ -239,6 +254,7 @@ public:
         if (found.size() != 1)
             return;
         verdict.expression = found.front();
+        verdict.unseen = unseenOf(found.front(), m_demand.actionUnits);
         phases(analysis, found.front());
         place(found.front());
         duration(analysis, found.front());

@@ -63,6 +63,9 @@ struct FilmVerdict {
     /// The one expression that is there; its frames and regions are measured. Absent where there is not
     /// exactly one.
     std::optional<annotation::Proposal> expression;
+    /// Units asked for in whose regions nothing was seen: the film shows some of what it should. Units
+    /// without a region (lids, cheeks) are never among them.
+    std::vector<int> unseen;
     double peak = 0.0; ///< of the expression, hundredths of the distance between the eyes
 
     bool accepted() const;

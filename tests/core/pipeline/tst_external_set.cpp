@@ -73,7 +73,7 @@ private slots:
         QVERIFY2(table.find("astronaut,clips/astronaut_01/astronaut_01.mp4,astronaut_01,") !=
                      std::string::npos,
                  table.c_str());
-        QVERIFY(table.find(",happiness,12D+25B,24,happiness,external,measured") != std::string::npos);
+        QVERIFY(table.find(",happiness,12D+25B,24,happiness,,external,measured") != std::string::npos);
         QVERIFY(!fs::exists(folder / ".unfinished"));
         // Nothing here says that it knows the truth.
         QVERIFY(!fs::exists(folder / "clips/astronaut_01/events.csv"));

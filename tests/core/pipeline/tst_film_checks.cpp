@@ -33,6 +33,7 @@ private slots:
         QVERIFY(std::abs(verdict.expression->apex - planted.apex) <= 2);
         QVERIFY(std::abs(verdict.expression->onset - planted.onset) <= 3);
         QVERIFY(verdict.peak > 2.0);
+        QVERIFY(verdict.unseen.empty());
     }
 
     void spoiltFilmsFailForTheRightReason_data() {
@@ -118,6 +119,11 @@ private slots:
         const auto verdict = checkFilm(m_films->good(), demand, {}, {}, {});
         MIEN_VERIFY(verdict);
         QVERIFY2(verdict->reasons() == std::vector<std::string>{"place"}, text(*verdict).constData());
+        demand.actionUnits = {4, 6, 12}; // a part of what was asked for
+        const auto part = checkFilm(m_films->good(), demand, {}, {}, {});
+        MIEN_VERIFY(part);
+        QVERIFY2(part->accepted(), text(*part).constData());
+        QCOMPARE(part->unseen, std::vector<int>{4});
         demand.actionUnits = {6}; // no region of its own: nothing to judge by
         demand.fps = {30, 1};
         const auto slow = checkFilm(m_films->good(), demand, {}, {}, {});
