@@ -296,7 +296,7 @@ int main(int argc, char** argv) {
     Plan plan;
     JobContext job;
     job.threads = 1;
-    bool keep = false;
+    bool keep = false, printOnly = false;
     app.add_option("--out", plan.out, "folder of the results; scored films are not made again")->required();
     app.add_option("--rig", plan.rig, "folder of a face rig")->required();
     app.add_option("--photo", plan.photos,
@@ -312,6 +312,7 @@ int main(int argc, char** argv) {
     app.add_option("--flow", plan.analyse.flow, "optical flow");
     app.add_option("--threads", job.threads, "threads");
     app.add_flag("--keep", keep, "keep the films");
+    app.add_flag("--print-only", printOnly, "print what is scored so far");
     CLI11_PARSE(app, argc, argv);
 
     const auto films = filmsOf(plan);
@@ -320,7 +321,7 @@ int main(int argc, char** argv) {
     if (!fs::exists(plan.out / "results.csv"))
         std::ofstream(plan.out / "results.csv") << kHeader;
     for (const auto& film : films) {
-        if (scored.contains(film.name))
+        if (printOnly || scored.contains(film.name))
             continue;
         const auto folder = plan.out / film.name;
         if (!fs::exists(folder / kEventsFile))

@@ -109,6 +109,9 @@ Result<void> ClipSpec::validate() const {
         return invalid(std::move(check.problem));
     if (auto ok = checkGenerator(generator); !ok)
         return ok;
+    if (flow != "none" && !generatorRow(generator)->exactFlow)
+        return invalid(fmt::format(
+            "The generator \"{}\" does not know its exact flow; use rig, or --flow-truth none.", generator));
     if (name.empty() || name.front() == '.' || name.find_first_of("/\\") != std::string::npos)
         return invalid(fmt::format("--name is a file's name without folder; it is \"{}\".", name));
     if (size % 2 != 0)

@@ -62,6 +62,9 @@ struct ClipSpec {
     std::uint64_t seed = 1;
     std::string codec = "h264";
     int quality = 18; ///< constant rate factor of H.264: 0 lossless … 51 worst
+    /// Exact dense flow beside the film (flow_file.h): "none", from the "previous" frame, or from the
+    /// "first".
+    std::string flow = "none";
 
     double driftPxPerS = 0.0; ///< greatest speed of the head; it sways to and fro within driftExtentPx
     double driftDirectionDeg = 0.0;
@@ -82,6 +85,7 @@ struct ClipSpec {
     template <class Self, class V>
     static void visit(Self& self, V&& v) {
         static constexpr std::string_view kCodecs[] = {"h264", "ffv1"};
+        static constexpr std::string_view kFlows[] = {"none", "previous", "first"};
         v(self.generator, OptionInfo{"generator", "what makes the film: warp moves a portrait, rig films a "
                                                   "face of blendshapes"});
         v(self.identity, OptionInfo{"identity", "which person a rig shows: any whole number", 0, 1e15});
@@ -94,6 +98,9 @@ struct ClipSpec {
           OptionInfo{"face-fraction", "width of the face over width of the film", 0.2, 0.8});
         v(self.seed, OptionInfo{"seed", "seed of the sensor noise"});
         v(self.codec, OptionInfo{"codec", "h264 (small) or ffv1 (lossless)", 0, 0, kCodecs});
+        v(self.flow,
+          OptionInfo{"flow-truth", "exact flow to every frame, from the previous or the first (rig)", 0, 0,
+                     kFlows});
         v(self.quality, OptionInfo{"quality", "rate factor of h264, 0 lossless to 51", 0, 51});
         v(self.driftPxPerS,
           OptionInfo{"drift", "greatest speed of the head, px/s at 256 px face width", 0, 100});

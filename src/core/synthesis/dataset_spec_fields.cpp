@@ -81,6 +81,13 @@ void readFilm(const Json& json, DatasetSpec& spec) {
     fields.refuseOthers();
 }
 
+void readTruth(const Json& json, DatasetSpec& spec) {
+    Fields fields(json, "\"truth\"");
+    fields.take("flow", spec.film.flow);
+    oneOf(fields, "flow", spec.film.flow, {"none", "previous", "first"});
+    fields.refuseOthers();
+}
+
 void readExpressions(const Json& json, DatasetSpec& spec) {
     Fields fields(json, "\"expressions\"");
     fields.takeNumber("per_film", spec.scm.episodes, 0, 100'000);
@@ -170,6 +177,8 @@ void readDatasetFields(Fields& fields, DatasetSpec& spec) {
         readStrata(*json, spec);
     if (const auto* json = fields.object("twins"))
         readTwins(*json, spec);
+    if (const auto* json = fields.object("truth"))
+        readTruth(*json, spec);
     if (const auto* json = fields.object("expressions"))
         readExpressions(*json, spec);
     if (const auto* json = fields.object("nuisance"))

@@ -6,6 +6,7 @@
 #include "core/media/video_source.h"
 #include "core/media/video_writer.h"
 #include "core/synthesis/exposure.h"
+#include "core/synthesis/flow_file.h"
 #include "core/synthesis/generator_warp.h"
 
 #include <fmt/format.h>
@@ -104,6 +105,8 @@ Result<ClipTruth> renderClip(const ClipSpec& spec, const ActorSource& source, co
         const std::string name = spec.name + (spec.codec == "ffv1" ? ".mkv" : ".mp4");
         auto truth = truthOf(spec, (*actor)->anatomy(), (*actor)->performance());
         if (auto ok = renderFilm(spec, **actor, workshop.path() / name, job); !ok)
+            return abandon(ok.error());
+        if (auto ok = writeFlow(spec, **actor, workshop.path(), job); !ok)
             return abandon(ok.error());
         auto sha = media::contentSha256(workshop.path() / name, job);
         if (!sha)

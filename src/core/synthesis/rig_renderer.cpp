@@ -5,6 +5,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <limits>
+
 namespace mien::synthesis {
 namespace {
 
@@ -322,6 +324,22 @@ cv::Mat RigRenderer::picture(const Pose& pose) const {
     return out;
 }
 
+namespace {
+
+/// Nearness of the farthest surface at the four samples around a point; infinite where there is none. Of one
+/// sloping surface one of them is always as far as the point itself, so that only another surface hides it.
+float farthestAround(const RasterBuffer& buffer, float x, float y) {
+    float farthest = std::numeric_limits<float>::infinity();
+    const int left = cvFloor(x), top = cvFloor(y);
+    for (int j = std::max(0, top); j <= std::min(top + 1, buffer.height() - 1); ++j)
+        for (int i = std::max(0, left); i <= std::min(left + 1, buffer.width() - 1); ++i)
+            if (const auto& sample = buffer.at(i, j); sample.triangle >= 0)
+                farthest = std::min(farthest, sample.nearness);
+    return farthest;
+}
+
+} // namespace
+
 ExactFlow RigRenderer::flow(const Pose& from, const Pose& to) const {
     const auto first = m_anatomy->shotOf(from), second = m_anatomy->shotOf(to);
     const auto seen = rasterised(first, 1), later = rasterised(second, 1);
@@ -356,9 +374,7 @@ ExactFlow RigRenderer::flow(const Pose& from, const Pose& to) const {
             const float qy = at([](const RasterPoint& p) { return p.y; });
             const float nearness = 1.0f / whole;
             out.flow.at<cv::Vec2f>(y, x) = {qx - static_cast<float>(x), qy - static_cast<float>(y)};
-            const int ix = cvRound(qx), iy = cvRound(qy);
-            if (ix >= 0 && iy >= 0 && ix < m_size && iy < m_size &&
-                later.at(ix, iy).nearness <= nearness + tolerance)
+            if (farthestAround(later, qx, qy) <= nearness + tolerance)
                 out.visible.at<uchar>(y, x) = 255;
             const auto generic = blended(share, model.neutral[a], model.neutral[b], model.neutral[c]);
             const bool inside =

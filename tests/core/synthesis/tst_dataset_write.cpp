@@ -121,6 +121,7 @@ private slots:
                  {R"({"film": {"frames": 6}})", "does not fit"},
                  {R"({"film": {"fps": 5}})", "use 6 or more"},
                  {R"({"film": {"size": 97}})", "even"},
+                 {R"({"truth": {"flow": "first"}})", "does not know its exact flow"},
                  {R"({"generator": "magic"})", "there are warp, rig"},
                  {R"({"counts": {"clips": 1.5}})", "a whole number belongs"}}) {
             const auto said = refusal(patch.c_str());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every generator promises, asked of every row of the table; and what rigs know beyond that.
+#include "core/base/npy.h"
 #include "core/face/face_tracker.h"
 #include "core/synthesis/clip_json.h"
 #include "core/synthesis/exposure.h"
+#include "core/synthesis/flow_file.h"
 #include "core/synthesis/generator_warp.h"
 #include "core/synthesis/render_clip.h"
 #include "small_rig.h"
@@ -197,6 +199,44 @@ private slots:
         const auto still = actor->flow(apex, apex);
         QVERIFY(cv::norm(still->flow, cv::NORM_INF) < 1e-3);
         QVERIFY(cv::countNonZero(still->visible) > 0.98 * 160 * 160);
+    }
+
+    void flowFilesHoldTheExactFlow() {
+        auto spec = clip("rig", "4");
+        spec.flow = "first";
+        spec.driftPxPerS = 40.0; // a face that slopes away from the camera is not hidden by itself as it moves
+        const auto folder = fs::path(m_folder.path().toStdString()) / "with-flow";
+        const auto source = sourceOf(spec);
+        for (const int threads : {1, 2}) {
+            JobContext job;
+            job.threads = threads;
+            MIEN_VERIFY(renderClip(spec, **source, folder, job));
+            const auto file = readNpy(folder / kFlowFile);
+            MIEN_VERIFY(file);
+            QCOMPARE(file->shape, (std::vector<std::size_t>{9, 160, 160, 2}));
+            const auto values = file->values<float>();
+            QVERIFY(std::all_of(values.begin(), values.begin() + 160 * 160 * 2,
+                                [](float v) { return v == 0.0f; }));
+            const auto actor = actorOf(spec);
+            const auto& performance = actor->performance();
+            const auto exact = *actor->flow(performance.poseAt({0}), performance.poseAt({4}));
+            const float* row = values.data() + std::size_t{4} * 160 * 160 * 2;
+            int hidden = 0;
+            for (int i = 0; i < 160 * 160; ++i) {
+                const auto& want = exact.flow.at<cv::Vec2f>(i / 160, i % 160);
+                if (exact.visible.at<std::uint8_t>(i / 160, i % 160) != 0)
+                    QVERIFY(row[2 * i] == want[0] && row[2 * i + 1] == want[1]);
+                else
+                    hidden += std::isnan(row[2 * i]) && std::isnan(row[2 * i + 1]);
+            }
+            QCOMPARE(hidden, 160 * 160 - cv::countNonZero(exact.visible));
+            QVERIFY2(hidden < 160 * 160 / 50, qPrintable(QString::number(hidden)));
+        }
+        auto warp = clip("warp", "4");
+        warp.flow = "previous";
+        const auto refused = warp.validate();
+        QVERIFY(!refused &&
+                refused.error().message.find("does not know its exact flow") != std::string::npos);
     }
 
     void anIdentityIsOnePersonAndAnotherIsAnother() {
