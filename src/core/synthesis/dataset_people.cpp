@@ -71,11 +71,12 @@ void takePortrait(DatasetPerson& person, const Json& json, const fs::path& folde
 }
 
 void checkGenerator(const Fields& fields, const std::string& name) {
-    if (generatorRow(name) != nullptr)
-        return;
-    std::vector<std::string_view> names;
+    std::vector<std::string_view> names; // of those that play what is planted
     for (const auto& row : generatorRows())
-        names.push_back(row.name);
+        if (row.load != nullptr)
+            names.push_back(row.name);
+    if (std::find(names.begin(), names.end(), name) != names.end())
+        return;
     fields.refuse(fmt::format("has the generator \"{}\"; there are {}.", name, fmt::join(names, ", ")));
 }
 
