@@ -42,6 +42,30 @@ std::vector<int> tiersOf(const Dag& dag, int tiers, Rng& rng) {
     return tierOf;
 }
 
+/// Graphs on which neighbours do not suffice to separate a pair (Spirtes, Glymour & Scheines 2000,
+/// section 6.3): two hidden causes L and M, and up to two nodes and some edges more, under shuffled names.
+Dag needsPossibleDSep(Rng& rng) {
+    Dag dag = dagOf("L > E, L > F, M > D, M > G, C > D, C > F, D > E, F > G");
+    for (const std::uint64_t more = rng.below(3); dag.nodes.size() < 7 + more;)
+        dag.nodes.push_back("N" + std::to_string(dag.nodes.size()));
+    // a causal order of the eight edges; new nodes anywhere in it
+    std::vector<std::string> order{"L", "M", "C", "D", "F", "E", "G"};
+    for (std::size_t v = 7; v < dag.nodes.size(); ++v)
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(rng.below(order.size() + 1)), dag.nodes[v]);
+    const auto place = [&](const std::string& name) {
+        return static_cast<int>(std::find(dag.nodes.begin(), dag.nodes.end(), name) - dag.nodes.begin());
+    };
+    dag.latents = {place("L"), place("M")};
+    for (std::uint64_t more = rng.below(4); more > 0; --more) {
+        const auto i = rng.below(order.size());
+        const auto j = rng.below(order.size());
+        const std::pair edge(place(order[std::min(i, j)]), place(order[std::max(i, j)]));
+        if (i != j && std::find(dag.edges.begin(), dag.edges.end(), edge) == dag.edges.end())
+            dag.edges.push_back(edge);
+    }
+    return shuffled(dag, rng);
+}
+
 QString described(const Dag& dag) {
     QStringList parts;
     for (const auto& [from, to] : dag.edges)
@@ -138,6 +162,39 @@ private slots:
               "over "
               "as too large to enumerate",
               compared, withSelection, static_cast<long long>(members), passedOver);
+    }
+
+    void thePagIsRightWherePossibleDSepIsNeeded() {
+        const int wanted = isLong() ? 400 : 30;
+        Rng rng(1999);
+        int compared = 0;
+        int rfciKept = 0;
+        while (compared < wanted) {
+            const Dag dag = needsPossibleDSep(rng);
+            const auto full = answerOf(dag);
+            if (answerOf(dag, FciOptions::fast()).graph.edgeCount() == full.graph.edgeCount())
+                continue; // what was added spoiled the structure
+            const auto truth = enumerateClass(dag, isLong() ? 300'000 : 20'000);
+            if (!truth)
+                continue;
+            QVERIFY2(edgeTexts(full.graph) == edgeTexts(truth->pag), qPrintable(described(dag)));
+            FciOptions capped = FciOptions::interactive(full.graph.size());
+            QCOMPARE(edgeTexts(answerOf(dag, capped).graph), edgeTexts(truth->pag));
+            const SlowSeparation causes(dag);
+            FciOptions rfci;
+            rfci.algorithm = Algorithm::Rfci;
+            const auto fast = answerOf(dag, rfci);
+            rfciKept += fast.graph.edgeCount() > full.graph.edgeCount();
+            for (const FciOptions& options : {rfci, FciOptions::anytime(1), FciOptions::anytime(2)}) {
+                const auto weaker = answerOf(dag, options);
+                for (const Edge& e : weaker.graph.edges()) {
+                    QVERIFY(e.atA == Mark::Circle || (e.atA == Mark::Tail) == causes.causes(e.a, e.b));
+                    QVERIFY(e.atB == Mark::Circle || (e.atB == Mark::Tail) == causes.causes(e.b, e.a));
+                }
+            }
+            ++compared;
+        }
+        qInfo("%d graphs that need possible-d-sep equal; RFCI kept an edge more in %d", compared, rfciKept);
     }
 
     /// Without selection, and with tiers that the graph obeys, only some members of the class are possible.
