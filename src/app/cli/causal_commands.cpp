@@ -168,6 +168,7 @@ Result<Answer> searchFilm(const State& s, Context& context) {
     const auto analysis = pipeline::analyse(s.film, options, context.job);
     if (!analysis)
         return Unexpected(analysis.error());
+    context.job.onProgress = nullptr; // measuring is nearly all of the work
     auto answer = searchTable(s, tableOf(analysis->series), s.film, context);
     if (answer)
         answer->output.json["scorable_fraction"] = analysis->scorableFraction;

@@ -184,7 +184,10 @@ Result<Discovery> discover(const Table& table, const Knowledge& knowledge, const
         Search search(*prepared, out.samples, about(knowledge, out.setAside), options);
         if (const auto ready = search.prepareCategories(); !ready)
             return Unexpected(ready.error());
-        auto result = search.whole(job);
+        JobContext first = job; // progress must not fall when the resampling begins
+        if (options.replicates > 0)
+            first.onProgress = nullptr;
+        auto result = search.whole(first);
         if (!result)
             return Unexpected(result.error());
         out.result = std::move(*result);
