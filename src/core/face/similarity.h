@@ -15,6 +15,10 @@ std::pair<double, double> similarityRotation(const float* from, const float* to,
 /// Least-squares similarity [a -b tx; b a ty] that takes `from` to `to`; equal sizes, at least 2 points.
 cv::Matx23d fitSimilarity(std::span<const cv::Point2f> from, std::span<const cv::Point2f> to);
 
+/// The same with a weight for each point, not all 0.
+cv::Matx23d fitSimilarity(std::span<const cv::Point2f> from, std::span<const cv::Point2f> to,
+                          std::span<const double> weights);
+
 /// The inverse of a similarity or other regular affine map.
 cv::Matx23d inverse(const cv::Matx23d& transform);
 

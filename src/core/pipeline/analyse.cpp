@@ -2,6 +2,7 @@
 #include "core/pipeline/analyse.h"
 
 #include "core/base/guarded.h"
+#include "core/pipeline/landmark_anchor.h"
 #include "core/pipeline/stretch.h"
 #include "core/pipeline/stretch_motion.h"
 #include "core/spotting/spotter.h"
@@ -26,7 +27,7 @@ double secondsSince(Clock::time_point start) {
 /// A stretch on its way through the stages.
 struct Parcel {
     Stretch stretch;
-    std::vector<MeasuredFrame> measured;
+    std::vector<motion::FrameMotion> measured;
 };
 
 /// Orders what one thread does after what another did before. TBB orders its stages itself, but its library
@@ -244,13 +245,15 @@ private:
     void collect(const Parcel& parcel) {
         if (stopped() || parcel.measured.empty())
             return;
-        if (!parcel.stretch.chained)
+        if (!parcel.stretch.chained) {
             m_chain->reset();
+            m_anchor.reset();
+        }
         for (std::size_t i = 0; i < parcel.measured.size(); ++i) {
-            motion::FrameMotion m = parcel.measured[i].motion;
-            if (parcel.stretch.scorable())
-                m.displacement = m_chain->add(m.displacement, parcel.measured[i].landmarks, m.newStretch);
+            motion::FrameMotion m = parcel.measured[i];
             const face::FaceObservation& seen = parcel.stretch.frames[i].seen;
+            if (parcel.stretch.scorable())
+                m.displacement = m_chain->add(m.displacement, m_anchor.place(seen.landmarks), m.newStretch);
             if (m_options.keepLandmarks)
                 m_analysis.landmarks.push_back(seen.landmarks);
             if (m_listeners.frame)
@@ -284,6 +287,7 @@ private:
     std::unique_ptr<StretchBuilder> m_builder;
     std::span<const spotting::SpotterRow>::iterator m_spotter;
     std::unique_ptr<DisplacementChain> m_chain;
+    LandmarkAnchor m_anchor;
     Analysis m_analysis;
     Baton m_decoding, m_looking, m_collecting; ///< of the stages that run in order
     // Each is written by one stage only: stages run at the same time.

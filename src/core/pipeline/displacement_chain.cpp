@@ -10,7 +10,7 @@ void DisplacementChain::reset() {
     m_base = {};
     m_flow = {};
     m_bias = {};
-    m_landmarksLead = {};
+    m_leadLeftS = {};
 }
 
 RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const RegionVectors& landmarks,
@@ -31,8 +31,11 @@ RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const R
         m_flow[r] = m_base[r] + fromReference[r];
         const cv::Vec2f error = landmarks[r] - m_landmarksAtStart[r] - m_flow[r] - m_bias[r];
         const auto size = static_cast<float>(cv::norm(error));
-        m_landmarksLead[r] = size > (m_landmarksLead[r] ? kReconciled : kAgreement);
-        m_bias[r] += error * (m_landmarksLead[r] ? fast : slow);
+        if (size > kAgreement)
+            m_leadLeftS[r] = kCalmS;
+        else if (size <= kReconciled)
+            m_leadLeftS[r] = std::max(0.0, m_leadLeftS[r] - 1.0 / m_fps);
+        m_bias[r] += error * (m_leadLeftS[r] > 0.0 ? fast : slow);
         out[r] = m_flow[r] + m_bias[r];
     }
     return out;

@@ -18,7 +18,8 @@ using RegionVectors = std::array<cv::Vec2f, motion::kRegionCount>;
 /// are coarse but do not drift. The two are blended like a gyroscope and a compass: the flow's signal, plus a
 /// bias that follows the difference between landmarks and flow. While the two agree within kAgreement the
 /// bias follows over kSlowS, so that movements of that size come from the flow alone; once they differ by
-/// more, the landmarks lead (the bias follows over kFastS) until the two agree within kReconciled again.
+/// more, the landmarks lead (the bias follows over kFastS) until the two have agreed within kReconciled for
+/// kCalmS: flow that has lost a movement once goes on losing it until the next reference frame.
 class DisplacementChain {
 public:
     explicit DisplacementChain(double fps) : m_fps(fps) {}
@@ -27,6 +28,7 @@ public:
     static constexpr float kReconciled = 0.008f; ///< likewise
     static constexpr double kSlowS = 5.0;
     static constexpr double kFastS = 0.08;
+    static constexpr double kCalmS = 0.3;
 
     /// Starts a run of scorable frames: displacements count from its first frame.
     void reset();
@@ -41,7 +43,7 @@ private:
     RegionVectors m_base{}; ///< flow displacement of the stretch's reference frame
     RegionVectors m_flow{}; ///< … of the last frame
     RegionVectors m_bias{};
-    std::array<bool, motion::kRegionCount> m_landmarksLead{};
+    std::array<double, motion::kRegionCount> m_leadLeftS{}; ///< while above 0, the landmarks lead
     RegionVectors m_landmarksAtStart{};
 };
 

@@ -21,36 +21,23 @@ float eyeOpening(const Landmarks& p) {
     return 0.5f * (left + right);
 }
 
-/// Where the regions' landmarks lie in the aligned face.
-RegionVectors regionLandmarks(const Landmarks& landmarks) {
-    const Landmarks aligned = face::transformed(landmarks, face::faceFromImage(landmarks));
-    const float eyes = std::max(1e-3f, face::interocularDistance(aligned));
-    RegionVectors positions;
-    for (std::size_t r = 0; r < positions.size(); ++r) {
-        const cv::Point2f p = aligned[static_cast<std::size_t>(motion::regions()[r].landmark)];
-        positions[r] = cv::Vec2f(p.x, p.y) / eyes;
-    }
-    return positions;
-}
-
-void divide(RegionVectors& vectors, float by) {
+void divide(std::array<cv::Vec2f, motion::kRegionCount>& vectors, float by) {
     for (cv::Vec2f& v : vectors)
         v = v / by;
 }
 
 } // namespace
 
-Result<std::vector<MeasuredFrame>> measureStretch(const Stretch& stretch,
-                                                  const StretchMotionOptions& options) {
-    std::vector<MeasuredFrame> measured(stretch.frames.size());
+Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
+                                                        const StretchMotionOptions& options) {
+    std::vector<motion::FrameMotion> measured(stretch.frames.size());
     for (std::size_t i = 0; i < measured.size(); ++i) {
         const face::FaceObservation& seen = stretch.frames[i].seen;
-        motion::FrameMotion& m = measured[i].motion;
+        motion::FrameMotion& m = measured[i];
         m.frame = seen.frame;
         m.state = seen.state;
         if (seen.state == face::Scorability::NoFace)
             continue;
-        measured[i].landmarks = regionLandmarks(seen.landmarks);
         m.eyeOpening = eyeOpening(seen.raw);
         m.mouthOpening = gap(seen.raw, 62, 66) / std::max(1e-3f, face::interocularDistance(seen.landmarks));
     }
@@ -72,7 +59,7 @@ Result<std::vector<MeasuredFrame>> measureStretch(const Stretch& stretch,
     cv::Mat flow;
     cv::Vec2f headBefore{0, 0};
     for (std::size_t i = 0; i < measured.size(); ++i) {
-        motion::FrameMotion& m = measured[i].motion;
+        motion::FrameMotion& m = measured[i];
         const bool isReference = i == 0 && !stretch.chained;
         m.newStretch = i == 0;
         if (isReference)

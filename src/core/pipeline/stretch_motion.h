@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/motion/face_motion_series.h"
-#include "core/pipeline/displacement_chain.h"
 #include "core/pipeline/stretch.h"
 
 #include <string>
@@ -16,17 +15,10 @@ struct StretchMotionOptions {
     bool frameToFrame = false;
 };
 
-/// What is known of one frame before the stretches are joined.
-struct MeasuredFrame {
-    motion::FrameMotion motion; ///< displacement: since the stretch's reference frame
-    RegionVectors
-        landmarks{}; ///< where the regions' landmarks are in the aligned face, units of the eye distance
-};
-
 /// Motion of one stretch's frames: displacement from its reference frame (chaining comes later, in order),
 /// head motion removed; each flow starts from the one before. Independent of every other stretch, so
 /// stretches run in parallel.
-Result<std::vector<MeasuredFrame>> measureStretch(const Stretch& stretch,
-                                                  const StretchMotionOptions& options);
+Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
+                                                        const StretchMotionOptions& options);
 
 } // namespace mien::pipeline

@@ -8,7 +8,8 @@ namespace mien::spotting {
 namespace {
 
 /// Shared samples over those of the shorter of the two.
-double overlapOfShorter(const Excursion& a, const Excursion& b) {
+template <class A, class B>
+double overlapOfShorter(const A& a, const B& b) {
     const auto first = std::max(a.onset, b.onset);
     const auto last = std::min(a.offset, b.offset);
     if (first > last)
@@ -26,6 +27,14 @@ bool isCarriedBy(const MergedEvent& strong, const MergedEvent& weak) {
            overlapOfShorter(strong.members.front(), weak.members.front()) > 0.0;
 }
 
+/// A region moves once in an event: its strongest excursion comes first.
+void addMember(MergedEvent& event, const Excursion& e) {
+    const bool known = std::any_of(event.members.begin(), event.members.end(),
+                                   [&](const Excursion& m) { return m.region == e.region; });
+    if (!known)
+        event.members.push_back(e);
+}
+
 void settleBorders(MergedEvent& event) {
     const float strongest = event.members.front().peak;
     double weight = 0.0, onset = 0.0, offset = 0.0;
@@ -39,6 +48,29 @@ void settleBorders(MergedEvent& event) {
     event.apex = event.members.front().apex;
     event.onset = std::min(static_cast<std::size_t>(std::lround(onset / weight)), event.apex);
     event.offset = std::max(static_cast<std::size_t>(std::lround(offset / weight)), event.apex);
+}
+
+/// Share of the shorter one beyond which two settled events are one movement.
+constexpr double kSameMovement = 0.66;
+
+/// Settling has widened some events over weaker ones, whose regions then belong to them.
+void absorb(std::vector<MergedEvent>& events) {
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
+        return a.members.front().peak > b.members.front().peak;
+    });
+    std::vector<MergedEvent> kept;
+    for (MergedEvent& event : events) {
+        const auto home = std::find_if(kept.begin(), kept.end(), [&](const MergedEvent& strong) {
+            return overlapOfShorter(strong, event) >= kSameMovement;
+        });
+        if (home == kept.end()) {
+            kept.push_back(std::move(event));
+            continue;
+        }
+        for (const Excursion& e : event.members)
+            addMember(*home, e);
+    }
+    events = std::move(kept);
 }
 
 } // namespace
@@ -55,10 +87,7 @@ std::vector<MergedEvent> mergeRegions(std::vector<Excursion> excursions, const R
             events.push_back({e.onset, e.apex, e.offset, {e}});
             continue;
         }
-        const bool known = std::any_of(home->members.begin(), home->members.end(),
-                                       [&](const Excursion& m) { return m.region == e.region; });
-        if (!known)
-            home->members.push_back(e);
+        addMember(*home, e);
     }
     std::erase_if(events, [&, strongest = events](const MergedEvent& weak) {
         return std::any_of(strongest.begin(), strongest.end(),
@@ -66,6 +95,7 @@ std::vector<MergedEvent> mergeRegions(std::vector<Excursion> excursions, const R
     });
     for (MergedEvent& event : events)
         settleBorders(event);
+    absorb(events);
     std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.onset < b.onset; });
     return events;
 }
