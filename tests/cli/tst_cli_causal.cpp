@@ -79,7 +79,7 @@ private slots:
     }
 
     void graphsAreWrittenForOtherPrograms() {
-        for (const char* format : {"tetrad", "pcalg", "causal-learn", "dot", "graphml", "json"}) {
+        for (const char* format : {"tetrad", "graphml"}) { // the others: tst_causal_formats
             const auto result = run({"causal", "table.csv", "--out", "g.txt", "--format", format});
             QCOMPARE(result.code, 0);
             QFile file(m_dir.filePath("g.txt"));

@@ -51,6 +51,15 @@ private:
     };
 };
 
+/// E and G are adjacent to all that asks neighbours only (Spirtes, Glymour & Scheines 2000, section 6.3).
+const QString hiddenPair =
+    QStringLiteral("L > E, L > F, M > D, M > G, C > D, C > F, D > E, F > G; latent L M");
+
+int placeIn(const Pag& graph, const char* name) {
+    const auto& names = graph.names();
+    return static_cast<int>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
 std::vector<std::string> letters(int count) {
     std::vector<std::string> names;
     for (int i = 0; i < count; ++i)
@@ -207,11 +216,39 @@ private slots:
         QVERIFY(answerOf(dag, FciOptions::fast()).limits.noPossibleDSep);
         FciOptions options;
         options.possibleDSepBudget = 1;
-        const Dag deep = dagOf("L > E, L > F, M > D, M > G, C > D, C > F, D > E, F > G; latent L M");
+        const Dag deep = dagOf(hiddenPair);
         QVERIFY(answerOf(deep, options).limits.possibleDSepBudget);
         QVERIFY(!answerOf(deep, options).warnings.empty());
         QCOMPARE(answerOf(deep, options).possibleDSep.tests, std::int64_t{0});
         QVERIFY(answerOf(deep).graph.edgeCount() < answerOf(deep, options).graph.edgeCount());
+    }
+
+    /// Guide, defect 6: what possible-d-sep finds is kept, for either order of the pair.
+    void setsOfThePossibleDSepPhaseAreKept() {
+        const auto result = answerOf(dagOf(hiddenPair));
+        const int e = placeIn(result.graph, "E");
+        const int g = placeIn(result.graph, "G");
+        QVERIFY(!result.graph.adjacent(e, g) &&
+                answerOf(dagOf(hiddenPair), FciOptions::fast()).graph.adjacent(e, g));
+        QVERIFY(result.sets.found(e, g) && result.sets.found(g, e));
+        QVERIFY(!result.sets.set(e, g).empty());
+        QCOMPARE(result.sets.set(e, g), result.sets.set(g, e));
+        QVERIFY(static_cast<int>(result.sets.set(e, g).size()) > result.largestSkeletonSet);
+    }
+
+    /// Guide, pitfall 10: one set, not all of a level in one.
+    void aSeparatingSetIsOneThatWasTested() {
+        const auto result = answerOf(dagOf("A > B > C > D"));
+        QCOMPARE(result.sets.set(0, 3), std::vector<int>{1}); // {C} would do too
+    }
+
+    /// Guide, pitfall 11: a depth holds in both phases.
+    void theDepthHoldsForPossibleDSepToo() {
+        const auto result = answerOf(dagOf(hiddenPair), FciOptions::anytime(1));
+        QVERIFY(result.limits.possibleDSepDepth);
+        for (int i = 0; i < result.graph.size(); ++i)
+            for (int j = 0; j < i; ++j)
+                QVERIFY(result.sets.set(i, j).size() <= 1);
     }
 
     /// Guide, defect 9: without possible-d-sep the rules run all the same.
