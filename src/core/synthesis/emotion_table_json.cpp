@@ -27,8 +27,8 @@ TableUnit unitFrom(const Json& json, const std::string& what) {
     Fields fields(json, what);
     TableUnit unit;
     fields.takeNumber("au", unit.unit, 0, 999);
-    if (!someGeneratorShows(unit.unit))
-        fields.refuse(fmt::format("names AU {}, which no generator can render; leave it out or use another.",
+    if (!someActorShows(unit.unit))
+        fields.refuse(fmt::format("names AU {}, which no generator can plant; leave it out or use another.",
                                   unit.unit));
     fields.takeNumber("p", unit.probability, 0.0, 1.0);
     std::string side = "both";

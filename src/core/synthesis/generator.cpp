@@ -46,6 +46,12 @@ bool someGeneratorShows(int actionUnit) {
                        [&](const GeneratorRow& row) { return shows(row, actionUnit); });
 }
 
+bool someActorShows(int actionUnit) {
+    return std::any_of(std::begin(kRows), std::end(kRows), [&](const GeneratorRow& row) {
+        return row.load != nullptr && shows(row, actionUnit);
+    });
+}
+
 Result<std::shared_ptr<const ActorSource>> loadActorSource(const ClipSpec& spec, const JobContext& job) {
     const auto* row = generatorRow(spec.generator);
     if (row == nullptr)

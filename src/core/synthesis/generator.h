@@ -64,6 +64,8 @@ std::span<const GeneratorRow> generatorRows();
 const GeneratorRow* generatorRow(std::string_view name);
 /// True where some generator can show the unit.
 bool someGeneratorShows(int actionUnit);
+/// The same of those that have actors: a dataset's truth must be planted, not asked for.
+bool someActorShows(int actionUnit);
 bool shows(const GeneratorRow& row, int actionUnit);
 
 /// Reads what spec.source names, for the generator that the spec names.
