@@ -69,7 +69,8 @@ private slots:
         const auto spec = *test::specOf(json);
         const auto scm = *Scm::create(spec.scm);
         std::map<std::pair<std::size_t, std::string>, int> counts;
-        for (const auto& clip : planDataset(spec)->clips) {
+        const auto plan = planDataset(spec);
+        for (const auto& clip : plan->clips) {
             const auto sample = drawClip(scm, spec, clip);
             MIEN_VERIFY(sample);
             QCOMPARE(sample->episodes[0].label, clip.emotion);
@@ -96,7 +97,8 @@ private slots:
         const auto spec = *test::specOf(with(
             R"({"counts": {"clips": 10, "by": "emotion"}, "class_weights": {"happiness": 3, "surprise": 1}})"));
         std::map<std::string, int> counts;
-        for (const auto& clip : planDataset(spec)->clips)
+        const auto plan = planDataset(spec);
+        for (const auto& clip : plan->clips)
             ++counts[clip.emotion];
         QCOMPARE(counts["happiness"], 30);
         QCOMPARE(counts["surprise"], 10);
@@ -120,7 +122,8 @@ private slots:
         auto json = with(R"({"counts": {"by": "emotion"}, "twins": {"change": "remove"}})");
         const auto spec = *test::specOf(json);
         const auto scm = *Scm::create(spec.scm);
-        for (const auto& clip : planDataset(spec)->clips) {
+        const auto plan = planDataset(spec);
+        for (const auto& clip : plan->clips) {
             const auto sample = *drawClip(scm, spec, clip);
             const auto twin = *twinOf(scm, spec, sample);
             QCOMPARE(twin.episodes[0].units.size() + 1, sample.episodes[0].units.size());
