@@ -146,8 +146,11 @@ QWidget* EventCard::makeBody(ActionRegistry& actions) {
     decide->addWidget(actionButton(actions, "review.reject", tr("Reject"), false), 1);
     column->addWidget(m_decide);
     m_evidence = makeEvidence();
+    m_evidence->setSizePolicy(QSizePolicy::Preferred,
+                              QSizePolicy::Maximum); // a tall card keeps its rows together
     column->addWidget(m_evidence);
     m_form = new EventForm;
+    m_form->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_form);
     m_eventButtons = new QWidget;
     auto* buttons = new QHBoxLayout(m_eventButtons);
