@@ -3,10 +3,19 @@
 
 #include "core/base/parallel.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
 namespace mien::causal {
+
+void Stability::addOutDegrees(const Pag& graph) {
+    for (int v = 0; v < graph.size(); ++v) {
+        const auto around = graph.neighbours(v);
+        m_outDegrees.push_back(static_cast<int>(
+            std::count_if(around.begin(), around.end(), [&](int w) { return graph.isParent(v, w); })));
+    }
+}
 
 Result<Stability> countEnds(int variables, int replicates,
                             const std::function<Result<Pag>(int replicate)>& graphOf, const JobContext& job) {
@@ -30,12 +39,14 @@ Result<Stability> countEnds(int variables, int replicates,
     Stability stability(variables);
     stability.replicates = replicates;
     const double share = 1.0 / replicates;
-    for (const Pag& graph : graphs)
+    for (const Pag& graph : graphs) {
+        stability.addOutDegrees(graph);
         for (int i = 0; i < variables; ++i)
             for (int j = 0; j < variables; ++j)
                 if (i != j)
                     stability.at(i, j).ends[static_cast<std::size_t>(graph.end(j, i))]
                                            [static_cast<std::size_t>(graph.end(i, j))] += share;
+    }
     return stability;
 }
 

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <functional>
+#include <span>
+#include <vector>
 
 namespace mien::causal {
 
@@ -41,6 +43,13 @@ public:
     PairFrequency& at(int first, int second) { return m_pairs[cell(first, second)]; }
     const PairFrequency& at(int first, int second) const { return m_pairs[cell(first, second)]; }
 
+    /// Of one resampled graph: for each variable, the number of edges v --> w.
+    std::span<const int> outDegrees(int replicate) const {
+        const auto size = static_cast<std::size_t>(m_variables);
+        return std::span(m_outDegrees).subspan(static_cast<std::size_t>(replicate) * size, size);
+    }
+    void addOutDegrees(const Pag& graph);
+
 private:
     std::size_t cell(int first, int second) const {
         return static_cast<std::size_t>(first) * static_cast<std::size_t>(m_variables) +
@@ -48,6 +57,7 @@ private:
     }
     int m_variables = 0;
     std::vector<PairFrequency> m_pairs;
+    std::vector<int> m_outDegrees; ///< by replicate, then variable
 };
 
 /// Counts the ends of `replicates` graphs. `graphOf(i)` must depend on i alone; it is called from several
