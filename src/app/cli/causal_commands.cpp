@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/causal_matrices.h"
 #include "app/cli/causal_output.h"
 #include "app/cli/commands.h"
 #include "app/cli/media_options.h"
@@ -34,13 +35,16 @@ struct State {
     bool noSelection = false;
     std::string out;
     std::string format = "json";
+    MatrixRequest matrix;
     pipeline::AnalyseOptions analysis;
 };
 
-/// What is said, and the graph itself for --out.
+/// What is said, and the graph itself for --out and --matrix.
 struct Answer {
     Output output;
     Pag graph;
+    std::vector<std::string> nodes; ///< what the graph is about, the columns that were set aside included
+    std::optional<Stability> stability = {};
 };
 
 FciOptions searchOptions(const State& s, int variables) {
@@ -104,7 +108,7 @@ Result<Answer> searchTable(const State& s, const Table& table, const std::string
         context.timed("search", [&] { return discover(table, *knowledge, options, context.job); });
     if (!found)
         return blamed(found.error(), source, s.knowledge);
-    return Answer{causalOutput(found->result, &*found), found->result.graph};
+    return Answer{causalOutput(found->result, &*found), found->result.graph, table.names, found->stability};
 }
 
 Result<Answer> searchDag(const State& s, Context& context) {
@@ -127,7 +131,7 @@ Result<Answer> searchDag(const State& s, Context& context) {
         "search", [&] { return fci(**oracle, names, parsed->knowledge, options, context.job); });
     if (!found)
         return blamed(found.error(), s.dag, s.knowledge);
-    return Answer{causalOutput(*found, nullptr), found->graph};
+    return Answer{causalOutput(*found, nullptr), found->graph, names};
 }
 
 /// The movement of the 12 regions from each scorable frame to the next, x and y one below the other: twice as
@@ -180,6 +184,8 @@ Result<Output> runCausal(const State& s, Context& context) {
     if (given != 1)
         return fail(ErrorCode::InvalidArgument,
                     "Name one thing to search: a table DATA.csv, a graph with --dag, or a film with --film.");
+    if (const auto fine = s.matrix.check(s.bootstrap); !fine)
+        return Unexpected(fine.error());
     auto answer = [&]() -> Result<Answer> {
         if (!s.dag.empty())
             return searchDag(s, context);
@@ -190,6 +196,14 @@ Result<Output> runCausal(const State& s, Context& context) {
     }();
     if (!answer)
         return Unexpected(answer.error());
+    const auto* stability = answer->stability ? &*answer->stability : nullptr;
+    answer->output.json.update(outDegreeJson(answer->graph, stability));
+    if (!s.matrix.edges.empty()) {
+        const auto matrices = matricesJson(s.matrix, answer->graph, answer->nodes, stability, context);
+        if (!matrices)
+            return Unexpected(matrices.error());
+        answer->output.json["matrices"] = *matrices;
+    }
     if (!s.out.empty()) {
         const auto format = graphFormat(s.format);
         if (const auto written = writeFileAtomically(s.out, format->write(answer->graph)); !written)
@@ -234,6 +248,7 @@ Run declareCausal(Verb& verb) {
         formats.emplace_back(row.name);
     verb.option("--out", s->out, "also write the graph to this file")->type_name("FILE");
     verb.option("--format", s->format, "format of that file")->check(CLI::IsMember(formats));
+    s->matrix.declare(verb);
     verb.option("--flow", s->analysis.flow, "optical flow for --film");
     verb.rate("--fps", s->analysis.fps, "frame rate of a folder of images for --film");
     return [s](Context& context) { return runCausal(*s, context); };

@@ -29,6 +29,7 @@ std::span<const Command> commands() {
                 declareDatasetStats},
         Command{"dataset", "prior", "print the prior matrix of the 12 regions", declareDatasetPrior},
         Command{"", "causal", "find what may cause what: a partial ancestral graph", declareCausal},
+        Command{"causal", "compare", "lay two causal graphs beside each other", declareCausalCompare},
         Command{"", "quality", "measure picture quality, and what it misses", declareQuality},
         Command{"project", "new", "make a project file, with films", declareProjectNew},
         Command{"project", "info", "say what a project holds", declareProjectInfo},

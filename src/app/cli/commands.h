@@ -7,6 +7,8 @@ namespace mien::cli {
 
 // causal_commands.cpp
 Run declareCausal(Verb&);
+// causal_compare_commands.cpp
+Run declareCausalCompare(Verb&);
 // media_commands.cpp
 Run declareProbe(Verb&);
 Run declareFrame(Verb&);

@@ -48,9 +48,7 @@ std::string matrixText(const Matrix& matrix, Write write) {
 Output outputOf(const Prior& prior, const PriorOptions& options) {
     Output out;
     const auto notes = remarks(prior, options);
-    const auto* kind = options.mapping != "released" ? "facs-extended"
-                       : prior.allSubjects           ? "released"
-                                                     : "loso";
+    const auto kind = kindOf(prior, options);
     out.json = {{"prior", kind},
                 {"mapping", options.mapping},
                 {"zero_diagonal", options.zeroDiagonal},

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -23,6 +24,7 @@ constexpr std::string_view kPlainCharacters =
 /// One declared verb: its CLI11 sub-command and what it runs.
 struct Declared {
     CLI::App* app = nullptr;
+    CLI::App* under = nullptr; ///< the verb of one word that this one adds a second word to
     std::string name;
     std::unique_ptr<Verb> verb;
     Run run;
@@ -46,13 +48,18 @@ std::vector<Declared> declareVerbs(CLI::App& app) {
         CLI::App* parent = &app;
         if (!command.group.empty()) {
             auto& group = groups[command.group];
-            if (group == nullptr) {
+            const auto verb = std::find_if(declared.begin(), declared.end(),
+                                           [&](const Declared& d) { return d.name == command.group; });
+            if (verb != declared.end()) {
+                group = verb->app;
+            } else if (group == nullptr) {
                 group = app.add_subcommand(std::string(command.group), std::string(groupHelp(command.group)));
                 group->require_subcommand(1);
             }
             parent = group;
         }
         Declared row;
+        row.under = parent != &app && !parent->get_require_subcommand_min() ? parent : nullptr;
         row.app = parent->add_subcommand(std::string(command.name), std::string(command.help));
         row.name = command.group.empty() ? std::string(command.name)
                                          : fmt::format("{} {}", command.group, command.name);
@@ -137,6 +144,15 @@ int runVerb(const Declared& verb, const GlobalOptions& global, const std::string
     return output->exitCode;
 }
 
+/// CLI11 lets what a verb of two words does not know fall through to the verb of one word above it.
+std::string strayOption(const Declared& verb) {
+    if (verb.under != nullptr)
+        for (const CLI::Option* option : verb.under->get_options())
+            if (option->count() > 0)
+                return option->get_positional() ? option->results().front() : option->get_name();
+    return {};
+}
+
 /// The command as a shell would take it again.
 std::string commandLineOf(int argc, char** argv) {
     std::string line = "mien-cli";
@@ -183,10 +199,14 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return usage(app, error);
     }
-    for (const auto& verb : verbs)
-        if (verb.app->parsed())
-            return runVerb(verb, global, commandLineOf(argc, argv));
-    return kUsage;
+    const auto verb =
+        std::find_if(verbs.rbegin(), verbs.rend(), // the longer name stands after the shorter one
+                     [](const Declared& d) { return d.app->parsed(); });
+    if (verb == verbs.rend())
+        return kUsage;
+    if (const auto stray = strayOption(*verb); !stray.empty())
+        return usage(app, CLI::ExtrasError({stray}));
+    return runVerb(*verb, global, commandLineOf(argc, argv));
 }
 
 } // namespace mien::cli

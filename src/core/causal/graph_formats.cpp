@@ -8,6 +8,24 @@
 #include <array>
 
 namespace mien::causal {
+namespace {
+
+constexpr std::uintmax_t mostBytes = 256u << 20;
+
+/// pcalg alone writes a 3, causal-learn alone a -1; a matrix of zeros is the same in both.
+Result<GraphFormat> recogniseMatrix(std::string_view text, const std::string& source) {
+    const auto one = readPcalg(text, source);
+    const auto other = readCausalLearn(text, source);
+    if (one && other && one->edgeCount() > 0)
+        return fail(ErrorCode::Corrupt,
+                    "pcalg and causal-learn read this matrix differently; say which of the two wrote it.",
+                    source);
+    if (!one && !other)
+        return Unexpected(one.error());
+    return graphFormat(one ? "pcalg" : "causal-learn");
+}
+
+} // namespace
 
 std::span<const GraphFormat> graphFormats() {
     static constexpr std::array rows{
@@ -33,8 +51,38 @@ Result<GraphFormat> graphFormat(std::string_view name) {
 }
 
 Result<Pag> readGraph(const std::filesystem::path& path, const GraphFormat& format) {
-    const auto text = readTextFile(path, 256u << 20);
+    const auto text = readTextFile(path, mostBytes);
     return text ? format.read(*text, path.string()) : Result<Pag>(Unexpected(text.error()));
+}
+
+Result<GraphFormat> recogniseGraph(std::string_view text, const std::string& source) {
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos)
+        return fail(ErrorCode::Corrupt, "This file is empty; it holds no graph.", source);
+    const auto rest = text.substr(begin);
+    if (rest.starts_with('{'))
+        return graphFormat("json");
+    if (rest.starts_with('<'))
+        return graphFormat("graphml");
+    if (rest.starts_with("digraph") || rest.starts_with("strict digraph") || rest.starts_with("//"))
+        return graphFormat("dot");
+    if (text.find("Graph Nodes:") != std::string_view::npos)
+        return graphFormat("tetrad");
+    if (text.starts_with(','))
+        return recogniseMatrix(text, source);
+    return fail(
+        ErrorCode::Corrupt,
+        "This is no graph that can be read: Tetrad's text, a matrix whose header begins with an empty "
+        "cell, DOT, GraphML or JSON.",
+        source);
+}
+
+Result<Pag> readGraph(const std::filesystem::path& path) {
+    const auto text = readTextFile(path, mostBytes);
+    if (!text)
+        return Unexpected(text.error());
+    const auto format = recogniseGraph(*text, path.string());
+    return format ? format->read(*text, path.string()) : Result<Pag>(Unexpected(format.error()));
 }
 
 Result<Pag> GraphBuilder::build(const std::string& source) && {

@@ -24,6 +24,12 @@ std::span<const GraphFormat> graphFormats();
 /// NotFound: no such format.
 Result<GraphFormat> graphFormat(std::string_view name);
 
+/// The format a text is in, told by what it holds. Corrupt: none of them; or a matrix of ones and twos alone,
+/// which pcalg and causal-learn read differently.
+Result<GraphFormat> recogniseGraph(std::string_view text, const std::string& source);
+
 Result<Pag> readGraph(const std::filesystem::path& path, const GraphFormat& format);
+/// In the format that is recognised.
+Result<Pag> readGraph(const std::filesystem::path& path);
 
 } // namespace mien::causal

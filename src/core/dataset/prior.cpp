@@ -83,6 +83,10 @@ std::vector<std::size_t> nodesOf(int actionUnit, std::string_view mapping) {
     return {};
 }
 
+std::string_view kindOf(const Prior& prior, const PriorOptions& options) {
+    return options.mapping != "released" ? "facs-extended" : prior.allSubjects ? "released" : "loso";
+}
+
 Result<Prior> priorOf(const Dataset& dataset, const PriorOptions& options) {
     if (auto ok = options.validate(); !ok)
         return Unexpected(ok.error());

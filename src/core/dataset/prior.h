@@ -55,6 +55,9 @@ struct Prior {
     std::int64_t usedRows() const { return singleRows + multiRows; }
 };
 
+/// "facs-extended"; else "released" where nobody was left out, "loso" where somebody was.
+std::string_view kindOf(const Prior& prior, const PriorOptions& options);
+
 /// NotFound where a subject that is named does not occur.
 Result<Prior> priorOf(const Dataset& dataset, const PriorOptions& options);
 
