@@ -21,6 +21,7 @@ if(MIEN_UI OR MIEN_TESTS)
 endif()
 if(MIEN_UI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets PrintSupport Svg Concurrent LinguistTools)
+  pkg_check_modules(GRAPHVIZ REQUIRED IMPORTED_TARGET libgvc libcgraph)  # places of a causal graph's nodes
   find_package(QCustomPlotQt6 REQUIRED)  # its config needs PrintSupport to be found before
 endif()
 

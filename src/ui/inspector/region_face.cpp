@@ -2,10 +2,10 @@
 #include "ui/inspector/region_face.h"
 
 #include "ui/models/describe.h"
+#include "ui/models/region_map.h"
 #include "ui/settings/theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace mien::ui {
 namespace {
@@ -14,50 +14,6 @@ constexpr int kWidth = 78;
 constexpr int kHeight = 88;
 constexpr double kLeastDisc = 0.028; ///< radius in heights of the drawing: a region that lay still
 constexpr double kMostDisc = 0.085;
-
-struct Place {
-    std::string_view region;
-    double x;
-    double y;
-};
-
-constexpr std::array<Place, 12> kPlaces{{{"left outer brow", 0.21, 0.31},
-                                         {"left middle brow", 0.30, 0.27},
-                                         {"left inner brow", 0.40, 0.295},
-                                         {"right inner brow", 0.60, 0.295},
-                                         {"right middle brow", 0.70, 0.27},
-                                         {"right outer brow", 0.79, 0.31},
-                                         {"nose bridge", 0.50, 0.42},
-                                         {"nose tip", 0.50, 0.57},
-                                         {"left mouth corner", 0.35, 0.755},
-                                         {"upper lip", 0.50, 0.72},
-                                         {"right mouth corner", 0.65, 0.755},
-                                         {"lower lip", 0.50, 0.82}}};
-
-/// A plain face in the unit square, symmetrical.
-QPainterPath face() {
-    QPainterPath path;
-    path.moveTo(0.06, 0.36);
-    path.cubicTo(0.06, -0.10, 0.94, -0.10, 0.94, 0.36);
-    path.cubicTo(0.94, 0.74, 0.72, 0.99, 0.50, 0.99);
-    path.cubicTo(0.28, 0.99, 0.06, 0.74, 0.06, 0.36);
-    for (const bool mirrored : {false, true}) {
-        const auto x = [mirrored](double at) { return mirrored ? 1.0 - at : at; };
-        path.moveTo(x(0.17), 0.325);
-        path.cubicTo(x(0.24), 0.245, x(0.34), 0.265, x(0.43), 0.305);
-        path.moveTo(x(0.20), 0.415);
-        path.quadTo(x(0.30), 0.345, x(0.40), 0.42);
-        path.quadTo(x(0.30), 0.455, x(0.20), 0.415);
-    }
-    path.moveTo(0.47, 0.40);
-    path.quadTo(0.44, 0.55, 0.425, 0.585);
-    path.quadTo(0.50, 0.64, 0.575, 0.585);
-    path.moveTo(0.35, 0.755);
-    path.quadTo(0.50, 0.685, 0.65, 0.755);
-    path.quadTo(0.50, 0.88, 0.35, 0.755);
-    path.quadTo(0.50, 0.785, 0.65, 0.755);
-    return path;
-}
 
 } // namespace
 
@@ -68,10 +24,7 @@ RegionFace::RegionFace(QWidget* parent) : QWidget(parent) {
 }
 
 std::optional<QPointF> RegionFace::placeOf(std::string_view region) {
-    for (const Place& place : kPlaces)
-        if (place.region == region)
-            return QPointF(place.x, place.y);
-    return std::nullopt;
+    return regionPlace(region);
 }
 
 void RegionFace::setRegions(std::vector<annotation::RegionShare> regions) {
@@ -104,11 +57,11 @@ void RegionFace::paintEvent(QPaintEvent*) {
     QColor outline = tones.faint;
     outline.setAlphaF(0.75f);
     painter.setPen(QPen(outline, 1.2));
-    painter.drawPath(toWidget.map(face()));
+    painter.drawPath(toWidget.map(drawnFace()));
     double most = 1e-9;
     for (const auto& share : m_regions)
         most = std::max(most, share.displacement);
-    for (const Place& place : kPlaces) {
+    for (const RegionPlace& place : regionPlaces()) {
         const auto moved = std::find_if(m_regions.begin(), m_regions.end(),
                                         [&](const auto& share) { return share.region == place.region; });
         const double share = moved == m_regions.end() ? 0.0 : std::max(0.0, moved->displacement / most);

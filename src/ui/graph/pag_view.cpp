@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/graph/pag_view.h"
+
+#include "ui/graph/edge_words.h"
+#include "ui/graph/export_picture.h"
+#include "ui/jobs/job.h"
+#include "ui/settings/theme.h"
+
+#include <QAccessible>
+#include <QEasingCurve>
+#include <QPainter>
+
+namespace mien::ui::graph {
+namespace {
+
+constexpr int kMotionMs = 260;
+constexpr double kMostZoom = 8.0;
+constexpr double kDrawnFaceAspect = 1.12; ///< wider than natural: six brow regions have to stand side by side
+constexpr double kPadding = 12.0;
+
+} // namespace
+
+PagView::PagView(QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("Causal graph"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setLayoutDirection(Qt::LeftToRight); // a face is not mirrored with the language
+    m_motion.setDuration(kMotionMs);
+    m_motion.setEasingCurve(QEasingCurve::InOutCubic);
+    m_motion.setStartValue(0.0);
+    m_motion.setEndValue(1.0);
+    connect(&m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        const double t = value.toDouble();
+        if (m_from.size() != m_goal.size() || m_goal.size() != m_content.nodes.size())
+            return;
+        m_places.resize(m_goal.size());
+        for (std::size_t i = 0; i < m_goal.size(); ++i)
+            m_places[i] = m_from[i] + (m_goal[i] - m_from[i]) * t;
+        rebuild();
+    });
+}
+
+PagView::~PagView() = default;
+
+void PagView::setGraph(Content content) {
+    const bool sameNodes = content.names() == m_content.names();
+    if (!sameNodes) { // what is still there stays where it was and stays chosen
+        const auto named = [&](int node) {
+            return node < 0 ? -1 : content.indexOf(m_content.nodes[static_cast<std::size_t>(node)].name);
+        };
+        Selection kept = m_selection;
+        kept.node = named(m_selection.node);
+        const int a = named(m_selection.a), b = named(m_selection.b);
+        kept = kept.isNode() ? kept : a >= 0 && b >= 0 ? Selection::ofPair(a, b) : Selection();
+        const auto before = m_content.names();
+        auto sortedBefore = before, sortedNow = content.names();
+        std::sort(sortedBefore.begin(), sortedBefore.end());
+        std::sort(sortedNow.begin(), sortedNow.end());
+        const bool reordered = sortedBefore == sortedNow && m_places.size() == before.size();
+        Places places(content.nodes.size());
+        if (reordered)
+            for (std::size_t i = 0; i < places.size(); ++i)
+                places[i] = m_places[static_cast<std::size_t>(m_content.indexOf(content.nodes[i].name))];
+        m_motion.stop();
+        m_content = std::move(content);
+        m_places = reordered ? std::move(places) : Places();
+        m_pointed = {};
+        m_drag.reset();
+        m_cause = -1;
+        const bool changed = kept != m_selection;
+        m_selection = kept;
+        if (!reordered)
+            place();
+        rebuild();
+        if (changed)
+            emit selectionChanged();
+        return;
+    }
+    m_content = std::move(content);
+    m_pointed = m_pointed.isPair() ? Selection() : m_pointed;
+    rebuild();
+    announce();
+}
+
+void PagView::setPlacement(Placement placement) {
+    if (placement == m_placement)
+        return;
+    m_placement = placement;
+    place();
+}
+
+void PagView::arrange() {
+    place();
+}
+
+void PagView::setFace(const QImage& picture, const std::vector<QPointF>& regionsPx) {
+    m_picture = picture;
+    m_regions.clear();
+    if (!picture.isNull())
+        for (const QPointF region : regionsPx)
+            m_regions.emplace_back(region.x() / picture.width(), region.y() / picture.height());
+    if (m_placement == Placement::Face)
+        place();
+}
+
+void PagView::place() {
+    if (m_content.nodes.empty())
+        return;
+    if (m_placement == Placement::Face)
+        return moveTo(facePlaces(m_content, m_regions));
+    if (m_placement == Placement::Ring)
+        return moveTo(ringPlaces(static_cast<int>(m_content.nodes.size())));
+    if (m_job) {
+        m_again = true;
+        return;
+    }
+    m_again = false;
+    m_job = std::make_unique<Job<Places>>(tr("Arranging the graph"),
+                                          [content = m_content, placement = m_placement](const JobContext&) {
+                                              return graphvizPlaces(content, placement);
+                                          });
+    connect(m_job.get(), &JobBase::finished, this,
+            [this, names = m_content.names(), placement = m_placement] {
+                auto places = m_job->takeResult();
+                m_job.release()->deleteLater(); // it is still telling that it finished
+                if (m_again || names != m_content.names() || placement != m_placement)
+                    return place();
+                if (!places) {
+                    emit failed(QString::fromStdString(places.error().sentence()));
+                    return moveTo(ringPlaces(static_cast<int>(m_content.nodes.size())));
+                }
+                moveTo(*std::move(places));
+            });
+    m_job->start();
+}
+
+void PagView::moveTo(Places places) {
+    m_motion.stop();
+    const bool smooth = m_places.size() == places.size() && isVisible();
+    m_goal = std::move(places);
+    if (smooth && m_places != m_goal) {
+        m_from = m_places;
+        m_motion.start();
+    } else {
+        m_places = m_goal;
+        rebuild();
+    }
+    emit arranged();
+}
+
+void PagView::rebuild() {
+    const PaintOptions paint = paintOptions();
+    const double width = this->width() - 2.0 * kPadding;
+    m_top = m_caption.isEmpty() ? 0.0 : fontMetrics().height() + 10.0;
+    m_bottom = m_legend ? legendHeight(m_content, m_knowledge, width, paint) + 4.0 : 0.0;
+    SceneOptions options;
+    options.font = font();
+    options.size = QSizeF(this->width(), std::max(60.0, height() - m_top - m_bottom)) * m_zoom;
+    options.face = m_placement == Placement::Face && m_job == nullptr;
+    options.faceAspect =
+        m_picture.isNull() ? kDrawnFaceAspect : static_cast<double>(m_picture.width()) / m_picture.height();
+    m_scene = sceneOf(m_content, m_places, m_knowledge, options);
+    const QSizeF over = options.size - QSizeF(this->width(), std::max(60.0, height() - m_top - m_bottom));
+    m_pan = {std::clamp(m_pan.x(), -over.width(), 0.0), std::clamp(m_pan.y(), -over.height(), 0.0)};
+    m_toScreen = QTransform::fromTranslate(m_pan.x(), m_pan.y() + m_top);
+    update();
+}
+
+void PagView::setKnowledge(causal::Knowledge knowledge) {
+    m_knowledge = std::move(knowledge);
+    rebuild();
+    const bool there = std::any_of(m_scene.knowledge.begin(), m_scene.knowledge.end(), [this](const auto& k) {
+        return Selection::ofKnowledge(k.cause, k.effect, k.kind) == m_selection;
+    });
+    if (m_selection.knowledge != Tool::Look && !there)
+        setSelection(Selection::ofPair(m_selection.a, m_selection.b));
+}
+
+void PagView::setTool(Tool tool) {
+    if (tool == m_tool)
+        return;
+    m_tool = tool;
+    m_cause = -1;
+    setCursor(tool == Tool::Look ? Qt::ArrowCursor : Qt::CrossCursor);
+    update();
+    emit toolChanged();
+}
+
+void PagView::setSelection(Selection selection) {
+    const int count = static_cast<int>(m_content.nodes.size());
+    if (selection.node >= count || selection.a >= count || selection.b >= count)
+        selection = {};
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    update();
+    announce();
+    emit selectionChanged();
+}
+
+void PagView::setLeastStability(double share) {
+    m_leastStability = share;
+    rebuild();
+}
+
+void PagView::setCaption(const QString& caption) {
+    m_caption = caption;
+    rebuild();
+}
+
+void PagView::setLegendShown(bool shown) {
+    m_legend = shown;
+    rebuild();
+}
+
+void PagView::zoomBy(double factor) {
+    zoomAt(factor, QPointF(width() / 2.0, height() / 2.0));
+}
+
+void PagView::zoomAt(double factor, QPointF screen) {
+    const double zoom = std::clamp(m_zoom * factor, 1.0, kMostZoom);
+    const double by = zoom / m_zoom;
+    const QPointF at = screen - QPointF(0.0, m_top);
+    m_pan = at - (at - m_pan) * by;
+    m_zoom = zoom;
+    rebuild();
+}
+
+void PagView::zoomToFit() {
+    m_zoom = 1.0;
+    m_pan = {};
+    rebuild();
+}
+
+QString PagView::textOf(const Selection& s) const {
+    if (s.isNode())
+        return nodeTip(m_content, s.node);
+    if (!s.isPair())
+        return {};
+    const auto& a = m_content.labelOf(s.reversed ? s.b : s.a);
+    const auto& b = m_content.labelOf(s.reversed ? s.a : s.b);
+    if (s.knowledge == Tool::Require)
+        return tr("required: %1 causes %2").arg(a, b);
+    if (s.knowledge == Tool::Forbid)
+        return tr("forbidden: %1 causes %2").arg(a, b);
+    const Edge* edge = m_content.between(s.a, s.b);
+    return edge ? edgeTip(m_content, *edge) : tr("no edge between %1 and %2").arg(a, b);
+}
+
+void PagView::announce() {
+    setAccessibleDescription(m_selection.isEmpty()
+                                 ? tr("%n variable(s)", nullptr, static_cast<int>(m_content.nodes.size())) +
+                                       QStringLiteral(", ") +
+                                       tr("%n edge(s)", nullptr, static_cast<int>(m_content.edges.size()))
+                                 : textOf(m_selection).replace(QLatin1Char('\n'), QStringLiteral("; ")));
+    QAccessibleEvent spoken(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+PaintOptions PagView::paintOptions() const {
+    return {palette(),
+            font(),
+            m_selection,
+            m_drag && m_drag->node >= 0 ? Selection() : m_pointed,
+            m_leastStability,
+            hasFocus(),
+            m_placement == Placement::Face ? m_picture : QImage()};
+}
+
+void PagView::paintAll(QPainter& painter, const PaintOptions& options) const {
+    const Tones tones = tonesOf(themeOf(palette()));
+    painter.save();
+    painter.setClipRect(QRectF(0.0, m_top, width(), height() - m_top - m_bottom));
+    painter.setTransform(m_toScreen, true);
+    paintScene(painter, m_content, m_scene, options);
+    painter.restore();
+    painter.setFont(font());
+    if (!m_caption.isEmpty()) {
+        painter.setPen(tones.faint);
+        painter.drawText(
+            QRectF(kPadding, 4.0, width() - 2.0 * kPadding, m_top - 4.0), Qt::AlignLeft | Qt::AlignVCenter,
+            fontMetrics().elidedText(m_caption, Qt::ElideRight, static_cast<int>(width() - 2.0 * kPadding)));
+    }
+    if (m_legend)
+        paintLegend(painter, m_content, m_knowledge,
+                    QRectF(kPadding, height() - m_bottom, width() - 2.0 * kPadding, m_bottom), options);
+}
+
+void PagView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Tones tones = tonesOf(themeOf(palette()));
+    if (m_content.nodes.empty() || m_places.size() != m_content.nodes.size()) {
+        painter.setPen(tones.faint);
+        painter.drawText(rect(), Qt::AlignCenter,
+                         m_content.nodes.empty() ? tr("No graph yet") : tr("Arranging the graph…"));
+        return;
+    }
+    paintAll(painter, paintOptions());
+    if (m_drag && m_drag->node >= 0 && m_drag->moved)
+        paintDraggedArrow(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(tones.accent, 1.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void PagView::paintDraggedArrow(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tones tones = tonesOf(themeOf(palette()));
+    const QColor colour = m_drag->tool == Tool::Require ? tones.good : tones.bad;
+    painter.setPen(QPen(colour, 2.0, Qt::DashLine));
+    const QPointF from = m_toScreen.map(m_scene.nodes[static_cast<std::size_t>(m_drag->node)].box.center());
+    painter.drawLine(from, m_drag->at);
+    painter.setBrush(colour);
+    painter.setPen(Qt::NoPen);
+    painter.drawEllipse(m_drag->at, 4.0, 4.0);
+}
+
+Result<void> PagView::savePicture(const QString& path) const {
+    PaintOptions options = paintOptions();
+    options.pointed = {};
+    options.focused = false;
+    return exportPicture(path, size(), accessibleName(), palette().color(QPalette::Window),
+                         [&](QPainter& painter) { paintAll(painter, options); });
+}
+
+void PagView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    rebuild();
+}
+
+void PagView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::LanguageChange)
+        rebuild();
+}
+
+} // namespace mien::ui::graph
