@@ -890,6 +890,18 @@
             <source>The filter shows no row; there is nothing to split.</source>
             <translation>筛选没有显示任何行；没有可划分的内容。</translation>
         </message>
+        <message>
+            <source>Row %1 does not say in “%2” which dataset it belongs to; filter such rows out.</source>
+            <translation>第 %1 行没有在“%2”中说明所属数据集；请筛掉这样的行。</translation>
+        </message>
+        <message>
+            <source>Left out of training, because both datasets have their subject: %1 rows.</source>
+            <translation>因两个数据集都有其受试者而未用于训练：%1 行。</translation>
+        </message>
+        <message>
+            <source>Labels of frames are split by subjects only.</source>
+            <translation>逐帧标签只能按受试者划分。</translation>
+        </message>
     </context>
 <context>
         <name>mien::ui::ActionRegistry</name>
@@ -2786,8 +2798,8 @@ Press F12 to show them again.</source>
             <translation>未计算 BRISQUE：其模型（Debian 软件包 opencv-data）未安装。</translation>
         </message>
         <message>
-            <source>Whether a film shows an expression is not judged here; mien-cli quality compares it with its truth.</source>
-            <translation>这里不判断视频是否显示表情；mien-cli quality 会将其与真值比较。</translation>
+            <source>Whether a film shows an expression is not judged here; see Against the truth.</source>
+            <translation>影片是否呈现表情不在此评判；见“对照真值”。</translation>
         </message>
     </context>
 <context>
@@ -3042,6 +3054,10 @@ Press F12 to show them again.</source>
             <source>Words must occur in the row; an expression such as 12 &amp; !6 or L14 &gt;= B asks its action units. subject:, clip:, emotion:, type:, au:, ms:, finding:, film:yes and is:gender=f ask one column. A click on a bar below writes such a term.</source>
             <translation>行中须包含所写的词；12 &amp; !6 或 L14 &gt;= B 之类的表达式查询动作单元。subject:、clip:、emotion:、type:、au:、ms:、finding:、film:yes 和 is:gender=f 查询单个列。点击下方的条形会写入这样的条件。</translation>
         </message>
+        <message>
+            <source>Against the truth</source>
+            <translation>对照真值</translation>
+        </message>
     </context>
 <context>
         <name>mien::ui::ScorePanel</name>
@@ -3286,6 +3302,38 @@ Press F12 to show them again.</source>
         <message>
             <source>Written to %1.</source>
             <translation>已写入 %1。</translation>
+        </message>
+        <message>
+            <source>Across datasets</source>
+            <translation>跨数据集</translation>
+        </message>
+        <message>
+            <source>Equal ids are one person</source>
+            <translation>相同编号是同一人</translation>
+        </message>
+        <message>
+            <source>Datasets</source>
+            <translation>数据集</translation>
+        </message>
+        <message>
+            <source>Trained on one dataset, tested on another: tables added here, or a column of this table that names the dataset</source>
+            <translation>在一个数据集上训练、在另一个上测试：在此添加的表格，或本表中标明数据集的列</translation>
+        </message>
+        <message>
+            <source>A subject whose id both datasets have is not trained on where it is tested. Untick it only where you know that equal ids are different people.</source>
+            <translation>两个数据集都有的受试者编号，在其被测试时不用于训练。只有确知相同编号是不同的人时才取消勾选。</translation>
+        </message>
+        <message>
+            <source>tables added below</source>
+            <translation>下面添加的表格</translation>
+        </message>
+        <message>
+            <source>the column “%1”</source>
+            <translation>列“%1”</translation>
+        </message>
+        <message>
+            <source>Labelled films to split: %1. Choose on the left what is made of them.</source>
+            <translation>可划分的已标注影片：%1。请在左侧选择划分方式。</translation>
         </message>
     </context>
 <context>
@@ -4137,6 +4185,93 @@ Press F12 to show them again.</source>
         </message>
 </context>
 <context>
+        <name>TruthFigures</name>
+        <message>
+            <source>SSIM</source>
+            <translation>SSIM</translation>
+        </message>
+        <message>
+            <source>BRISQUE</source>
+            <translation>BRISQUE</translation>
+        </message>
+        <message>
+            <source>Onset, frames off</source>
+            <translation>起始，偏差帧数</translation>
+        </message>
+        <message>
+            <source>Measured onset minus true onset; above 0 is late.</source>
+            <translation>测得起始减真实起始；大于 0 为偏晚。</translation>
+        </message>
+        <message>
+            <source>Apex, frames off</source>
+            <translation>顶点，偏差帧数</translation>
+        </message>
+        <message>
+            <source>Measured apex minus true apex; above 0 is late.</source>
+            <translation>测得顶点减真实顶点；大于 0 为偏晚。</translation>
+        </message>
+        <message>
+            <source>Offset, frames off</source>
+            <translation>结束，偏差帧数</translation>
+        </message>
+        <message>
+            <source>Measured offset minus true offset; above 0 is late.</source>
+            <translation>测得结束减真实结束；大于 0 为偏晚。</translation>
+        </message>
+        <message>
+            <source>Overlap (IoU)</source>
+            <translation>重叠（IoU）</translation>
+        </message>
+        <message>
+            <source>How much of the true expression and of what was found is shared; 0 where nothing was found.</source>
+            <translation>真实表情与检出区间的交并比；未检出者为 0。</translation>
+        </message>
+        <message>
+            <source>Landmarks, px off</source>
+            <translation>关键点，偏差 px</translation>
+        </message>
+        <message>
+            <source>Distance of measured from true landmarks, median of the film; it includes what two landmark schemes disagree about.</source>
+            <translation>测得与真实关键点的距离，取影片中位数；其中含两套关键点定义本身的差异。</translation>
+        </message>
+        <message>
+            <source>Movement, px off</source>
+            <translation>位移，偏差 px</translation>
+        </message>
+        <message>
+            <source>The same of the landmarks' movement since the first frame, which is what expressions are measured by.</source>
+            <translation>自第一帧起关键点位移的偏差，表情正是据此测量。</translation>
+        </message>
+        <message>
+            <source>Flow, % off</source>
+            <translation>光流，偏差 %</translation>
+        </message>
+        <message>
+            <source>Optical flow from onset to apex against the true movement, error over length, where something moves.</source>
+            <translation>起始到顶点的光流与真实运动相比，误差除以长度，只取有运动之处。</translation>
+        </message>
+        <message>
+            <source>PSNR, dB</source>
+            <translation>PSNR，dB</translation>
+        </message>
+        <message>
+            <source>Of consecutive frames; a still film scores highest. Measured under Picture quality.</source>
+            <translation>相邻帧之间；静止影片得分最高。在“画质”中测量。</translation>
+        </message>
+        <message>
+            <source>Total variation</source>
+            <translation>全变差</translation>
+        </message>
+        <message>
+            <source>It grows with the size of the frames. Measured under Picture quality.</source>
+            <translation>随画面尺寸增大。在“画质”中测量。</translation>
+        </message>
+        <message>
+            <source>Lower is more like a photograph. Measured under Picture quality.</source>
+            <translation>越低越像照片。在“画质”中测量。</translation>
+        </message>
+</context>
+<context>
         <name>mien::ui::EmotionTableDialog</name>
         <message>
             <source>Emotion table</source>
@@ -4556,6 +4691,61 @@ Press F12 to show them again.</source>
         <message>
             <source>Choose a face above: a portrait, or a person of a face rig.</source>
             <translation>请在上方选择人脸：肖像，或人脸模型中的人物。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::OtherTables</name>
+        <message>
+            <source>Tables (*.xlsx *.csv *.tsv *.txt);;All files (*)</source>
+            <translation>表格 (*.xlsx *.csv *.tsv *.txt);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Reading %1</source>
+            <translation>正在读取 %1</translation>
+        </message>
+        <message>
+            <source>None yet. Add the table of another dataset.</source>
+            <translation>尚无。请添加另一数据集的表格。</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Tables of other datasets</source>
+            <translation>其他数据集的表格</translation>
+        </message>
+        <message>
+            <source>Other datasets</source>
+            <translation>其他数据集</translation>
+        </message>
+        <message>
+            <source>Add table…</source>
+            <translation>添加表格…</translation>
+        </message>
+        <message>
+            <source>Add the table of another dataset</source>
+            <translation>添加另一数据集的表格</translation>
+        </message>
+        <message>
+            <source>Remove the chosen dataset</source>
+            <translation>移除所选数据集</translation>
+        </message>
+        <message>
+            <source>The table of another dataset</source>
+            <translation>另一数据集的表格</translation>
+        </message>
+        <message>
+            <source>%1 is there already; a dataset cannot be tested on itself.</source>
+            <translation>%1 已在其中；数据集不能用自身测试。</translation>
+        </message>
+        <message>
+            <source>%1 has no rows to test on.</source>
+            <translation>%1 没有可用于测试的行。</translation>
+        </message>
+        <message>
+            <source>%1, rows: %2</source>
+            <translation>%1，行数：%2</translation>
         </message>
 </context>
 <context>
@@ -5291,6 +5481,144 @@ Press F12 to show them again.</source>
         <message>
             <source>Saved as %1.</source>
             <translation>已保存为 %1。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::SpreadChart</name>
+        <message>
+            <source>Distribution of %1</source>
+            <translation>%1 的分布</translation>
+        </message>
+        <message>
+            <source>%1 to %2: %3</source>
+            <translation>%1 至 %2：%3</translation>
+        </message>
+        <message>
+            <source>highest bar: %1</source>
+            <translation>最高柱：%1</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::TruthCard</name>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Against the truth</source>
+            <translation>对照真值</translation>
+        </message>
+        <message>
+            <source>Analyses whole films in the background and compares what is measured with their truth: what lies beside a generated film, or else what the table says</source>
+            <translation>在后台分析整部影片，并把测量结果与真值比较：生成影片旁的真值，否则为表格所写</translation>
+        </message>
+        <message>
+            <source>Stop comparing</source>
+            <translation>停止比较</translation>
+        </message>
+        <message>
+            <source>What was compared so far is kept</source>
+            <translation>已比较的结果会保留</translation>
+        </message>
+        <message>
+            <source>How far the comparing is</source>
+            <translation>比较进度</translation>
+        </message>
+        <message>
+            <source>Measured against the truth</source>
+            <translation>测量结果对照真值</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>个数</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>均值</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>中位数</translation>
+        </message>
+        <message>
+            <source>Worst 5 %</source>
+            <translation>最差 5 %</translation>
+        </message>
+        <message>
+            <source>Means published, not reproduced</source>
+            <translation>发表的均值，未复现</translation>
+        </message>
+        <message>
+            <source>The worst twentieth of the values begins here; signs are left aside</source>
+            <translation>最差的二十分之一从此值起；不计正负号</translation>
+        </message>
+        <message>
+            <source>Worst first</source>
+            <translation>最差在前</translation>
+        </message>
+        <message>
+            <source>A click shows the row above; Return or a double click opens its film</source>
+            <translation>单击显示上方对应行；回车或双击打开其影片</translation>
+        </message>
+        <message>
+            <source>Comparing with the truth, films: %1</source>
+            <translation>对照真值，影片：%1</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Compare shown films: %1</source>
+            <translation>比较所示影片：%1</translation>
+        </message>
+        <message>
+            <source>Only chosen: %1</source>
+            <translation>仅所选：%1</translation>
+        </message>
+        <message>
+            <source>None of the shown rows has a film.</source>
+            <translation>所示各行均无影片。</translation>
+        </message>
+        <message>
+            <source>Comparing; the window can be used meanwhile.</source>
+            <translation>正在比较；期间窗口可照常使用。</translation>
+        </message>
+        <message>
+            <source>No film was compared yet.</source>
+            <translation>尚未比较任何影片。</translation>
+        </message>
+        <message>
+            <source>Films: %1, true expressions: %2, found: %3, found where nothing is: %4.</source>
+            <translation>影片：%1，真实表情：%2，检出：%3，误检：%4。</translation>
+        </message>
+        <message>
+            <source>Taken from the table: %1.</source>
+            <translation>真值取自表格：%1。</translation>
+        </message>
+        <message>
+            <source>Without truth: %1.</source>
+            <translation>无真值：%1。</translation>
+        </message>
+        <message>
+            <source>Failed: %1.</source>
+            <translation>失败：%1。</translation>
+        </message>
+        <message>
+            <source>On average %1 frames, with its sign.</source>
+            <translation>平均 %1 帧（含正负号）。</translation>
+        </message>
+        <message>
+            <source>Measure it under Picture quality.</source>
+            <translation>请在“画质”中测量。</translation>
+        </message>
+        <message>
+            <source>Nothing to show: no film with such a truth was compared.</source>
+            <translation>无可显示：尚未比较具有此类真值的影片。</translation>
         </message>
 </context>
 <context>

@@ -290,12 +290,12 @@ void DataPanel::present(Loaded loaded) {
     m_readWith = m_options;
     m_outlook = outlookOf(*m_data);
     m_findings->setReport(m_data->report, m_options.reportOnly);
-    m_splits->setData(m_data);
+    m_splits->setData(m_data, m_table);
     m_samples->setData(m_data, std::move(loaded.facts));
     m_tabs->setTabText(0, tr("Checks and repairs (%1)").arg(m_data->report.findings.size()));
     m_tabs->setTabText(1, tr("Samples (%1)").arg(m_data->samples.size()));
-    for (const int tab : {1, 2})
-        m_tabs->setTabVisible(tab, !m_data->samples.empty());
+    m_tabs->setTabVisible(1, !m_data->samples.empty());
+    m_tabs->setTabVisible(2, !m_data->samples.empty() || !m_data->frameLabels.empty());
     refresh();
     emit ready();
 }

@@ -146,6 +146,7 @@ void QualityCard::forget() {
     stop();
     m_judged.clear();
     refresh();
+    emit judgedChanged();
 }
 
 void QualityCard::stop() {
@@ -181,6 +182,7 @@ void QualityCard::measure() {
             else if (!judged && judged.error().code != ErrorCode::Cancelled)
                 emit failed(QString::fromStdString(judged.error().sentence()));
             refresh();
+            emit judgedChanged();
         });
     connect(m_job, &JobBase::progress, this,
             [this](double fraction) { m_progress->setValue(static_cast<int>(fraction * 1000.0)); });
@@ -287,9 +289,7 @@ void QualityCard::fillNotes() {
     if (withoutBrisque)
         lines << tr("BRISQUE is left out: its model (Debian's package opencv-data) is not installed.");
     if (measured)
-        lines << tr(
-            "Whether a film shows an expression is not judged here; mien-cli quality compares it with "
-            "its truth.");
+        lines << tr("Whether a film shows an expression is not judged here; see Against the truth.");
     m_notes->setText(lines.join(QStringLiteral("\n\n")));
     m_notes->setAccessibleName(m_notes->text());
 }

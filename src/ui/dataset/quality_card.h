@@ -37,6 +37,7 @@ public:
     QString notes() const;
 
 signals:
+    void judgedChanged(); ///< other films were measured, or forgotten
     void failed(const QString& sentence);
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/dataset/samples_view.h"
 
 #include "ui/dataset/quality_card.h"
+#include "ui/dataset/truth_card.h"
 #include "ui/settings/icons.h"
 
 #include <QHBoxLayout>
@@ -34,6 +35,27 @@ QString titleOf(ChartKind kind) {
     return SamplesView::tr("Duration in ms");
 }
 
+/// What the table says of the expression, in frames of the medium; nullopt where that is no interval in it.
+std::optional<annotation::TableEvent> codedEvent(const dataset::Sample& sample) {
+    if (!sample.onset || (!sample.offset && !sample.apex))
+        return std::nullopt;
+    const auto inMedium = [&](std::optional<FrameIndex> frame) {
+        return frame ? std::optional(*frame - sample.mediaFirstFrame) : std::nullopt;
+    };
+    annotation::TableEvent event;
+    event.onset = *inMedium(sample.onset);
+    event.apex = inMedium(sample.apex);
+    event.offset = inMedium(sample.offset);
+    const auto last = event.offset.value_or(event.apex.value_or(event.onset));
+    const auto apex = event.apex.value_or(event.onset);
+    if (event.onset.value < 0 || apex < event.onset || last < apex ||
+        (sample.mediaFrames && last.value >= *sample.mediaFrames))
+        return std::nullopt;
+    event.type = sample.type.value_or(annotation::ExpressionType::Micro);
+    event.actionUnits = sample.actionUnits;
+    return event;
+}
+
 } // namespace
 
 SamplesView::SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, QWidget* parent)
@@ -45,7 +67,8 @@ SamplesView::SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, Q
       m_count(new QLabel),
       m_table(new QTableView),
       m_below(new QTabWidget),
-      m_quality(new QualityCard(jobs, cacheDir)) {
+      m_quality(new QualityCard(jobs, cacheDir)),
+      m_truth(new TruthCard(jobs, cacheDir)) {
     setAccessibleName(tr("Samples"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +81,7 @@ SamplesView::SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, Q
     m_below->setAccessibleName(tr("About the rows"));
     m_below->addTab(makeCharts(), tr("Distributions"));
     m_below->addTab(m_quality, tr("Picture quality"));
+    m_below->addTab(m_truth, tr("Against the truth"));
     split->addWidget(m_below);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
@@ -114,6 +138,15 @@ QWidget* SamplesView::makeTable() {
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SamplesView::tellChosen);
     connect(m_quality, &QualityCard::failed, this, &SamplesView::failed);
+    connect(m_quality, &QualityCard::judgedChanged, this,
+            [this] { m_truth->setJudged(m_quality->judged()); });
+    connect(m_truth, &TruthCard::failed, this, &SamplesView::failed);
+    connect(m_truth, &TruthCard::clipAsked, this,
+            [this](const auto& film, const auto& onset) { reveal(rowOf(film, onset)); });
+    connect(m_truth, &TruthCard::clipOpened, this, [this](const auto& film, const auto& onset) {
+        if (const int row = rowOf(film, onset); row >= 0)
+            emit sampleAsked(row);
+    });
     column->addWidget(m_table, 1);
     return box;
 }
@@ -146,6 +179,7 @@ QWidget* SamplesView::makeCharts() {
 void SamplesView::setData(DatasetPtr table, std::vector<SampleFacts> facts) {
     m_pictures.clear();
     m_quality->forget();
+    m_truth->forget();
     m_model.setData(std::move(table), std::move(facts));
     QStringList groups{titleOf(ChartKind::Subject)};
     for (const auto& row : m_model.facts())
@@ -180,13 +214,37 @@ void SamplesView::select(qlonglong tableRow) {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_model.sample(row).row != tableRow)
             continue;
-        if (!m_shown.mapFromSource(m_model.index(row, SampleModel::Subject)).isValid())
-            m_filter->clear();
-        const auto index = m_shown.mapFromSource(m_model.index(row, SampleModel::Subject));
-        m_table->setCurrentIndex(index);
-        m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+        reveal(row);
         return m_table->setFocus();
     }
+}
+
+void SamplesView::reveal(int row) {
+    if (row < 0)
+        return;
+    if (!m_shown.mapFromSource(m_model.index(row, SampleModel::Subject)).isValid())
+        m_filter->clear();
+    const auto index = m_shown.mapFromSource(m_model.index(row, SampleModel::Subject));
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+int SamplesView::rowOf(const std::filesystem::path& film, std::optional<FrameIndex> onset) const {
+    int first = -1;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const auto& sample = m_model.sample(row);
+        if (sample.media != film)
+            continue;
+        if (onset && sample.onset && *sample.onset - sample.mediaFirstFrame == *onset)
+            return row;
+        if (first < 0)
+            first = row;
+    }
+    return first;
+}
+
+void SamplesView::showTruth() {
+    m_below->setCurrentWidget(m_truth);
 }
 
 void SamplesView::applyFilter() {
@@ -200,6 +258,7 @@ void SamplesView::applyFilter() {
                          ? tr("Rows: %1").arg(m_model.rowCount())
                          : tr("%1 of %2 rows").arg(m_shown.rowCount()).arg(m_model.rowCount()));
     refreshCharts();
+    tellShown();
     emit filtered();
 }
 
@@ -215,6 +274,29 @@ void SamplesView::tellChosen() {
             films.push_back({sample.media, sample.fps.value_or(Rational{25, 1})});
     }
     m_quality->setChosen(std::move(films), withoutFilm);
+    m_truth->setChosen(std::move(seen));
+}
+
+void SamplesView::tellShown() {
+    std::vector<FilmToCheck> films;
+    std::map<std::filesystem::path, std::size_t> places;
+    for (const std::size_t i : shownSamples()) {
+        const auto& sample = m_model.sample(static_cast<int>(i));
+        if (sample.media.empty())
+            continue;
+        const auto [place, isNew] = places.emplace(sample.media, films.size());
+        if (isNew)
+            films.push_back({sample.media, sample.fps.value_or(Rational{25, 1}), {}});
+    }
+    // All of a film's rows are its truth, not only those that the filter shows.
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const auto& sample = m_model.sample(row);
+        const auto place = places.find(sample.media);
+        const auto coded = codedEvent(sample);
+        if (place != places.end() && coded)
+            films[place->second].coded.push_back(*coded);
+    }
+    m_truth->setFilms(std::move(films));
 }
 
 std::vector<std::size_t> SamplesView::shownSamples() const {

@@ -12,9 +12,10 @@ namespace mien::ui {
 
 class JobList;
 class QualityCard;
+class TruthCard;
 
-/// The rows of a dataset: a table with a filter above it; below it their distributions, and the picture
-/// quality of the chosen ones.
+/// The rows of a dataset: a table with a filter above it; below it their distributions, the picture quality
+/// of the chosen ones, and what is measured of their films against the truth.
 class SamplesView : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,8 @@ public:
     std::vector<std::size_t> shownSamples() const;
 
     QualityCard& quality() { return *m_quality; }
+    TruthCard& truth() { return *m_truth; }
+    void showTruth();
     QTableView& table() { return *m_table; }
     SampleModel& model() { return m_model; }
     ShownSamples& shown() { return m_shown; }
@@ -47,6 +50,9 @@ private:
     QWidget* makeCharts();
     void applyFilter();
     void tellChosen();
+    void tellShown();
+    void reveal(int row); ///< makes it the current one; the focus stays where it is
+    int rowOf(const std::filesystem::path& film, std::optional<FrameIndex> onset) const;
     void refreshCharts();
 
     SamplePictures m_pictures;
@@ -57,6 +63,7 @@ private:
     QTableView* m_table;
     QTabWidget* m_below;
     QualityCard* m_quality;
+    TruthCard* m_truth;
     std::array<ChartCard*, kChartKinds.size()> m_charts{};
 };
 

@@ -3,19 +3,23 @@
 
 #include "core/base/job_context.h"
 #include "core/dataset/sampling.h"
+#include "ui/dataset/sample_facts.h"
 
 #include <QStringList>
 
 namespace mien::ui {
 
-enum class SplitKind { LeaveOneOut, Folds, Published, Sample, Balanced };
-inline constexpr std::array kSplitKinds{SplitKind::LeaveOneOut, SplitKind::Folds, SplitKind::Published,
-                                        SplitKind::Sample, SplitKind::Balanced};
+enum class SplitKind { LeaveOneOut, Folds, Published, CrossDataset, Sample, Balanced };
+inline constexpr std::array kSplitKinds{SplitKind::LeaveOneOut,  SplitKind::Folds,  SplitKind::Published,
+                                        SplitKind::CrossDataset, SplitKind::Sample, SplitKind::Balanced};
 
 struct SplitRequest {
     SplitKind kind = SplitKind::LeaveOneOut;
     int folds = 5;
     std::string published;            ///< name of a row of dataset::publishedSplits()
+    std::vector<DatasetPtr> others;   ///< CrossDataset: tables beside the one that is open, all of their rows
+    std::string datasetColumn;        ///< CrossDataset: or the column of the table that names the dataset
+    bool samePeople = true;           ///< CrossDataset: equal ids in two datasets are one person
     dataset::SamplingOptions drawing; ///< strata, count and allocation of samples; the seed of all kinds
     bool drawsSamples() const { return kind == SplitKind::Sample || kind == SplitKind::Balanced; }
 };
@@ -32,7 +36,8 @@ struct SplitOutcome {
     std::string csv; ///< one record a sample and fold, or one a drawn sample
 };
 
-/// Splits the samples of `rows`, or draws from them; never the others. InvalidArgument, in one sentence,
+/// Splits the samples of `rows` (of a dataset without any: its labelled films), or draws from them; never the
+/// others. InvalidArgument, in one sentence,
 /// where that cannot be.
 Result<SplitOutcome> makeSplit(const dataset::Dataset& data, const std::vector<std::size_t>& rows,
                                const SplitRequest& request);

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/dataset/splits.h"
+#include "ui/dataset/other_tables.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/theme.h"
 
@@ -34,6 +35,8 @@ QString nameOf(SplitKind kind) {
         return SplitView::tr("Folds of subjects");
     case SplitKind::Published:
         return SplitView::tr("Published folds");
+    case SplitKind::CrossDataset:
+        return SplitView::tr("Across datasets");
     case SplitKind::Sample:
         return SplitView::tr("Stratified sample");
     case SplitKind::Balanced:
@@ -51,6 +54,9 @@ SplitView::SplitView(JobList& jobs, QWidget* parent)
       m_kind(new QComboBox),
       m_folds(new QSpinBox),
       m_published(new QComboBox),
+      m_sets(new QComboBox),
+      m_others(new OtherTables(jobs)),
+      m_samePeople(new QCheckBox(tr("Equal ids are one person"))),
       m_strata(new QComboBox),
       m_allocation(new QComboBox),
       m_count(new QSpinBox),
@@ -124,6 +130,20 @@ QWidget* SplitView::makeControls() {
                                  Qt::ToolTipRole);
     }
     add(tr("Lists"), m_published, tr("Lists of test subjects as published"));
+    add(tr("Datasets"), m_sets,
+        tr("Trained on one dataset, tested on another: tables added here, or a column of this table that "
+           "names "
+           "the dataset"));
+    connect(m_sets, &QComboBox::currentIndexChanged, this, &SplitView::refreshControls);
+    m_form->addRow(m_others);
+    connect(m_others, &OtherTables::failed, this, &SplitView::failed);
+    connect(m_others, &OtherTables::changed, this, &SplitView::forget);
+    m_samePeople->setChecked(true);
+    m_samePeople->setAccessibleName(m_samePeople->text());
+    m_samePeople->setToolTip(
+        tr("A subject whose id both datasets have is not trained on where it is tested. Untick it only where "
+           "you know that equal ids are different people."));
+    m_form->addRow(QString(), m_samePeople);
     m_strata->setEditable(true);
     m_strata->setInsertPolicy(QComboBox::NoInsert);
     add(tr("Strata by"), m_strata,
@@ -163,6 +183,10 @@ void SplitView::refreshControls() {
     const bool draws = request().drawsSamples();
     show(m_folds, kind == SplitKind::Folds);
     show(m_published, kind == SplitKind::Published);
+    const bool cross = kind == SplitKind::CrossDataset;
+    show(m_sets, cross);
+    show(m_others, cross && m_sets->currentIndex() <= 0);
+    show(m_samePeople, cross);
     show(m_strata, draws);
     show(m_allocation, kind == SplitKind::Sample);
     show(m_count, kind == SplitKind::Sample);
@@ -170,10 +194,34 @@ void SplitView::refreshControls() {
     show(m_seed, draws || kind == SplitKind::Folds);
     m_make->setText(draws ? tr("Draw") : tr("Split"));
     m_make->setAccessibleName(m_make->text());
+    m_make->setEnabled(canMake());
 }
 
-void SplitView::setData(DatasetPtr table) {
+bool SplitView::labelsOnly() const {
+    return m_data && m_data->samples.empty() && !m_data->frameLabels.empty();
+}
+
+bool SplitView::canMake() const {
+    if (!m_data || making())
+        return false;
+    const auto wanted = request();
+    if (labelsOnly())
+        return !wanted.drawsSamples() && wanted.kind != SplitKind::CrossDataset;
+    const bool lacksOthers = wanted.kind == SplitKind::CrossDataset && wanted.datasetColumn.empty() &&
+                             (m_others->tables().empty() || m_others->reading());
+    return !m_rows.empty() && !lacksOthers;
+}
+
+void SplitView::setData(DatasetPtr table, const QString& file) {
     m_data = std::move(table);
+    m_others->setOwn(file);
+    const QString column = m_sets->currentIndex() > 0 ? m_sets->currentText() : QString();
+    m_sets->clear();
+    m_sets->addItem(tr("tables added below"));
+    if (m_data)
+        for (const QString& name : stratumNames(*m_data))
+            m_sets->addItem(tr("the column “%1”").arg(name), name);
+    m_sets->setCurrentIndex(std::max(0, m_sets->findText(column)));
     const QString before = m_strata->currentText();
     m_strata->clear();
     if (m_data) {
@@ -207,11 +255,14 @@ void SplitView::forget() {
     m_table->setRowCount(0);
     m_table->setColumnCount(0);
     m_save->setEnabled(false);
-    m_make->setEnabled(!m_rows.empty());
-    m_summary->setText(
-        tr("Rows to split or draw from: %1, those that the filter of the samples shows. Choose on the left "
-           "what is made of them.")
-            .arg(m_rows.size()));
+    m_make->setEnabled(canMake());
+    m_summary->setText(labelsOnly()
+                           ? tr("Labelled films to split: %1. Choose on the left what is made of them.")
+                                 .arg(m_data->frameLabels.size())
+                           : tr("Rows to split or draw from: %1, those that the filter of the samples shows. "
+                                "Choose on the left "
+                                "what is made of them.")
+                                 .arg(m_rows.size()));
 }
 
 SplitRequest SplitView::request() const {
@@ -221,6 +272,9 @@ SplitRequest SplitView::request() const {
     out.published = m_published->currentData().toString().toStdString();
     for (const QString& name : m_strata->currentText().split(';', Qt::SkipEmptyParts))
         out.drawing.strata.push_back(name.trimmed().toStdString());
+    out.others = m_others->tables();
+    out.datasetColumn = m_sets->currentData().toString().toStdString();
+    out.samePeople = m_samePeople->isChecked();
     out.drawing.allocation =
         m_allocation->currentIndex() == 0 ? dataset::Allocation::Proportional : dataset::Allocation::Equal;
     out.drawing.count = m_count->value();
@@ -234,7 +288,7 @@ bool SplitView::making() const {
 }
 
 void SplitView::make() {
-    if (!m_data || m_rows.empty() || making())
+    if (!canMake())
         return;
     m_make->setEnabled(false);
     m_job = m_jobs.start<SplitOutcome>(
@@ -247,7 +301,7 @@ void SplitView::make() {
             if (generation != m_generation)
                 return;
             m_job.clear();
-            m_make->setEnabled(!m_rows.empty());
+            m_make->setEnabled(canMake());
             if (made)
                 present(*std::move(made));
             else if (made.error().code != ErrorCode::Cancelled)

@@ -19,6 +19,7 @@ namespace mien::ui {
 
 class JobBase;
 class JobList;
+class OtherTables;
 
 /// Splits the shown rows into folds of whole subjects, or draws a sample or a balanced subset from them, and
 /// saves the outcome as CSV.
@@ -28,13 +29,15 @@ public:
     explicit SplitView(JobList& jobs, QWidget* parent = nullptr);
     ~SplitView() override;
 
-    void setData(DatasetPtr table);
+    /// `file`: where it was read from, so that it cannot be tested on itself.
+    void setData(DatasetPtr table, const QString& file = {});
     void setRows(std::vector<std::size_t> rows); ///< those that the filter shows
     void setKind(SplitKind kind);
     void setStrata(const QString& strata); ///< "emotion; age:20,40"
     void make();
     Result<void> save(const QString& path) const;
 
+    OtherTables& others() { return *m_others; }
     bool making() const;
     SplitRequest request() const;
     const std::optional<SplitOutcome>& outcome() const { return m_outcome; }
@@ -47,6 +50,8 @@ signals:
 private:
     QWidget* makeControls();
     void refreshControls();
+    bool labelsOnly() const;
+    bool canMake() const;
     void present(SplitOutcome outcome);
     void forget();
     void askToSave();
@@ -61,6 +66,9 @@ private:
     QComboBox* m_kind;
     QSpinBox* m_folds;
     QComboBox* m_published;
+    QComboBox* m_sets;
+    OtherTables* m_others;
+    QCheckBox* m_samePeople;
     QComboBox* m_strata;
     QComboBox* m_allocation;
     QSpinBox* m_count;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/annotation/csv.h"
 #include "core/dataset/import.h"
+#include "core/dataset/splits.h"
 #include "support/verify.h"
+#include "ui/dataset/other_tables.h"
 #include "ui/dataset/split_view.h"
 #include "ui/jobs/job_list.h"
 
@@ -83,6 +85,106 @@ private slots:
         for (const auto& [fold, sets] : subjects)
             for (const auto& subject : sets[1])
                 QVERIFY(!sets[0].contains(subject));
+    }
+
+    /// Ids of two datasets that are one person's stand on one side only, whoever is filtered out.
+    void acrossDatasetsNobodyIsTrainedOnAndTested_data() {
+        QTest::addColumn<bool>("byColumn");
+        QTest::addColumn<bool>("samePeople");
+        QTest::newRow("tables, shared people") << false << true;
+        QTest::newRow("tables, other people") << false << false;
+        QTest::newRow("column") << true << true;
+    }
+    void acrossDatasetsNobodyIsTrainedOnAndTested() {
+        QFETCH(bool, byColumn);
+        QFETCH(bool, samePeople);
+        SplitRequest request;
+        request.kind = SplitKind::CrossDataset;
+        request.samePeople = samePeople;
+        if (byColumn) {
+            request.datasetColumn = "emotion";
+        } else {
+            auto other = dataset::parseDataset("subject,film,onset,apex,offset,emotion,fps\n"
+                                               "S1 ,x,1,2,3,joy,25\nt9,y,1,2,3,joy,25\n",
+                                               "lab.csv", {});
+            MIEN_VERIFY(other);
+            QCOMPARE(other->name, rows()->name); // the same name, and yet another dataset
+            request.others = {std::make_shared<const dataset::Dataset>(*std::move(other))};
+        }
+        const auto made = makeSplit(*rows(), all(40), request);
+        MIEN_VERIFY(made);
+        QCOMPARE(made->lines.size(), std::size_t(byColumn ? 6 : 2));
+        const auto table = annotation::parseCsvRows(made->csv, "split");
+        MIEN_VERIFY(table);
+        QCOMPARE(table->front().cells[2], std::string("dataset"));
+        std::map<std::string, std::array<std::set<std::string>, 2>> people, sets;
+        for (std::size_t i = 1; i < table->size(); ++i) {
+            const auto& cells = (*table)[i].cells;
+            const auto who = dataset::subjectKey(cells[4]) + (samePeople ? "" : "@" + cells[2]);
+            people[cells[0]][cells[1] == "test"].insert(who);
+            sets[cells[0]][cells[1] == "test"].insert(cells[2]);
+        }
+        for (const auto& [fold, sides] : people)
+            for (const auto& who : sides[1])
+                QVERIFY2(!sides[0].contains(who), who.c_str());
+        for (const auto& [fold, sides] : sets)
+            for (const auto& set : sides[1])
+                QVERIFY(!sides[0].contains(set));
+        if (!byColumn) {
+            const auto trainedOn = made->lines[0].cells[3];
+            QCOMPARE(trainedOn, QString::number(samePeople ? 35 : 40)); // s1 has five rows
+            QCOMPARE(made->summary.contains("both datasets"), samePeople);
+        }
+    }
+
+    void aSecondTableIsReadInTheBackgroundAndTheSameOneIsRefused() {
+        Bench b;
+        QTemporaryDir folder;
+        const QString path = folder.filePath("other.csv");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("subject,film,onset,apex,offset,emotion,fps\nt1,x,1,2,3,joy,25\nt2,y,1,2,3,joy,25\n");
+        file.close();
+        QSignalSpy failed(&b.view, &SplitView::failed);
+        b.view.setKind(SplitKind::CrossDataset);
+        b.view.make();
+        QVERIFY(!b.view.making()); // nothing to test on yet
+        b.view.others().add(path);
+        QVERIFY(QTest::qWaitFor([&] { return !b.view.others().reading(); }, 10000));
+        QCOMPARE(b.view.others().tables().size(), std::size_t(1));
+        b.view.others().add(path);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(b.make());
+        QVERIFY(b.view.outcome());
+        QCOMPARE(b.view.outcome()->lines.size(), std::size_t(2));
+        // Opened itself, it is no other table any more.
+        b.view.setData(rows(), path);
+        QVERIFY(b.view.others().tables().empty());
+    }
+
+    void labelsOfFramesAreSplitByPublishedFolds() {
+        dataset::Dataset labels;
+        for (const char* subject : {"SN001", "SN002", "SN006", "SN003", "SN099"}) {
+            labels.frameLabels.emplace_back().subject = subject;
+            labels.frameLabels.back().film = subject;
+        }
+        SplitRequest request;
+        request.kind = SplitKind::Published;
+        request.published = "disfa";
+        const auto made = makeSplit(labels, {}, request);
+        MIEN_VERIFY(made);
+        QCOMPARE(made->lines.size(), std::size_t(3));
+        QVERIFY(made->lines[0].cells[4].contains("SN001"));
+        QVERIFY(made->csv.find("SN099") == std::string::npos);
+        request.kind = SplitKind::Balanced;
+        QVERIFY(!makeSplit(labels, {}, request));
+        JobList jobs;
+        SplitView view(jobs);
+        view.setData(std::make_shared<const dataset::Dataset>(labels));
+        view.setRows({});
+        view.make();
+        QVERIFY(QTest::qWaitFor([&] { return !view.making(); }, 10000));
+        QCOMPARE(view.outcome()->lines.size(), std::size_t(5));
     }
 
     void onlyShownRowsAreSplit() {
