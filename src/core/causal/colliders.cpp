@@ -101,8 +101,9 @@ Result<ColliderOutcome> orientColliders(const IndependenceTest& test, const Coll
     Votes votes(test, options, job, state);
     Pag& graph = state.graph;
     for (const Triple& t : unshieldedTriples(graph)) {
-        const Kind kind =
-            options.rule == ColliderRule::SeparatingSet ? bySeparatingSet(state, t) : votes.count(t);
+        const Kind kind = options.rule == ColliderRule::SeparatingSet
+                              ? bySeparatingSet(state, t)
+                              : votes.count(state.homology.nearest(t)); // a triple's votes count at all times
         if (job.cancelled())
             return cancelled();
         if (kind == Kind::Ambiguous)
@@ -116,7 +117,8 @@ Result<ColliderOutcome> orientColliders(const IndependenceTest& test, const Coll
         }
         for (const int end : {t.a, t.c})
             if (graph.isCircle(end, t.b))
-                graph.setEnd(end, t.b, Mark::Arrow, Reason::R0);
+                state.homology.eachAlike(
+                    end, t.b, [&](int x, int b, int) { graph.setEnd(x, b, Mark::Arrow, Reason::R0); });
     }
     return outcome;
 }

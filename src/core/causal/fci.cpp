@@ -61,13 +61,15 @@ int smaller(int a, int b) {
 /// One search on variables in canonical order.
 class Search {
 public:
-    Search(const IndependenceTest& test, std::vector<std::string> names, const ResolvedKnowledge& knowledge,
-           const FciOptions& options, const JobContext& job)
-        : m_test(test), m_knowledge(knowledge), m_options(options), m_job(job), m_state(std::move(names)) {}
+    Search(const IndependenceTest& test, std::vector<std::string> names, Homology homology,
+           const ResolvedKnowledge& knowledge, const FciOptions& options, const JobContext& job)
+        : m_test(test), m_knowledge(knowledge), m_options(options), m_job(job), m_state(std::move(names)) {
+        m_state.homology = std::move(homology);
+    }
 
     Result<FciResult> run() {
         m_result.selectionBias = m_options.selectionBias && !m_knowledge.excludesSelection();
-        if (m_options.selectionBias && !m_result.selectionBias)
+        if (m_options.selectionBias && !m_result.selectionBias && m_state.homology.empty())
             m_result.warnings.emplace_back("Knowledge of what does not cause what only orients an edge if no "
                                            "selection took place; selection is excluded (R5 to R7 are off).");
         if (const auto done = adjacencies(); !done)
@@ -136,7 +138,8 @@ private:
             m_result.warnings.push_back("The data make " + name(t.b) + " a common effect of " + name(t.a) +
                                         " and " + name(t.c) + "; the knowledge forbids it.");
         if (!rfci)
-            Rules(m_state.graph, m_state.sets, m_result.ambiguous).applyAll(m_result.selectionBias);
+            Rules(m_state.graph, m_state.sets, m_result.ambiguous, m_state.homology)
+                .applyAll(m_result.selectionBias);
         return {};
     }
 
@@ -212,21 +215,40 @@ FciOptions FciOptions::interactive(int variables) {
 
 Result<FciResult> fci(const IndependenceTest& test, const std::vector<std::string>& names,
                       const Knowledge& knowledge, const FciOptions& options, const JobContext& job) {
+    return fci(test, names, {}, knowledge, options, job);
+}
+
+Result<FciResult> fci(const IndependenceTest& test, const std::vector<std::string>& names,
+                      const std::vector<LaggedVariable>& lagged, const Knowledge& knowledge,
+                      const FciOptions& options, const JobContext& job) {
+    if (!lagged.empty() && options.algorithm == Algorithm::Rfci)
+        return fail(ErrorCode::InvalidArgument, "RFCI knows no lags; search lagged series by FCI.");
+    if (!lagged.empty() && lagged.size() != names.size())
+        return fail(ErrorCode::Internal, "The lags and the names differ in the number of variables.");
     if (const auto fine = checkVariables(test, names); !fine)
         return Unexpected(fine.error());
     const auto order = canonicalOrder(names);
     std::vector<std::string> ordered;
-    for (const int v : order)
+    std::vector<LaggedVariable> orderedLags;
+    for (const int v : order) {
         ordered.push_back(names[static_cast<std::size_t>(v)]);
+        if (!lagged.empty())
+            orderedLags.push_back(lagged[static_cast<std::size_t>(v)]);
+    }
     const auto resolved = ResolvedKnowledge::resolve(knowledge, ordered);
     if (!resolved)
         return Unexpected(resolved.error());
     const bool inOrder = std::is_sorted(order.begin(), order.end());
     const ReorderedTest reordered(test, order);
     const IndependenceTest& used = inOrder ? test : static_cast<const IndependenceTest&>(reordered);
-    auto result = Search(used, std::move(ordered), *resolved, options, job).run();
+    auto result =
+        Search(used, std::move(ordered), lagged.empty() ? Homology() : Homology(std::move(orderedLags)),
+               *resolved, options, job)
+            .run();
     if (result && !inOrder)
         mapBack(*result, order);
+    if (result)
+        result->lagged = lagged;
     return result;
 }
 

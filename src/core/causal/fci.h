@@ -74,6 +74,7 @@ struct Limits {
 
 struct FciResult {
     Pag graph;
+    std::vector<LaggedVariable> lagged; ///< of a lagged search: what each node is; else empty
     SeparatingSets sets;
     std::vector<PairEvidence> evidence; ///< p × p
     TripleSet ambiguous;
@@ -97,5 +98,13 @@ struct FciResult {
 /// of the variables changes nothing.
 Result<FciResult> fci(const IndependenceTest& test, const std::vector<std::string>& names,
                       const Knowledge& knowledge, const FciOptions& options, const JobContext& job);
+
+/// The same for series now and some rows before (svar-FCI; Malinsky & Spirtes 2018): variable i is lagged[i].
+/// Of pairs that are one pair at several times the one nearest to now is tested, and its answer, its
+/// separating set and its ends hold for all. That nothing later causes anything earlier must be among the
+/// knowledge (laggedKnowledge()). InvalidArgument: RFCI.
+Result<FciResult> fci(const IndependenceTest& test, const std::vector<std::string>& names,
+                      const std::vector<LaggedVariable>& lagged, const Knowledge& knowledge,
+                      const FciOptions& options, const JobContext& job);
 
 } // namespace mien::causal

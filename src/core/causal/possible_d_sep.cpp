@@ -40,7 +40,7 @@ std::vector<OpenEdge> openEdges(const AdjacencyState& state, const ResolvedKnowl
     const auto members = membersOf(graph, component);
     std::vector<OpenEdge> open;
     for (const Edge& edge : graph.edges()) {
-        if (knowledge.fixed(edge.a, edge.b))
+        if (knowledge.fixed(edge.a, edge.b) || !state.homology.nearest(edge.a, edge.b))
             continue;
         const auto usable = [&](int from, int other) {
             std::vector<int> list;

@@ -63,7 +63,56 @@ int twinOf(const Eigen::MatrixXd& correlation, const std::vector<int>& kept, Eig
     return -1;
 }
 
-void takeRows(const Table& table, Prepared& out) {
+/// The same over the values that are there.
+bool standardisePresent(Eigen::Ref<Eigen::VectorXd> column) {
+    std::vector<Eigen::Index> rows;
+    for (Eigen::Index row = 0; row < column.size(); ++row)
+        if (!std::isnan(column(row)))
+            rows.push_back(row);
+    Eigen::VectorXd values = column(rows);
+    if (!standardise(values))
+        return false;
+    column(rows) = values;
+    return true;
+}
+
+/// Of each pair, over the rows that have both: good for telling that one column repeats another, for no more.
+Eigen::MatrixXd correlationOfCommonRows(const Eigen::MatrixXd& values) {
+    Eigen::MatrixXd correlation = Eigen::MatrixXd::Identity(values.cols(), values.cols());
+    for (Eigen::Index i = 0; i < values.cols(); ++i) {
+        for (Eigen::Index j = 0; j < i; ++j) {
+            Eigen::Index common = 0;
+            Eigen::Array3d squares = Eigen::Array3d::Zero(); // xx, yy, xy
+            Eigen::Array2d sums = Eigen::Array2d::Zero();
+            for (Eigen::Index row = 0; row < values.rows(); ++row) {
+                const double x = values(row, i);
+                const double y = values(row, j);
+                if (std::isnan(x) || std::isnan(y))
+                    continue;
+                ++common;
+                sums += Eigen::Array2d(x, y);
+                squares += Eigen::Array3d(x * x, y * y, x * y);
+            }
+            const auto n = static_cast<double>(std::max<Eigen::Index>(1, common));
+            const double spread = (squares(0) - sums(0) * sums(0) / n) * (squares(1) - sums(1) * sums(1) / n);
+            correlation(i, j) = correlation(j, i) =
+                common >= fewestRows && spread > 0.0
+                    ? (squares(2) - sums(0) * sums(1) / n) / std::sqrt(spread)
+                    : 0.0;
+        }
+    }
+    return correlation;
+}
+
+std::vector<int> columnsWithoutTwin(const Eigen::MatrixXd& correlation) {
+    std::vector<int> kept;
+    for (Eigen::Index i = 0; i < correlation.rows(); ++i)
+        if (twinOf(correlation, kept, i) < 0)
+            kept.push_back(static_cast<int>(i));
+    return kept;
+}
+
+void takeRows(const Table& table, Missing missing, Prepared& out) {
     std::vector<Eigen::Index> rows;
     std::vector<int> usable; // columns that are not empty
     for (const int column : canonicalOrder(table.names)) {
@@ -80,6 +129,10 @@ void takeRows(const Table& table, Prepared& out) {
         bool complete = true;
         for (const int column : usable)
             complete = complete && !std::isnan(table.values(row, column));
+        if (missing == Missing::Testwise && !complete) {
+            ++out.rowsWithGaps;
+            complete = true;
+        }
         if (row > 0 && (ownRun != lastRun || !complete))
             ++run;
         lastRun = ownRun;
@@ -120,14 +173,14 @@ Eigen::MatrixXd correlationOf(const Eigen::MatrixXd& standardised) {
     return products;
 }
 
-Result<Prepared> prepare(const Table& table) {
+Result<Prepared> prepare(const Table& table, Missing missing) {
     if (table.columns() < 2)
         return wrong("A causal graph needs at least two columns; this table has " +
                      std::to_string(table.columns()) + ".");
     if ((table.values.array().isInf()).any())
         return wrong("The table holds an infinite value.");
     Prepared out;
-    takeRows(table, out);
+    takeRows(table, missing, out);
     if (out.values.rows() < fewestRows)
         return wrong("Only " + std::to_string(out.values.rows()) + " of " + std::to_string(table.rows()) +
                      " rows are complete; a test needs at least " + std::to_string(fewestRows) + ".");
@@ -136,14 +189,20 @@ Result<Prepared> prepare(const Table& table) {
     };
     std::vector<int> varying;
     for (int c = 0; c < static_cast<int>(out.values.cols()); ++c) {
-        if (standardise(out.values.col(c)))
+        if (missing == Missing::Testwise &&
+            out.values.rows() - out.values.col(c).array().isNaN().count() < fewestRows)
+            out.setAside.push_back({nameOfPlace(c), "has fewer than 5 values"});
+        else if (missing == Missing::Testwise ? standardisePresent(out.values.col(c))
+                                              : standardise(out.values.col(c)))
             varying.push_back(c);
         else
             out.setAside.push_back({nameOfPlace(c), "is constant"});
     }
     keepColumns(out, varying);
-    const auto correlation = correlationOf(out.values);
-    const auto kept = independentColumns(correlation);
+    const auto correlation =
+        missing == Missing::Testwise ? correlationOfCommonRows(out.values) : correlationOf(out.values);
+    const auto kept =
+        missing == Missing::Testwise ? columnsWithoutTwin(correlation) : independentColumns(correlation);
     for (int c = 0, k = 0; c < static_cast<int>(out.values.cols()); ++c) {
         if (k < static_cast<int>(kept.size()) && kept[static_cast<std::size_t>(k)] == c) {
             ++k;
@@ -155,12 +214,14 @@ Result<Prepared> prepare(const Table& table) {
     }
     if (kept.size() < 2)
         return wrong("Fewer than two columns vary and differ from one another; nothing can be searched.");
-    out.correlation =
-        Eigen::MatrixXd(static_cast<Eigen::Index>(kept.size()), static_cast<Eigen::Index>(kept.size()));
-    for (std::size_t i = 0; i < kept.size(); ++i)
-        for (std::size_t j = 0; j < kept.size(); ++j)
-            out.correlation(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) =
-                correlation(kept[i], kept[j]);
+    if (missing == Missing::Listwise) {
+        out.correlation =
+            Eigen::MatrixXd(static_cast<Eigen::Index>(kept.size()), static_cast<Eigen::Index>(kept.size()));
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            for (std::size_t j = 0; j < kept.size(); ++j)
+                out.correlation(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) =
+                    correlation(kept[i], kept[j]);
+    }
     keepColumns(out, kept);
     for (const int column : out.columns)
         out.names.push_back(table.names[static_cast<std::size_t>(column)]);

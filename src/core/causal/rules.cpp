@@ -6,7 +6,7 @@ namespace mien::causal {
 bool Rules::put(int i, int j, Mark atJ, Reason rule) {
     if (!m_graph.isCircle(i, j))
         return false;
-    m_graph.setEnd(i, j, atJ, rule);
+    m_homology.eachAlike(i, j, [&](int x, int y, int) { m_graph.setEnd(x, y, atJ, rule); });
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/causal/homology.h"
 #include "core/causal/pag.h"
 #include "core/causal/separating_sets.h"
 #include "core/causal/triples.h"
@@ -28,8 +29,8 @@ struct DiscriminatingPath {
 /// node would close a directed cycle under the hypothesis the rule refutes, so walks serve as paths.
 class Rules {
 public:
-    Rules(Pag& graph, const SeparatingSets& sets, const TripleSet& ambiguous)
-        : m_graph(graph), m_sets(sets), m_ambiguous(ambiguous) {}
+    Rules(Pag& graph, const SeparatingSets& sets, const TripleSet& ambiguous, const Homology& homology = {})
+        : m_graph(graph), m_sets(sets), m_ambiguous(ambiguous), m_homology(homology) {}
 
     /// R5–R7 are for graphs whose nodes may cause selection.
     void applyAll(bool selectionBias);
@@ -72,6 +73,7 @@ private:
     Pag& m_graph;
     const SeparatingSets& m_sets;
     const TripleSet& m_ambiguous;
+    Homology m_homology; ///< an end is set at all times at once
     std::function<bool(const DiscriminatingPath&)> m_holds;
 };
 

@@ -22,12 +22,13 @@ std::vector<int> without(std::span<const int> list, int value) {
     return rest;
 }
 
-Candidates askAll(const Pag& graph, const ResolvedKnowledge& knowledge, int depth) {
+Candidates askAll(const AdjacencyState& state, const ResolvedKnowledge& knowledge, int depth) {
+    const Pag& graph = state.graph;
     Candidates all;
     const auto edges = graph.edges();
     all.lists.reserve(2 * edges.size());
     for (const Edge& edge : edges) {
-        if (knowledge.fixed(edge.a, edge.b))
+        if (knowledge.fixed(edge.a, edge.b) || !state.homology.nearest(edge.a, edge.b))
             continue;
         if (std::max(graph.neighbours(edge.a).size(), graph.neighbours(edge.b).size()) <=
             static_cast<std::size_t>(depth))
@@ -72,24 +73,27 @@ void settle(const IndependenceTest& test, const PairQuestion& question, PairAnsw
     state.tests += answer.tests;
     state.notDone += answer.notDone;
     if (answer.tests > 0) {
-        auto& evidence = state.evidence[state.cell(question.x, question.y)];
+        const auto& evidence = state.evidence[state.cell(question.x, question.y)];
         const double logP = test.logP(question.x, question.y, size, answer.lowestScore);
         if (evidence.given < 0 || logP > evidence.logP) {
-            evidence = {logP, answer.lowestScore, size};
-            state.evidence[state.cell(question.y, question.x)] = evidence;
+            const PairEvidence weaker{logP, answer.lowestScore, size};
+            state.homology.eachAlike(question.x, question.y, [&](int x, int y, int) {
+                state.evidence[state.cell(x, y)] = state.evidence[state.cell(y, x)] = weaker;
+            });
         }
     }
-    if (answer.separated) {
-        state.graph.disconnect(question.x, question.y);
-        state.sets.setFound(question.x, question.y, std::move(answer.set));
-    }
+    if (answer.separated)
+        state.homology.eachAlike(question.x, question.y, [&](int x, int y, int by) {
+            state.graph.disconnect(x, y);
+            state.sets.setFound(x, y, by == 0 ? answer.set : state.homology.earlier(answer.set, by));
+        });
 }
 
 Result<bool> searchSkeleton(const IndependenceTest& test, const ResolvedKnowledge& knowledge,
                             const SkeletonOptions& options, const JobContext& job, AdjacencyState& state) {
     startComplete(knowledge, state);
     for (int depth = 0;; ++depth) {
-        const auto asked = askAll(state.graph, knowledge, depth);
+        const auto asked = askAll(state, knowledge, depth);
         if (asked.questions.empty())
             return false;
         if (options.maxDepth >= 0 && depth > options.maxDepth)

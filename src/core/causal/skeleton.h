@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/causal/homology.h"
 #include "core/causal/independence_test.h"
 #include "core/causal/knowledge.h"
 #include "core/causal/separating_sets.h"
@@ -25,6 +26,7 @@ struct AdjacencyState {
     explicit AdjacencyState(std::vector<std::string> names);
 
     Pag graph;
+    Homology homology; ///< pairs that are one pair at several times
     SeparatingSets sets;
     std::vector<PairEvidence> evidence; ///< p × p, both cells of a pair the same
     /// Per level of the skeleton: the adjacencies that were frozen for it (p × p). What a later phase asks
