@@ -217,37 +217,36 @@ Result<Output> runCausal(const State& s, Context& context) {
 Run declareCausal(Verb& verb) {
     auto s = Verb::state<State>();
     verb.option("DATA", s->data, "a table of numbers with a header, one variable a column");
-    verb.option("--dag", s->dag, "a known graph as JSON, answered by a d-separation oracle")
-        ->type_name("FILE");
-    verb.option("--film", s->film, "a film: the movement of its 12 facial regions")->type_name("MEDIA");
+    verb.option("--dag", s->dag, "a known graph as JSON, answered by a d-separation oracle").typeName("FILE");
+    verb.option("--film", s->film, "a film: the movement of its 12 facial regions").typeName("MEDIA");
     verb.option("--test", s->test, "fisher-z for numbers; g-square or chi-square for categories")
-        ->check(CLI::IsMember({"fisher-z", "g-square", "chi-square"}));
-    verb.option("--alpha", s->alpha, "level of the tests")->check(CLI::Range(1e-12, 0.999999));
+        .oneOf({"fisher-z", "g-square", "chi-square"});
+    verb.option("--alpha", s->alpha, "level of the tests").range(1e-12, 0.999999);
     verb.option("--max-depth", s->maxDepth, "largest conditioning set; -1: no limit (anytime FCI below it)")
-        ->check(CLI::Range(-1, 1000));
+        .range(-1, 1000);
     verb.option("--max-path-length", s->maxPathLength, "longest path of possible-d-sep; -1: no limit")
-        ->check(CLI::Range(-1, 1000));
+        .range(-1, 1000);
     verb.option("--effective-n", s->effectiveN,
                 "auto: estimated from the autocorrelation; rows: every row counts; or a number")
-        ->type_name("auto|rows|N");
+        .typeName("auto|rows|N");
     verb.option("--bootstrap", s->bootstrap, "resampled graphs that tell how stable each edge is")
-        ->check(CLI::Range(0, 100'000));
+        .range(0, 100'000);
     verb.option("--resampling", s->resampling,
                 "bootstrap (blocks with replacement) or subsample (half of them)")
-        ->check(CLI::IsMember({"bootstrap", "subsample"}));
-    verb.option("--knowledge", s->knowledge, "JSON with tiers, required and forbidden")->type_name("FILE");
+        .oneOf({"bootstrap", "subsample"});
+    verb.option("--knowledge", s->knowledge, "JSON with tiers, required and forbidden").typeName("FILE");
     verb.option("--preset", s->preset, "complete, interactive (capped possible-d-sep) or fast (without it)")
-        ->check(CLI::IsMember({"complete", "interactive", "fast"}));
+        .oneOf({"complete", "interactive", "fast"});
     verb.option("--algorithm", s->algorithm, "fci, or rfci (faster, may keep more edges)")
-        ->check(CLI::IsMember({"fci", "rfci"}));
+        .oneOf({"fci", "rfci"});
     verb.option("--colliders", s->colliders, "how colliders are told")
-        ->check(CLI::IsMember({"separating-set", "conservative", "majority"}));
+        .oneOf({"separating-set", "conservative", "majority"});
     verb.flag("--no-selection", s->noSelection, "no variable causes which samples there are (R5 to R7 off)");
     std::vector<std::string> formats;
     for (const auto& row : graphFormats())
         formats.emplace_back(row.name);
-    verb.option("--out", s->out, "also write the graph to this file")->type_name("FILE");
-    verb.option("--format", s->format, "format of that file")->check(CLI::IsMember(formats));
+    verb.option("--out", s->out, "also write the graph to this file").typeName("FILE");
+    verb.option("--format", s->format, "format of that file").oneOf(formats);
     s->matrix.declare(verb);
     verb.option("--flow", s->analysis.flow, "optical flow for --film");
     verb.rate("--fps", s->analysis.fps, "frame rate of a folder of images for --film");

@@ -86,10 +86,8 @@ Run declareCausalCompare(Verb& verb) {
         formats.emplace_back(row.name);
     verb.required("FIRST", s->first, "a graph: written by --out or --json of causal, or by another program");
     verb.required("SECOND", s->second, "the graph to lay beside it");
-    verb.option("--first-format", s->firstFormat, "format of FIRST; auto: recognised")
-        ->check(CLI::IsMember(formats));
-    verb.option("--second-format", s->secondFormat, "format of SECOND; auto: recognised")
-        ->check(CLI::IsMember(formats));
+    verb.option("--first-format", s->firstFormat, "format of FIRST; auto: recognised").oneOf(formats);
+    verb.option("--second-format", s->secondFormat, "format of SECOND; auto: recognised").oneOf(formats);
     return [s](Context&) -> Result<Output> {
         const auto first = graphOf(s->first, s->firstFormat);
         if (!first)

@@ -65,15 +65,15 @@ void MatrixRequest::declare(Verb& verb) {
         names.emplace_back(nameOf(kind));
     verb.option("--matrix", edges,
                 "also give the matrix A of Causal-Ex, of these edges; weighted needs --bootstrap")
-        ->check(CLI::IsMember(names));
+        .oneOf(names);
     verb.flag("--transpose", transpose, "rows of A are effects instead of causes");
     verb.option("--prior", prior, "also give B, counted from this dataset's table, and C = A + B by rows")
-        ->type_name("TABLE");
+        .typeName("TABLE");
     verb.option("--prior-mapping", priorOptions.mapping, "which regions an action unit belongs to")
-        ->check(CLI::IsMember(std::vector<std::string>(dataset::PriorOptions::kMappings.begin(),
-                                                       dataset::PriorOptions::kMappings.end())));
+        .oneOf(std::vector<std::string>(dataset::PriorOptions::kMappings.begin(),
+                                        dataset::PriorOptions::kMappings.end()));
     verb.option("--leave-out", priorOptions.leaveOut, "count the prior from all but these subjects")
-        ->delimiter(',');
+        .separatedBy(',');
     verb.flag("--keep-diagonal", keepDiagonal,
               "C keeps the prior's diagonal (the paper does better without)");
 }

@@ -30,8 +30,8 @@ Run declareConvert(Verb& verb) {
     verb.required("IN", s->in, "the annotation table to read");
     verb.required("OUT", s->out, "the table to write");
     verb.option("--from", s->from, "format of IN; recognised by its header where it is not given")
-        ->check(CLI::IsMember(names));
-    verb.option("--to", s->to, "format of OUT (mien where it is not given)")->check(CLI::IsMember(names));
+        .oneOf(names);
+    verb.option("--to", s->to, "format of OUT (mien where it is not given)").oneOf(names);
     return [s](Context&) -> Result<Output> {
         const auto table = readEventTable(s->in, s->from);
         if (!table)

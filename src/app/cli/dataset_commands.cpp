@@ -108,15 +108,15 @@ Run declareDatasetCheck(Verb& verb) {
     verb.required("TABLE", s->table, "the dataset's table (.xlsx, .csv, .tsv), or its folder of label files");
     verb.option("--layout", s->options.layout,
                 "layout of TABLE; recognised by its columns where it is not given")
-        ->check(CLI::IsMember(layoutNames()));
+        .oneOf(layoutNames());
     verb.option("--films", s->options.films,
                 "folder of the films or images; beside TABLE where it is not given");
     verb.option("--report-only", s->options.reportOnly, "rules that are not to be applied, only reported")
-        ->check(CLI::IsMember(ruleNames()))
-        ->delimiter(',');
-    verb.option("--log", s->log, "write every finding and repair to this CSV")->type_name("CSV");
+        .oneOf(ruleNames())
+        .separatedBy(',');
+    verb.option("--log", s->log, "write every finding and repair to this CSV").typeName("CSV");
     verb.option("--out", s->out, "write the samples, repaired, in the generic layout to this CSV")
-        ->type_name("CSV");
+        .typeName("CSV");
     verb.options(s->options);
     return [s](Context& context) -> Result<Output> {
         auto options = s->options;

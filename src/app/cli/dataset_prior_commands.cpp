@@ -77,8 +77,8 @@ Run declareDatasetPrior(Verb& verb) {
     auto s = Verb::state<State>();
     s->table.declare(verb);
     verb.options(s->options);
-    verb.option("--subjects", s->options.subjects, "count these subjects alone")->delimiter(',');
-    verb.option("--leave-out", s->options.leaveOut, "count all but these subjects")->delimiter(',');
+    verb.option("--subjects", s->options.subjects, "count these subjects alone").separatedBy(',');
+    verb.option("--leave-out", s->options.leaveOut, "count all but these subjects").separatedBy(',');
     return [s](Context& context) -> Result<Output> {
         const auto data = context.timed("read", [&] { return s->table.read(context.job); });
         if (!data)

@@ -10,7 +10,7 @@ void DatasetTable::declare(Verb& verb) {
     verb.required("TABLE", path, "the dataset's table (.xlsx, .csv, .tsv)");
     verb.option("--layout", options.layout,
                 "layout of TABLE; recognised by its columns where it is not given")
-        ->check(CLI::IsMember(layouts));
+        .oneOf(layouts);
 }
 
 Result<dataset::Dataset> DatasetTable::read(const JobContext& job) const {

@@ -88,8 +88,8 @@ struct Tables {
     std::string pred;
 
     void declare(Verb& verb) {
-        verb.required("--truth", truth, "CSV table with what is true")->type_name("CSV");
-        verb.required("--pred", pred, "CSV table with what was predicted")->type_name("CSV");
+        verb.required("--truth", truth, "CSV table with what is true").typeName("CSV");
+        verb.required("--pred", pred, "CSV table with what was predicted").typeName("CSV");
     }
 };
 

@@ -182,7 +182,7 @@ Result<Output> features(const State& s, const Json& options, Context& context) {
 Run declareFeatures(Verb& verb) {
     auto s = Verb::state<State>();
     verb.required("MEDIA", s->media, "a film or a folder of numbered images");
-    verb.required("--out", s->out, "the folder to write into")->type_name("DIR");
+    verb.required("--out", s->out, "the folder to write into").typeName("DIR");
     declareAnalysis(verb, s->options);
     return [s, &verb](Context& context) { return features(*s, verb.echo(), context); };
 }

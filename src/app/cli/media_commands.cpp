@@ -92,7 +92,7 @@ Run declareFrame(Verb& verb) {
     auto s = Verb::state<State>();
     verb.required("MEDIA", s->media, "a film or a folder of numbered images");
     verb.required("N", s->frame, "number of the frame, counted from 0");
-    verb.required("--out", s->out, "the picture to write")->type_name("PNG");
+    verb.required("--out", s->out, "the picture to write").typeName("PNG");
     verb.rate("--fps", s->fps, "frame rate of a folder of images");
     return [s](Context& context) -> Result<Output> {
         if (std::filesystem::path(s->out).extension() != ".png")

@@ -265,7 +265,7 @@ Run declareProjectExport(Verb& verb) {
     verb.required("PROJECT", s->file, "the project file");
     verb.required("OUT", s->out, "the file to write");
     verb.option("--format", s->format, "json: everything; else an annotation table of the human tiers")
-        ->check(CLI::IsMember(formatNames()));
+        .oneOf(formatNames());
     verb.flag("--history", s->history, "json: with who changed what and when");
     return [s](Context& context) -> Result<Output> {
         const auto project = openProject(s->file, OpenMode::ReadOnly);
@@ -301,7 +301,7 @@ Run declareProjectImport(Verb& verb) {
     verb.required("IN", s->in, "an export of another project, or an annotation table");
     verb.option("--format", s->format,
                 "format of IN; recognised by its name and header where it is not given")
-        ->check(CLI::IsMember(formatNames()));
+        .oneOf(formatNames());
     return [s](Context&) -> Result<Output> {
         const auto project = openProject(s->file);
         if (!project)

@@ -8,6 +8,7 @@
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

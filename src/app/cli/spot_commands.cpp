@@ -167,7 +167,7 @@ Run declareSpot(Verb& verb) {
     auto s = Verb::state<State>();
     verb.required("MEDIA", s->media, "films or folders of numbered images");
     declareAnalysis(verb, s->options);
-    verb.option("--csv", s->csv, "also write the expressions as a MEGC table")->type_name("FILE");
+    verb.option("--csv", s->csv, "also write the expressions as a MEGC table").typeName("FILE");
     return [s](Context& context) { return spot(*s, context); };
 }
 

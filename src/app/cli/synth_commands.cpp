@@ -89,11 +89,11 @@ Output outputOf(const ClipTruth& truth, const std::string& folder) {
 
 Run declareSynthClip(Verb& verb) {
     auto s = Verb::state<State>();
-    verb.option("--source", s->spec.source, "the portrait: an image, or a film")->type_name("IMAGE");
-    verb.required("--out", s->out, "the folder to write film and truth into")->type_name("DIR");
+    verb.option("--source", s->spec.source, "the portrait: an image, or a film").typeName("IMAGE");
+    verb.required("--out", s->out, "the folder to write film and truth into").typeName("DIR");
     verb.option("--spec", s->specFile, "a JSON file that says everything instead of the other flags");
-    verb.option("--au", s->units, "action units, e.g. 12 or 1,2 or L14")->capture_default_str();
-    verb.option("--intensity", s->intensity, "A … E, of the units that carry none")->capture_default_str();
+    verb.option("--au", s->units, "action units, e.g. 12 or 1,2 or L14").showDefault();
+    verb.option("--intensity", s->intensity, "A … E, of the units that carry none").showDefault();
     verb.option("--peak-px", s->peakPx, "scale so that the fastest region moves this far; 0: by intensity");
     verb.option("--onset", s->onset, "first frame of the expression; -1: a quarter of the clip");
     verb.option("--apex", s->apex, "frame of its greatest extent; -1: the middle");

@@ -95,9 +95,9 @@ Run declareSynthDataset(Verb& verb) {
     };
     auto s = Verb::state<State>();
     verb.required("--spec", s->spec, "what to make, a JSON file (docs/formats/synth-dataset.md)")
-        ->type_name("FILE");
+        .typeName("FILE");
     verb.required("--out", s->out, "the folder of the dataset; a run that was stopped goes on")
-        ->type_name("DIR");
+        .typeName("DIR");
     return [s](Context& context) -> Result<Output> {
         const auto spec = readDatasetSpec(s->spec, context.global.seed);
         if (!spec)
@@ -110,24 +110,20 @@ Run declareSynthFilm(Verb& verb) {
     auto s = Verb::state<FilmState>();
     verb.required("--source", s->sources,
                   "portraits: images or films, each a person; a folder of images; or a face rig's folder")
-        ->type_name("IMAGE");
-    verb.required("--out", s->out, "the folder to write films and truth into")->type_name("DIR");
-    verb.option("--people", s->people, "how many people a rig shows")->check(CLI::Range(1, 1'000'000));
-    verb.option("--films", s->films, "films of each person")->check(CLI::Range(1, 100'000));
-    verb.option("--seconds", s->seconds, "length of a film")->check(CLI::Range(1.0, 1e6));
-    verb.option("--expressions", s->expressions, "micro- and macro-expressions in a film")
-        ->check(CLI::Range(0, 100'000));
-    verb.option("--micro-share", s->microShare, "share of micro-expressions")->check(CLI::Range(0.0, 1.0));
-    verb.option("--blinks", s->blinks, "blinks a minute")->check(CLI::Range(0.0, 60.0));
-    verb.option("--speech", s->speech, "share of the time that the lips move as in speech")
-        ->check(CLI::Range(0.0, 0.8));
-    verb.option("--head", s->head, "greatest speed of the head, px/s at 256 px face width")
-        ->check(CLI::Range(0.0, 100.0));
-    verb.option("--size", s->size, "width and height in pixels, even")->check(CLI::Range(64, 4096));
-    verb.option("--codec", s->codec, "h264 or ffv1")->check(CLI::IsMember({"h264", "ffv1"}));
-    verb.option("--generator", s->generator, "what renders: warp, rig")->capture_default_str();
-    verb.option("--emotions", s->table, "emotion table: facs-prototypes, mie-x or a file")
-        ->capture_default_str();
+        .typeName("IMAGE");
+    verb.required("--out", s->out, "the folder to write films and truth into").typeName("DIR");
+    verb.option("--people", s->people, "how many people a rig shows").range(1, 1'000'000);
+    verb.option("--films", s->films, "films of each person").range(1, 100'000);
+    verb.option("--seconds", s->seconds, "length of a film").range(1.0, 1e6);
+    verb.option("--expressions", s->expressions, "micro- and macro-expressions in a film").range(0, 100'000);
+    verb.option("--micro-share", s->microShare, "share of micro-expressions").range(0.0, 1.0);
+    verb.option("--blinks", s->blinks, "blinks a minute").range(0.0, 60.0);
+    verb.option("--speech", s->speech, "share of the time that the lips move as in speech").range(0.0, 0.8);
+    verb.option("--head", s->head, "greatest speed of the head, px/s at 256 px face width").range(0.0, 100.0);
+    verb.option("--size", s->size, "width and height in pixels, even").range(64, 4096);
+    verb.option("--codec", s->codec, "h264 or ffv1").oneOf({"h264", "ffv1"});
+    verb.option("--generator", s->generator, "what renders: warp, rig").showDefault();
+    verb.option("--emotions", s->table, "emotion table: facs-prototypes, mie-x or a file").showDefault();
     verb.rate("--fps", s->fps, "frame rate, 30 where it is not given");
     return [s](Context& context) -> Result<Output> {
         const auto spec = datasetSpecFromJson(filmJson(*s, context.global.seed.value_or(0)), {});

@@ -88,11 +88,11 @@ Output outputOf(const ExternalOutcome& outcome, const ExternalSpec& spec, const 
 
 Run declareSynthExternal(Verb& verb) {
     auto s = Verb::state<State>();
-    verb.required("--source", s->sources, "portraits: images or films; each is a person")->type_name("IMAGE");
+    verb.required("--source", s->sources, "portraits: images or films; each is a person").typeName("IMAGE");
     verb.required("--out", s->out, "the folder for the clips; a run that was stopped goes on")
-        ->type_name("DIR");
+        .typeName("DIR");
     verb.option("--emotion", s->spec.emotions, "emotions, one clip each in turn; otherwise all of the table")
-        ->delimiter(',');
+        .separatedBy(',');
     verb.rate("--fps", s->fps, "frame rate, 24 where it is not given");
     verb.options(s->model);
     verb.options(s->spec);

@@ -4,20 +4,44 @@
 #include "core/base/frame.h"
 #include "core/base/options.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+// CLI11 stays in verb.cpp and run.cpp: it is all templates, and compiling it costs seconds a file.
+namespace CLI {
+class App;
+class Option;
+} // namespace CLI
+
 namespace mien::cli {
 
 /// "25", "29.97" or "30000/1001"; nullopt for anything else and for rates outside 0 … 100,000.
 std::optional<Rational> rationalFrom(const std::string& text);
+
+/// What may be said of an option once it is declared. Each returns the option, so that they chain.
+class OptionHandle {
+public:
+    explicit OptionHandle(CLI::Option* option) : m_option(option) {}
+
+    OptionHandle required();
+    OptionHandle showDefault();
+    OptionHandle typeName(const std::string& name); ///< what the help shows for the value: "FILE"
+    OptionHandle separatedBy(char separator);       ///< one argument holds several values
+    OptionHandle oneOf(const std::vector<std::string>& choices);
+    OptionHandle range(double min, double max);
+    OptionHandle range(int min, int max);
+
+    /// As the JSON document names it: without dashes.
+    std::string name() const;
+
+private:
+    CLI::Option* m_option;
+};
 
 /// Declares a verb's options with CLI11 and remembers them, so that the JSON document can name every option
 /// with its value, given or default.
@@ -31,21 +55,16 @@ public:
         return std::make_shared<State>();
     }
 
-    /// `flags` as CLI11 writes them: "--truth", "-o,--out", or "MEDIA" for a positional one.
+    /// `flags` as CLI11 writes them: "--truth", "-o,--out", or "MEDIA" for a positional one. verb.cpp lists
+    /// the types that T may be.
     template <class T>
-    CLI::Option* option(const std::string& flags, T& value, const std::string& help) {
-        auto* added = m_app.add_option(flags, value, help);
-        if constexpr (std::is_arithmetic_v<T>)
-            added->capture_default_str();
-        remember(added, [&value] { return nlohmann::ordered_json(echo(value)); });
-        return added;
-    }
+    OptionHandle option(const std::string& flags, T& value, const std::string& help);
     template <class T>
-    CLI::Option* required(const std::string& flags, T& value, const std::string& help) {
-        return option(flags, value, help)->required();
+    OptionHandle required(const std::string& flags, T& value, const std::string& help) {
+        return option(flags, value, help).required();
     }
-    CLI::Option* flag(const std::string& flags, bool& value, const std::string& help);
-    CLI::Option* rate(const std::string& flags, std::optional<Rational>& value, const std::string& help);
+    OptionHandle flag(const std::string& flags, bool& value, const std::string& help);
+    OptionHandle rate(const std::string& flags, std::optional<Rational>& value, const std::string& help);
 
     /// Every field that an options struct lists in its visit(): one flag each, checked against its range or
     /// choices. A field called "seed" is left to the program's own --seed.
@@ -58,9 +77,7 @@ public:
     }
 
     /// Restricts an option that was declared before to the names of a table's rows.
-    void restrictTo(const std::string& flag, const std::vector<std::string>& names) {
-        m_app.get_option(flag)->check(CLI::IsMember(names));
-    }
+    void restrictTo(const std::string& flag, const std::vector<std::string>& names);
 
     /// The options in the order of their declaration.
     nlohmann::ordered_json echo() const;
@@ -69,30 +86,19 @@ private:
     using Value = std::function<nlohmann::ordered_json()>;
 
     template <class T>
-    static T echo(const T& value) {
-        return value;
-    }
-    static std::string echo(const std::filesystem::path& value) { return value.string(); }
-    template <class T>
-    static nlohmann::ordered_json echo(const std::optional<T>& value) {
-        return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
-    }
-
-    template <class T>
     void add(T& field, const OptionInfo& info) {
         const auto flags = "--" + std::string(info.name);
         if constexpr (std::is_same_v<T, bool>) {
             flag(flags, field, std::string(info.help));
         } else {
-            auto* added = option(flags, field, std::string(info.help));
+            auto added = option(flags, field, std::string(info.help));
             if (info.min != info.max)
-                added->check(CLI::Range(info.min, info.max));
+                added.range(info.min, info.max);
             if (!info.choices.empty())
-                added->check(
-                    CLI::IsMember(std::vector<std::string>(info.choices.begin(), info.choices.end())));
+                added.oneOf(std::vector<std::string>(info.choices.begin(), info.choices.end()));
         }
     }
-    void remember(const CLI::Option* option, Value value);
+    void remember(const OptionHandle& option, Value value);
 
     CLI::App& m_app;
     std::vector<std::pair<std::string, Value>> m_values;
