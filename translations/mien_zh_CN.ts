@@ -224,6 +224,18 @@
             <source>Decide on proposal again</source>
             <translation>重新决定建议</translation>
         </message>
+        <message>
+            <source>“%1” was done by %2 to what %3 coded; you cannot take it back or do it again.</source>
+            <translation>“%1”是 %2 对 %3 的标注所做的操作；您不能撤销或重做。</translation>
+        </message>
+        <message>
+            <source>Undoing: %1</source>
+            <translation>正在撤销：%1</translation>
+        </message>
+        <message>
+            <source>Redoing: %1</source>
+            <translation>正在重做：%1</translation>
+        </message>
     </context>
 <context>
         <name>Handles</name>
@@ -489,6 +501,30 @@
         <message>
             <source>The decimals are left out.</source>
             <translation>去掉小数。</translation>
+        </message>
+        <message>
+            <source>The release numbers a film's images from 1; frame 1 of the table is frame 0 here.</source>
+            <translation>该数据集的图像从 1 编号；表中第 1 帧即此处第 0 帧。</translation>
+        </message>
+        <message>
+            <source>The table's frames count from 0, as here.</source>
+            <translation>表中帧号从 0 起，与此处相同。</translation>
+        </message>
+        <message>
+            <source>The frame numbers of BP4D are names of images; they are kept as they are.</source>
+            <translation>BP4D 的帧号是图像名；原样保留。</translation>
+        </message>
+        <message>
+            <source>DISFA numbers a film's frames from 1; frame 1 of the files is frame 0 here.</source>
+            <translation>DISFA 的帧号从 1 起；文件中第 1 帧即此处第 0 帧。</translation>
+        </message>
+        <message>
+            <source>The frame numbers of SMIC are names of images; they are kept as they are.</source>
+            <translation>SMIC 的帧号是图像名；原样保留。</translation>
+        </message>
+        <message>
+            <source>The user said so.</source>
+            <translation>由用户指定。</translation>
         </message>
     </context>
 <context>
@@ -896,11 +932,11 @@
         </message>
         <message>
             <source>Left out of training, because both datasets have their subject: %1 rows.</source>
-            <translation>因两个数据集都有其受试者而未用于训练：%1 行。</translation>
+            <translation>因两个数据集都有其被试而未用于训练：%1 行。</translation>
         </message>
         <message>
             <source>Labels of frames are split by subjects only.</source>
-            <translation>逐帧标签只能按受试者划分。</translation>
+            <translation>逐帧标签只能按被试划分。</translation>
         </message>
     </context>
 <context>
@@ -2799,7 +2835,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Whether a film shows an expression is not judged here; see Against the truth.</source>
-            <translation>影片是否呈现表情不在此评判；见“对照真值”。</translation>
+            <translation>视频是否呈现表情不在此评判；见“对照真值”。</translation>
         </message>
     </context>
 <context>
@@ -3321,7 +3357,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>A subject whose id both datasets have is not trained on where it is tested. Untick it only where you know that equal ids are different people.</source>
-            <translation>两个数据集都有的受试者编号，在其被测试时不用于训练。只有确知相同编号是不同的人时才取消勾选。</translation>
+            <translation>两个数据集都有的被试编号，在其被测试时不用于训练。只有确知相同编号是不同的人时才取消勾选。</translation>
         </message>
         <message>
             <source>tables added below</source>
@@ -3333,7 +3369,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Labelled films to split: %1. Choose on the left what is made of them.</source>
-            <translation>可划分的已标注影片：%1。请在左侧选择划分方式。</translation>
+            <translation>可划分的已标注视频：%1。请在左侧选择划分方式。</translation>
         </message>
     </context>
 <context>
@@ -4150,6 +4186,13 @@ Press F12 to show them again.</source>
         </message>
 </context>
 <context>
+        <name>EdgeWords</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+</context>
+<context>
         <name>Emotions</name>
         <message>
             <source>happiness</source>
@@ -4185,6 +4228,20 @@ Press F12 to show them again.</source>
         </message>
 </context>
 <context>
+        <name>ExportPicture</name>
+        <message>
+            <source>The picture could not be written; choose another folder.</source>
+            <translation>无法写入图片；请选择其他文件夹。</translation>
+        </message>
+</context>
+<context>
+        <name>PagView</name>
+        <message>
+            <source>Causal graph</source>
+            <translation>因果图</translation>
+        </message>
+</context>
+<context>
         <name>TruthFigures</name>
         <message>
             <source>SSIM</source>
@@ -4196,27 +4253,27 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Onset, frames off</source>
-            <translation>起始，偏差帧数</translation>
+            <translation>起始帧，偏差帧数</translation>
         </message>
         <message>
             <source>Measured onset minus true onset; above 0 is late.</source>
-            <translation>测得起始减真实起始；大于 0 为偏晚。</translation>
+            <translation>测得起始帧减真实起始帧；大于 0 为偏晚。</translation>
         </message>
         <message>
             <source>Apex, frames off</source>
-            <translation>顶点，偏差帧数</translation>
+            <translation>顶点帧，偏差帧数</translation>
         </message>
         <message>
             <source>Measured apex minus true apex; above 0 is late.</source>
-            <translation>测得顶点减真实顶点；大于 0 为偏晚。</translation>
+            <translation>测得顶点帧减真实顶点帧；大于 0 为偏晚。</translation>
         </message>
         <message>
             <source>Offset, frames off</source>
-            <translation>结束，偏差帧数</translation>
+            <translation>终止帧，偏差帧数</translation>
         </message>
         <message>
             <source>Measured offset minus true offset; above 0 is late.</source>
-            <translation>测得结束减真实结束；大于 0 为偏晚。</translation>
+            <translation>测得终止帧减真实终止帧；大于 0 为偏晚。</translation>
         </message>
         <message>
             <source>Overlap (IoU)</source>
@@ -4228,11 +4285,11 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Landmarks, px off</source>
-            <translation>关键点，偏差 px</translation>
+            <translation>特征点，偏差 px</translation>
         </message>
         <message>
             <source>Distance of measured from true landmarks, median of the film; it includes what two landmark schemes disagree about.</source>
-            <translation>测得与真实关键点的距离，取影片中位数；其中含两套关键点定义本身的差异。</translation>
+            <translation>测得与真实特征点的距离，取视频中位数；其中含两套特征点定义本身的差异。</translation>
         </message>
         <message>
             <source>Movement, px off</source>
@@ -4240,7 +4297,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>The same of the landmarks' movement since the first frame, which is what expressions are measured by.</source>
-            <translation>自第一帧起关键点位移的偏差，表情正是据此测量。</translation>
+            <translation>自第一帧起特征点位移的偏差，表情正是据此测量。</translation>
         </message>
         <message>
             <source>Flow, % off</source>
@@ -4256,7 +4313,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Of consecutive frames; a still film scores highest. Measured under Picture quality.</source>
-            <translation>相邻帧之间；静止影片得分最高。在“画质”中测量。</translation>
+            <translation>相邻帧之间；静止视频得分最高。在“画质”中测量。</translation>
         </message>
         <message>
             <source>Total variation</source>
@@ -4269,6 +4326,33 @@ Press F12 to show them again.</source>
         <message>
             <source>Lower is more like a photograph. Measured under Picture quality.</source>
             <translation>越低越像照片。在“画质”中测量。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ClassWeights</name>
+        <message>
+            <source>Class weights</source>
+            <translation>类别权重</translation>
+        </message>
+        <message>
+            <source>How often each emotion is drawn beside the others; empty is 1. Weights of one part alone plant an imbalance and need “and each: nothing more”.</source>
+            <translation>每种情绪相对于其他情绪被抽到的频度；空为 1。只在一部分设权重会植入不平衡，需选“且每个：不再限定”。</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>testing</source>
+            <translation>测试</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1，%2</translation>
         </message>
 </context>
 <context>
@@ -4340,6 +4424,285 @@ Press F12 to show them again.</source>
         <message>
             <source>Changed; “Use in the model” takes it over.</source>
             <translation>已更改；点“在模型中使用”即可采用。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ExternalPage</name>
+        <message>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Films from a model on this machine</source>
+            <translation>由本机模型生成的视频</translation>
+        </message>
+        <message>
+            <source>Image-to-video model</source>
+            <translation>图像生成视频模型</translation>
+        </message>
+        <message>
+            <source>a ComfyUI server on this machine</source>
+            <translation>本机的 ComfyUI 服务器</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>一个程序</translation>
+        </message>
+        <message>
+            <source>Runs as</source>
+            <translation>运行方式</translation>
+        </message>
+        <message>
+            <source>Mien brings no model. Faces are handed to this machine alone.</source>
+            <translation>Mien 不附带模型。人脸只交给本机。</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>服务器</translation>
+        </message>
+        <message>
+            <source>Address of this machine: 127.0.0.1, ::1 or localhost, and a port</source>
+            <translation>本机地址：127.0.0.1、::1 或 localhost，加端口</translation>
+        </message>
+        <message>
+            <source>the one for LTX-Video that is built in</source>
+            <translation>内置的 LTX-Video 工作流</translation>
+        </message>
+        <message>
+            <source>Workflow</source>
+            <translation>工作流</translation>
+        </message>
+        <message>
+            <source>A file in ComfyUI’s API format with placeholders; may be empty</source>
+            <translation>ComfyUI API 格式、含占位符的文件；可留空</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>A program and its arguments; {image}, {prompt} and {out} are needed, {negative} {frames} {width} {height} {fps} {seed} may stand in it. No shell reads them.</source>
+            <translation>程序及其参数；必须有 {image}、{prompt} 和 {out}，可用 {negative} {frames} {width} {height} {fps} {seed}。不经过 shell。</translation>
+        </message>
+        <message>
+            <source>Asks whether the model is there. No picture is handed over.</source>
+            <translation>询问模型是否可用。不交出任何图片。</translation>
+        </message>
+        <message>
+            <source>Check the model</source>
+            <translation>检查模型</translation>
+        </message>
+        <message>
+            <source>What it is asked for</source>
+            <translation>请求内容</translation>
+        </message>
+        <message>
+            <source>Portrait</source>
+            <translation>肖像</translation>
+        </message>
+        <message>
+            <source>What the films begin with: the face chosen above</source>
+            <translation>视频的起始画面：上方所选人脸</translation>
+        </message>
+        <message>
+            <source>all of the table, in turn</source>
+            <translation>表中全部，依次</translation>
+        </message>
+        <message>
+            <source>Emotion</source>
+            <translation>情绪</translation>
+        </message>
+        <message>
+            <source>Action units are drawn for it, unless they are given</source>
+            <translation>为其抽取动作单元，除非已给出</translation>
+        </message>
+        <message>
+            <source>drawn for the emotion</source>
+            <translation>按情绪抽取</translation>
+        </message>
+        <message>
+            <source>Action units</source>
+            <translation>动作单元</translation>
+        </message>
+        <message>
+            <source>For example 1A+L15D</source>
+            <translation>例如 1A+L15D</translation>
+        </message>
+        <message>
+            <source>micro-expression</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>macro-expression</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>either</source>
+            <translation>均可</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Films whose expression lasts otherwise are refused</source>
+            <translation>表情时长不符的视频会被拒绝</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>How many clips are wanted</source>
+            <translation>需要多少片段</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>尝试次数</translation>
+        </message>
+        <message>
+            <source>Films asked for before a clip is given up</source>
+            <translation>放弃一个片段前请求的视频数</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>帧</translation>
+        </message>
+        <message>
+            <source>LTX-Video wants 8n + 1</source>
+            <translation>LTX-Video 要求 8n + 1</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>Width and height in pixels; LTX-Video wants multiples of 32</source>
+            <translation>宽与高（像素）；LTX-Video 要求 32 的倍数</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>种子</translation>
+        </message>
+        <message>
+            <source>Of what is drawn and of the model’s noise</source>
+            <translation>用于抽样与模型噪声</translation>
+        </message>
+        <message>
+            <source>What the model is told</source>
+            <translation>给模型的提示</translation>
+        </message>
+        <message>
+            <source>Into this folder</source>
+            <translation>写入此文件夹</translation>
+        </message>
+        <message>
+            <source>Folder of the films</source>
+            <translation>视频文件夹</translation>
+        </message>
+        <message>
+            <source>a new or empty folder</source>
+            <translation>新的或空的文件夹</translation>
+        </message>
+        <message>
+            <source>A new or empty folder; a run that was stopped goes on in its own</source>
+            <translation>新的或空的文件夹；停止过的运行在其文件夹中继续</translation>
+        </message>
+        <message>
+            <source>Choose the folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Stops; what is finished is kept, and Generate goes on from there</source>
+            <translation>停止；已完成的会保留，再点“生成”即从那里继续</translation>
+        </message>
+        <message>
+            <source>Choose a picture or film of a face above.</source>
+            <translation>请在上方选择人脸图片或视频。</translation>
+        </message>
+        <message>
+            <source>A model begins with a picture: choose a portrait above instead of a rig.</source>
+            <translation>模型从图片开始：请在上方选择肖像而非人脸模型。</translation>
+        </message>
+        <message>
+            <source>Not checked yet.</source>
+            <translation>尚未检查。</translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>正在询问…</translation>
+        </message>
+        <message>
+            <source>Looking for the image-to-video model</source>
+            <translation>查找图像生成视频模型</translation>
+        </message>
+        <message>
+            <source>The server answers and has every node of the workflow.</source>
+            <translation>服务器有应答，并具备工作流的全部节点。</translation>
+        </message>
+        <message>
+            <source>The program is there.</source>
+            <translation>程序可用。</translation>
+        </message>
+        <message>
+            <source>Clips: %1, each of at most %2 films asked for</source>
+            <translation>片段：%1，每个最多请求 %2 部视频</translation>
+        </message>
+        <message>
+            <source>The first clip shows AU %1. The model is told:</source>
+            <translation>第一个片段呈现 AU %1。给模型的提示：</translation>
+        </message>
+        <message>
+            <source>And what it must not show:</source>
+            <translation>不得出现：</translation>
+        </message>
+        <message>
+            <source>Nothing is asked for.</source>
+            <translation>没有请求内容。</translation>
+        </message>
+        <message>
+            <source>There is no model to ask yet; see what Check says</source>
+            <translation>尚无可用模型；见“检查”的结果</translation>
+        </message>
+        <message>
+            <source>Asks the model for film after film and keeps those that pass the tests</source>
+            <translation>逐部请求视频，保留通过测试者</translation>
+        </message>
+        <message>
+            <source>Asking a model for films: %1</source>
+            <translation>向模型请求视频：%1</translation>
+        </message>
+        <message>
+            <source>Stopped. What is finished is kept; Generate goes on from there.</source>
+            <translation>已停止。已完成的会保留；再点“生成”即从那里继续。</translation>
+        </message>
+        <message>
+            <source>It made films.</source>
+            <translation>模型已生成视频。</translation>
+        </message>
+        <message>
+            <source>Clips: %1 of %2; films asked for: %3. Onset, apex and offset are measured, for nobody knows them.</source>
+            <translation>片段：%1 / %2；请求视频：%3。起始帧、顶点帧、终止帧为测量值，因无人知其真值。</translation>
+        </message>
+        <message>
+            <source>Refused by test: %1.</source>
+            <translation>按测试拒绝：%1。</translation>
+        </message>
+        <message>
+            <source>Look at its samples</source>
+            <translation>查看其样本</translation>
         </message>
 </context>
 <context>
@@ -4472,6 +4835,10 @@ Press F12 to show them again.</source>
         <message>
             <source>Generate</source>
             <translation>生成</translation>
+        </message>
+        <message>
+            <source>External model</source>
+            <translation>外部模型</translation>
         </message>
 </context>
 <context>
@@ -4800,6 +5167,117 @@ Press F12 to show them again.</source>
         <message>
             <source>%1 ms after onset, %2 % of the movement</source>
             <translation>起始后 %1 ms，动作的 %2 %</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::PlantedList</name>
+        <message>
+            <source>dim light</source>
+            <translation>昏暗光线</translation>
+        </message>
+        <message>
+            <source>noisy camera</source>
+            <translation>噪声相机</translation>
+        </message>
+        <message>
+            <source>longer expressions</source>
+            <translation>更长的表情</translation>
+        </message>
+        <message>
+            <source>a unit besides</source>
+            <translation>附加动作单元</translation>
+        </message>
+        <message>
+            <source>in training only</source>
+            <translation>仅训练时</translation>
+        </message>
+        <message>
+            <source>in testing only</source>
+            <translation>仅测试时</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>处处</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Planted links</source>
+            <translation>植入的关联</translation>
+        </message>
+        <message>
+            <source>Something that should mean nothing follows one class: each link is written into the truth, so that debiasing can be proved right or wrong.</source>
+            <translation>本不该有意义的东西跟随某一类别：每条关联都写入真值，以便验证去偏是否有效。</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Add a planted link</source>
+            <translation>添加植入的关联</translation>
+        </message>
+        <message>
+            <source>Remove the chosen link</source>
+            <translation>移除所选关联</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>关联</translation>
+        </message>
+        <message>
+            <source>What follows the class</source>
+            <translation>跟随该类别的是什么</translation>
+        </message>
+        <message>
+            <source>follows</source>
+            <translation>跟随</translation>
+        </message>
+        <message>
+            <source>The class that it comes with</source>
+            <translation>它所伴随的类别</translation>
+        </message>
+        <message>
+            <source>with strength</source>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>Probability that it is there where the class is</source>
+            <translation>类别出现时它也出现的概率</translation>
+        </message>
+        <message>
+            <source>planted unit</source>
+            <translation>植入的单元</translation>
+        </message>
+        <message>
+            <source>Action unit that belongs to none of the emotions in use</source>
+            <translation>不属于任何所用情绪的动作单元</translation>
+        </message>
+        <message>
+            <source>times as long</source>
+            <translation>时长倍数</translation>
+        </message>
+        <message>
+            <source>How much longer the expressions of the class last</source>
+            <translation>该类别表情持续时间的倍数</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>适用</translation>
+        </message>
+        <message>
+            <source>A link that holds in training and not in testing misleads what learns from it</source>
+            <translation>在训练中成立而测试中不成立的关联会误导学习者</translation>
+        </message>
+        <message>
+            <source>not a link: %1</source>
+            <translation>不是关联：%1</translation>
+        </message>
+        <message>
+            <source>AU %1</source>
+            <translation>AU %1</translation>
         </message>
 </context>
 <context>
@@ -5218,76 +5696,8 @@ Press F12 to show them again.</source>
             <translation>只诱发勾选的情绪并用作标签</translation>
         </message>
         <message>
-            <source>nothing</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>dim light</source>
-            <translation>昏暗的光照</translation>
-        </message>
-        <message>
-            <source>noisy camera</source>
-            <translation>高噪声摄像机</translation>
-        </message>
-        <message>
-            <source>longer expressions</source>
-            <translation>更长的表情</translation>
-        </message>
-        <message>
-            <source>a unit besides</source>
-            <translation>额外的单元</translation>
-        </message>
-        <message>
-            <source>Planted link</source>
-            <translation>植入的关联</translation>
-        </message>
-        <message>
-            <source>Something that should mean nothing follows one class. Further links are written in the JSON.</source>
-            <translation>本应毫无含义的东西跟随某一类别。更多关联写在 JSON 中。</translation>
-        </message>
-        <message>
-            <source>follows</source>
-            <translation>跟随</translation>
-        </message>
-        <message>
-            <source>The class that it comes with</source>
-            <translation>它所伴随的类别</translation>
-        </message>
-        <message>
-            <source>with strength</source>
-            <translation>强度</translation>
-        </message>
-        <message>
-            <source>Probability that it is there where the class is</source>
-            <translation>类别出现时它也出现的概率</translation>
-        </message>
-        <message>
-            <source>planted unit</source>
-            <translation>植入的单元</translation>
-        </message>
-        <message>
-            <source>Action unit that belongs to none of the emotions in use</source>
-            <translation>不属于任何所用情绪的动作单元</translation>
-        </message>
-        <message>
-            <source>in training only</source>
-            <translation>仅在训练中</translation>
-        </message>
-        <message>
-            <source>in testing only</source>
-            <translation>仅在测试中</translation>
-        </message>
-        <message>
-            <source>everywhere</source>
-            <translation>处处</translation>
-        </message>
-        <message>
-            <source>holds</source>
-            <translation>适用</translation>
-        </message>
-        <message>
-            <source>A link that holds in training and not in testing misleads what learns from it</source>
-            <translation>在训练中成立而测试中不成立的关联会误导学习者</translation>
+            <source>see the JSON</source>
+            <translation>见 JSON</translation>
         </message>
 </context>
 <context>
@@ -5510,7 +5920,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Analyses whole films in the background and compares what is measured with their truth: what lies beside a generated film, or else what the table says</source>
-            <translation>在后台分析整部影片，并把测量结果与真值比较：生成影片旁的真值，否则为表格所写</translation>
+            <translation>在后台分析整部视频，并把测量结果与真值比较：生成视频旁的真值，否则为表格所写</translation>
         </message>
         <message>
             <source>Stop comparing</source>
@@ -5549,10 +5959,6 @@ Press F12 to show them again.</source>
             <translation>最差 5 %</translation>
         </message>
         <message>
-            <source>Means published, not reproduced</source>
-            <translation>发表的均值，未复现</translation>
-        </message>
-        <message>
             <source>The worst twentieth of the values begins here; signs are left aside</source>
             <translation>最差的二十分之一从此值起；不计正负号</translation>
         </message>
@@ -5562,11 +5968,11 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>A click shows the row above; Return or a double click opens its film</source>
-            <translation>单击显示上方对应行；回车或双击打开其影片</translation>
+            <translation>单击显示上方对应行；回车或双击打开其视频</translation>
         </message>
         <message>
             <source>Comparing with the truth, films: %1</source>
-            <translation>对照真值，影片：%1</translation>
+            <translation>对照真值，视频：%1</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -5574,7 +5980,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Compare shown films: %1</source>
-            <translation>比较所示影片：%1</translation>
+            <translation>比较所示视频：%1</translation>
         </message>
         <message>
             <source>Only chosen: %1</source>
@@ -5582,7 +5988,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>None of the shown rows has a film.</source>
-            <translation>所示各行均无影片。</translation>
+            <translation>所示各行均无视频。</translation>
         </message>
         <message>
             <source>Comparing; the window can be used meanwhile.</source>
@@ -5590,11 +5996,11 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>No film was compared yet.</source>
-            <translation>尚未比较任何影片。</translation>
+            <translation>尚未比较任何视频。</translation>
         </message>
         <message>
             <source>Films: %1, true expressions: %2, found: %3, found where nothing is: %4.</source>
-            <translation>影片：%1，真实表情：%2，检出：%3，误检：%4。</translation>
+            <translation>视频：%1，真实表情：%2，检出：%3，误检：%4。</translation>
         </message>
         <message>
             <source>Taken from the table: %1.</source>
@@ -5618,7 +6024,11 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Nothing to show: no film with such a truth was compared.</source>
-            <translation>无可显示：尚未比较具有此类真值的影片。</translation>
+            <translation>无可显示：尚未比较具有此类真值的视频。</translation>
+        </message>
+        <message>
+            <source>Published, not reproduced</source>
+            <translation>发表值，未复现</translation>
         </message>
 </context>
 <context>

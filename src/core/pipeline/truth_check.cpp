@@ -117,6 +117,39 @@ struct FlowErrors {
     }
 };
 
+/// Of the group's strongest units; of several, the one in the middle, the earlier of two.
+std::optional<FrameIndex> apexOf(const std::vector<TableEvent>& group) {
+    const auto strongest = std::max_element(group.begin(), group.end(), [](const auto& a, const auto& b) {
+                               return a.intensity < b.intensity;
+                           })->intensity;
+    std::vector<FrameIndex> apexes;
+    for (const auto& event : group)
+        if (event.apex && event.intensity == strongest)
+            apexes.push_back(*event.apex);
+    if (apexes.empty())
+        return std::nullopt;
+    std::sort(apexes.begin(), apexes.end());
+    return apexes[(apexes.size() - 1) / 2];
+}
+
+TableEvent expressionOf(const std::vector<TableEvent>& group) {
+    if (group.size() == 1)
+        return group.front();
+    TableEvent out = group.front();
+    out.apex = apexOf(group);
+    for (const auto& event : group) {
+        out.onset = std::min(out.onset, event.onset);
+        if (event.offset)
+            out.offset = std::max(out.offset.value_or(*event.offset), *event.offset);
+        if (&event != &group.front())
+            out.actionUnits += (out.actionUnits.empty() ? "" : "+") + event.actionUnits;
+        if (event.type == annotation::ExpressionType::Macro)
+            out.type = event.type;
+        out.intensity = std::max(out.intensity, event.intensity);
+    }
+    return out;
+}
+
 Result<std::optional<FlowCheck>> checkFlow(const std::filesystem::path& film,
                                            const synthesis::TruthFiles& truth, const AnalyseOptions& options,
                                            const JobContext& job) {
@@ -192,6 +225,24 @@ std::optional<std::int64_t> EventCheck::offsetError() const {
     return measured ? difference(measured->offset, truth.offset) : std::nullopt;
 }
 
+std::vector<TableEvent> expressionsOf(std::vector<TableEvent> events) {
+    std::stable_sort(events.begin(), events.end(),
+                     [](const auto& a, const auto& b) { return a.onset < b.onset; });
+    std::vector<TableEvent> out, group;
+    FrameIndex last;
+    for (const auto& event : events) {
+        if (!group.empty() && last < event.onset) {
+            out.push_back(expressionOf(group));
+            group.clear();
+        }
+        last = group.empty() ? intervalOf(event).last : std::max(last, intervalOf(event).last);
+        group.push_back(event);
+    }
+    if (!group.empty())
+        out.push_back(expressionOf(group));
+    return out;
+}
+
 std::vector<EventCheck> pairEvents(const std::vector<TableEvent>& truths,
                                    const std::vector<Proposal>& proposals) {
     struct Pair {
@@ -221,7 +272,8 @@ std::vector<EventCheck> pairEvents(const std::vector<TableEvent>& truths,
 Result<TruthCheck> checkAgainstTruth(const std::filesystem::path& film, const synthesis::TruthFiles& truth,
                                      const AnalyseOptions& options, const JobContext& job) {
     return guarded(film.string(), [&]() -> Result<TruthCheck> {
-        LandmarkErrors landmarks(truth.landmarks);
+        const synthesis::TruthFiles known{expressionsOf(truth.events), truth.landmarks};
+        LandmarkErrors landmarks(known.landmarks);
         AnalyseListeners listeners;
         listeners.frame = [&](const face::FaceObservation& seen, const motion::FrameMotion&) {
             landmarks.add(seen);
@@ -229,21 +281,21 @@ Result<TruthCheck> checkAgainstTruth(const std::filesystem::path& film, const sy
         const auto analysis = analyse(film, options, job, listeners);
         if (!analysis)
             return Unexpected(analysis.error());
-        if (auto ok = checkLength(truth, analysis->info.frames, film); !ok)
+        if (auto ok = checkLength(known, analysis->info.frames, film); !ok)
             return Unexpected(ok.error());
         TruthCheck out;
         out.scorableFraction = analysis->scorableFraction;
-        out.events = pairEvents(truth.events, analysis->proposals);
+        out.events = pairEvents(known.events, analysis->proposals);
         for (const auto& proposal : analysis->proposals)
             if (proposal.looksLike.empty() &&
-                std::none_of(truth.events.begin(), truth.events.end(), [&](const TableEvent& event) {
+                std::none_of(known.events.begin(), known.events.end(), [&](const TableEvent& event) {
                     return intervalOf(event).overlapFrames(proposal.interval()) > 0;
                 }))
                 ++out.unexpected;
-        if (truth.landmarks.empty())
+        if (known.landmarks.empty())
             return out;
         out.landmarks = landmarks.check();
-        auto flow = checkFlow(film, truth, options, job);
+        auto flow = checkFlow(film, known, options, job);
         if (!flow)
             return Unexpected(flow.error());
         out.flow = *flow;

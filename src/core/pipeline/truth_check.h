@@ -57,7 +57,12 @@ struct TruthCheck {
     std::optional<FlowCheck> flow;
 };
 
-/// Analyses the film and compares. Corrupt where the truth is about more or fewer frames than the film has.
+/// Truth tables have one row an action unit; the rows that overlap in time are one expression: from the
+/// earliest onset to the latest offset, with the apex of its strongest unit (of several, the middle one).
+std::vector<annotation::TableEvent> expressionsOf(std::vector<annotation::TableEvent> events);
+
+/// Analyses the film and compares its expressions. Corrupt where the truth is about more or fewer frames than
+/// the film has.
 Result<TruthCheck> checkAgainstTruth(const std::filesystem::path& film, const synthesis::TruthFiles& truth,
                                      const AnalyseOptions& options, const JobContext& job);
 

@@ -160,7 +160,7 @@ Result<std::vector<RowChange>> Journal::changesOf(std::int64_t step) {
     return changes;
 }
 
-Result<void> Journal::walk(Direction direction, const std::string& coder) {
+Result<void> Journal::walk(Direction direction, const std::string& coder, std::int64_t only) {
     const bool undoing = direction == Direction::Undo;
     const auto step = next(direction);
     if (!step)
@@ -170,6 +170,9 @@ Result<void> Journal::walk(Direction direction, const std::string& coder) {
                     undoing ? "There is nothing to undo." : "There is nothing to redo.",
                     m_database.location());
     const auto [seq, name] = **step;
+    if (only != 0 && seq != only)
+        return fail(ErrorCode::InvalidArgument, "Something else was done meanwhile; try again.",
+                    m_database.location());
     auto changes = changesOf(seq);
     if (!changes)
         return Unexpected(std::move(changes).error());
@@ -208,11 +211,11 @@ Result<void> Journal::walk(Direction direction, const std::string& coder) {
                           chainOf(*before, line));
 }
 
-Result<void> Journal::undo(const std::string& coder) {
-    return walk(Direction::Undo, coder);
+Result<void> Journal::undo(const std::string& coder, std::int64_t only) {
+    return walk(Direction::Undo, coder, only);
 }
-Result<void> Journal::redo(const std::string& coder) {
-    return walk(Direction::Redo, coder);
+Result<void> Journal::redo(const std::string& coder, std::int64_t only) {
+    return walk(Direction::Redo, coder, only);
 }
 
 std::optional<std::string> Journal::undoName() {

@@ -23,10 +23,14 @@ public:
     Result<void> extend(std::int64_t step, const std::string& coder, const std::vector<RowChange>& changes);
 
     /// Takes back the newest done edit, or makes the oldest undone one again.
-    Result<void> undo(const std::string& coder);
-    Result<void> redo(const std::string& coder);
+    /// `only`: no other step than this; 0: whichever is next.
+    Result<void> undo(const std::string& coder, std::int64_t only = 0);
+    Result<void> redo(const std::string& coder, std::int64_t only = 0);
     std::optional<std::string> undoName();
     std::optional<std::string> redoName();
+    Result<std::optional<NextStep>> nextUndo() { return described(Direction::Undo); }
+    Result<std::optional<NextStep>> nextRedo() { return described(Direction::Redo); }
+    Result<std::vector<std::string>> codersTouched(std::int64_t step);
 
     /// The last line, whatever it is; 0 in an empty journal.
     Result<std::int64_t> lastLine();
@@ -50,7 +54,8 @@ private:
     };
 
     Result<std::optional<std::pair<std::int64_t, std::string>>> next(Direction direction);
-    Result<void> walk(Direction direction, const std::string& coder);
+    Result<std::optional<NextStep>> described(Direction direction);
+    Result<void> walk(Direction direction, const std::string& coder, std::int64_t only);
     Result<void> storeChanges(std::int64_t step, const std::vector<RowChange>& changes, bool replace);
     Result<std::string> chainBefore(std::int64_t seq);
     static std::string digestOf(const std::vector<RowChange>& changes);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 
 namespace mien::project {
 
@@ -41,6 +42,67 @@ std::vector<HistoryEntry> Journal::entries(std::size_t newest) {
         entry.afterJson = after.dump(-1, ' ', false, kReplace);
     }
     return entries;
+}
+
+Result<std::optional<NextStep>> Journal::described(Direction direction) {
+    const auto found = next(direction);
+    if (!found)
+        return Unexpected(found.error());
+    if (!*found)
+        return std::optional<NextStep>();
+    NextStep out{(*found)->first, (*found)->second, {}, 0, {}, false};
+    auto read = m_database.each(
+        "SELECT coder FROM journal WHERE seq = ?", [&](const Statement& row) { out.coder = row.text(0); },
+        out.step);
+    if (!read)
+        return Unexpected(read.error());
+    read = m_database.each(
+        "SELECT table_name, row_id FROM journal_change WHERE step = ? ORDER BY number",
+        [&](const Statement& row) {
+            ++out.rows;
+            if (tableFrom(row.text(0)) == Table::Event)
+                out.events.push_back({row.integer(1)});
+            else
+                out.otherRows = true;
+        },
+        out.step);
+    if (!read)
+        return Unexpected(read.error());
+    return std::optional(std::move(out));
+}
+
+Result<std::vector<std::string>> Journal::codersTouched(std::int64_t step) {
+    const auto changes = changesOf(step);
+    if (!changes)
+        return Unexpected(changes.error());
+    std::set<std::string> coders;
+    std::map<std::int64_t, std::string> ofTier;
+    const auto textOf = [](const Json& image, const char* key) {
+        const auto found = image.is_object() ? image.find(key) : image.end();
+        return found != image.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    for (const auto& change : *changes)
+        if (change.table == Table::Tier)
+            for (const Json* image : {&change.before, &change.after})
+                if (image->is_object()) {
+                    ofTier[change.id] = textOf(*image, "coder");
+                    coders.insert(ofTier[change.id]);
+                }
+    for (const auto& change : *changes)
+        for (const Json* image : {&change.before, &change.after}) {
+            if (change.table != Table::Event || !image->is_object() || !image->contains("tier_id"))
+                continue;
+            const auto tier = image->at("tier_id").get<std::int64_t>();
+            if (!ofTier.contains(tier)) {
+                const auto read = m_database.each(
+                    "SELECT coder FROM tier WHERE id = ?",
+                    [&](const Statement& row) { ofTier[tier] = row.text(0); }, tier);
+                if (!read)
+                    return Unexpected(read.error());
+            }
+            coders.insert(ofTier[tier]);
+        }
+    return std::vector<std::string>(coders.begin(), coders.end());
 }
 
 std::vector<std::string> Journal::check() {

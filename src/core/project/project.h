@@ -156,6 +156,16 @@ struct HistoryEntry {
     bool discarded = false; ///< undone, and a later edit took its place: kept to be read, not to be redone
 };
 
+/// The step that undo() or redo() would walk, for those who must know before.
+struct NextStep {
+    std::int64_t step = 0;
+    std::string name;
+    std::string coder;           ///< who did it
+    std::int64_t rows = 0;       ///< how many it touches
+    std::vector<EventId> events; ///< which of them are events
+    bool otherRows = false;      ///< films, tiers or decisions are among them
+};
+
 /// SHA-256 of a film or image folder as 64 hex digits; media::contentSha256 is one.
 using ContentHash = std::function<Result<std::string>(const std::filesystem::path&, const JobContext&)>;
 
@@ -184,10 +194,15 @@ public:
     virtual const std::string& coder() const = 0;
 
     virtual Result<Applied> apply(const Edit& edit) = 0;
-    virtual Result<void> undo() = 0; ///< InvalidArgument when there is nothing to undo
-    virtual Result<void> redo() = 0;
+    /// InvalidArgument when there is nothing to undo, or another step than `only` is next (0: whichever is).
+    virtual Result<void> undo(std::int64_t only = 0) = 0;
+    virtual Result<void> redo(std::int64_t only = 0) = 0;
     virtual std::optional<std::string> undoName() const = 0; ///< nullopt: nothing to undo
     virtual std::optional<std::string> redoName() const = 0;
+    virtual std::optional<NextStep> nextUndo() const = 0; ///< nullopt: nothing to undo
+    virtual std::optional<NextStep> nextRedo() const = 0;
+    /// Whose tiers the rows of a step are on, each coder once.
+    virtual std::vector<std::string> codersTouched(std::int64_t step) const = 0;
     /// The newest entry first.
     virtual std::vector<HistoryEntry> history(std::size_t newest = 500) const = 0;
 

@@ -126,17 +126,26 @@ Result<Applied> SqliteProject::apply(const Edit& edit) {
     return applied;
 }
 
-Result<void> SqliteProject::undo() {
-    return write([&] { return Journal(m_database).undo(m_coder); });
+Result<void> SqliteProject::undo(std::int64_t only) {
+    return write([&] { return Journal(m_database).undo(m_coder, only); });
 }
-Result<void> SqliteProject::redo() {
-    return write([&] { return Journal(m_database).redo(m_coder); });
+Result<void> SqliteProject::redo(std::int64_t only) {
+    return write([&] { return Journal(m_database).redo(m_coder, only); });
 }
 std::optional<std::string> SqliteProject::undoName() const {
     return Journal(m_database).undoName();
 }
 std::optional<std::string> SqliteProject::redoName() const {
     return Journal(m_database).redoName();
+}
+std::optional<NextStep> SqliteProject::nextUndo() const {
+    return readable(Journal(m_database).nextUndo());
+}
+std::optional<NextStep> SqliteProject::nextRedo() const {
+    return readable(Journal(m_database).nextRedo());
+}
+std::vector<std::string> SqliteProject::codersTouched(std::int64_t step) const {
+    return readable(Journal(m_database).codersTouched(step));
 }
 std::vector<HistoryEntry> SqliteProject::history(std::size_t newest) const {
     return Journal(m_database).entries(newest);

@@ -30,10 +30,13 @@ public:
     const std::string& coder() const override { return m_coder; }
 
     Result<Applied> apply(const Edit& edit) override;
-    Result<void> undo() override;
-    Result<void> redo() override;
+    Result<void> undo(std::int64_t only) override;
+    Result<void> redo(std::int64_t only) override;
     std::optional<std::string> undoName() const override;
     std::optional<std::string> redoName() const override;
+    std::optional<NextStep> nextUndo() const override;
+    std::optional<NextStep> nextRedo() const override;
+    std::vector<std::string> codersTouched(std::int64_t step) const override;
     std::vector<HistoryEntry> history(std::size_t newest) const override;
 
     Result<RunId> storeRun(const Run& run, const std::vector<annotation::Proposal>& proposals) override;

@@ -58,6 +58,10 @@ public:
         });
     }
 
+    Result<void> check(const JobContext& job) override {
+        return guarded(m_http.address().text(), [&] { return inspect(job); });
+    }
+
     Json description() const override {
         return {{"backend", "comfyui"},
                 {"workflow", m_workflow.name()},

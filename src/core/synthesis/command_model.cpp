@@ -8,6 +8,11 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 
+#include <unistd.h>
+
+#include <cstdlib>
+#include <sstream>
+
 namespace mien::synthesis {
 namespace {
 
@@ -43,6 +48,24 @@ public:
             fs::remove(log, ignored);
             return film;
         });
+    }
+
+    Result<void> check(const JobContext&) override {
+        const fs::path program = m_command.program();
+        const auto runs = [](const fs::path& file) {
+            std::error_code ignored;
+            return fs::is_regular_file(file, ignored) && ::access(file.c_str(), X_OK) == 0;
+        };
+        bool found = program.has_parent_path() && runs(program);
+        const char* path = std::getenv("PATH");
+        std::stringstream folders(path && !program.has_parent_path() ? path : "");
+        for (std::string folder; !found && std::getline(folders, folder, ':');)
+            found = runs(fs::path(folder) / program);
+        if (!found)
+            return fail(ErrorCode::MissingDependency,
+                        "There is no such program; install it, or write its path into the command.",
+                        program.string());
+        return {};
     }
 
     nlohmann::ordered_json description() const override {

@@ -21,6 +21,7 @@ public:
     /// The words with every placeholder replaced; `values` has all of them.
     std::vector<std::string> filled(const std::map<std::string, std::string>& values) const;
     const std::string& text() const { return m_text; }
+    const std::string& program() const { return m_words.front(); }
 
 private:
     CommandTemplate() = default;

@@ -57,6 +57,9 @@ public:
     /// checked in any way. Progress names the place in the queue where there is one.
     virtual Result<std::filesystem::path>
     generate(const ExternalRequest& request, const std::filesystem::path& folder, const JobContext& job) = 0;
+    /// Whether it is there: the server answers and has every node of the workflow, the program exists. Hands
+    /// nothing over and makes nothing. MissingDependency where it is not there.
+    virtual Result<void> check(const JobContext& job) = 0;
     /// What decides a film beside the request: the workflow or command. For manifests.
     virtual nlohmann::ordered_json description() const = 0;
 };

@@ -71,6 +71,17 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("ImportChecks", "The commoner spelling is used, or the one without capitals."),
     QT_TRANSLATE_NOOP("ImportChecks", "The known word is used."),
     QT_TRANSLATE_NOOP("ImportChecks", "The decimals are left out."),
+    // how the frames count: core/dataset/layout.h and the layouts
+    QT_TRANSLATE_NOOP("ImportChecks",
+                      "The release numbers a film's images from 1; frame 1 of the table is frame 0 here."),
+    QT_TRANSLATE_NOOP("ImportChecks", "The table's frames count from 0, as here."),
+    QT_TRANSLATE_NOOP("ImportChecks",
+                      "The frame numbers of BP4D are names of images; they are kept as they are."),
+    QT_TRANSLATE_NOOP("ImportChecks",
+                      "DISFA numbers a film's frames from 1; frame 1 of the files is frame 0 here."),
+    QT_TRANSLATE_NOOP("ImportChecks",
+                      "The frame numbers of SMIC are names of images; they are kept as they are."),
+    QT_TRANSLATE_NOOP("ImportChecks", "The user said so."),
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "ui/commands/gate.h"
+#include "ui/dataset/check_words.h"
 #include "ui/dataset/data_head.h"
 #include "ui/dataset/findings_view.h"
 #include "ui/dataset/reading_bar.h"
@@ -322,7 +323,7 @@ QString DataPanel::summary() const {
         .arg(films.size())
         .arg(report.repaired())
         .arg(report.reported())
-        .arg(QString::fromStdString(report.frameBaseReason));
+        .arg(checkText(report.frameBaseReason));
 }
 
 QString DataPanel::outlookText() const {
@@ -343,7 +344,8 @@ QString DataPanel::outlookText() const {
 }
 
 void DataPanel::refresh() {
-    const bool busy = (m_reading && !m_reading->ended()) || (m_importing && !m_importing->ended());
+    const bool busy =
+        (m_reading && !m_reading->ended()) || (m_importing && !m_importing->ended()) || m_writing;
     m_pages->setCurrentIndex(m_data || busy ? kDataPage : kEmptyPage);
     m_reader->setEnabled(m_data != nullptr);
     m_reader->show(m_options, m_data.get());
@@ -367,45 +369,55 @@ void DataPanel::refresh() {
 }
 
 void DataPanel::importInto() {
-    if (!m_data || !m_document.hasProject() || m_document.readOnly() ||
+    if (!m_data || !m_document.hasProject() || m_document.readOnly() || m_writing ||
         (m_importing && !m_importing->ended()))
         return;
-    using Probed = std::shared_ptr<ProbedFilms>;
-    m_importing = m_jobs.start<Probed>(
+    m_importing = m_jobs.start<ImportPlan>(
         tr("Opening the films of %1").arg(QString::fromStdString(m_data->name)),
-        [from = m_data, cache = m_cacheFolder.toStdString()](const JobContext& job) -> Result<Probed> {
-            auto films = probeFilms(*from, cache, job);
+        [from = m_data, cache = m_cacheFolder.toStdString(),
+         project = m_document.path().toStdString()](const JobContext& job) -> Result<ImportPlan> {
+            const auto films = probeFilms(*from, cache, job);
             if (!films)
                 return Unexpected(films.error());
-            return std::make_shared<ProbedFilms>(*std::move(films));
+            const auto own = project::openProject(project);
+            if (!own)
+                return Unexpected(own.error());
+            return planImport(*from, *films, **own);
         },
         this,
-        [this, from = m_data, project = m_document.path()](const Result<Probed>& films) {
+        [this, from = m_data, project = m_document.path()](const Result<ImportPlan>& plan) {
             m_importing.clear();
-            if (films && m_document.path() == project)
-                finishImport(from, **films);
-            else if (!films && films.error().code != ErrorCode::Cancelled)
-                emit failed(QString::fromStdString(films.error().sentence()));
+            if (plan && m_document.path() == project)
+                finishImport(from, *plan);
+            else if (!plan && plan.error().code != ErrorCode::Cancelled)
+                emit failed(QString::fromStdString(plan.error().sentence()));
             refresh();
         });
     connect(m_importing, &JobBase::progress, m_head, &DataHead::setProgress);
     refresh();
 }
 
-void DataPanel::finishImport(const DatasetPtr& from, const ProbedFilms& films) {
-    const ImportPlan plan = planImport(*from, films, *m_document.project());
+void DataPanel::finishImport(const DatasetPtr& from, const ImportPlan& plan) {
     if (plan.events == 0)
         return emit failed(tr("Nothing was imported: %1.").arg(leftOutText(plan)));
-    if (const auto applied = commands::Gate::push(m_document, plan.edit); !applied)
-        return; // the document has said why
     QString words = tr("Imported: %1 films, %2 events of the coder “%3”. Undo takes them back.")
                         .arg(plan.films)
                         .arg(plan.events)
                         .arg(QString::fromStdString(from->name));
     if (!plan.leftOut.empty())
         words += ' ' + tr("Not written: %1.").arg(leftOutText(plan));
-    emit notice(words);
-    emit imported();
+    m_writing = true;
+    commands::Gate::pushInBackground(m_document, m_jobs, plan.edit,
+                                     [panel = QPointer(this), words](bool written) {
+                                         if (!panel)
+                                             return;
+                                         panel->m_writing = false;
+                                         panel->refresh();
+                                         if (!written)
+                                             return; // the document has said why
+                                         emit panel->notice(words);
+                                         emit panel->imported();
+                                     });
 }
 
 void DataPanel::openSample(int row) {

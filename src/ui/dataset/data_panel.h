@@ -75,7 +75,7 @@ private:
     QWidget* makeEmpty();
     void read();
     void present(Loaded loaded);
-    void finishImport(const DatasetPtr& from, const ProbedFilms& films);
+    void finishImport(const DatasetPtr& from, const ImportPlan& plan);
     void openSample(int row);
     void askForFilms();
     void askForLog();
@@ -94,6 +94,7 @@ private:
     ImportPlan m_outlook;
     QPointer<JobBase> m_reading;
     QPointer<JobBase> m_importing;
+    bool m_writing = false;
     int m_generation = 0; ///< of readings; an older one that ends late is dropped
     QTimer m_again;
 

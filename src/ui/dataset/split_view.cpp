@@ -222,6 +222,8 @@ void SplitView::setData(DatasetPtr table, const QString& file) {
         for (const QString& name : stratumNames(*m_data))
             m_sets->addItem(tr("the column “%1”").arg(name), name);
     m_sets->setCurrentIndex(std::max(0, m_sets->findText(column)));
+    const int subjects = m_data ? static_cast<int>(m_data->subjects.size()) : 0;
+    m_folds->setMaximum(std::max(2, subjects));
     const QString before = m_strata->currentText();
     m_strata->clear();
     if (m_data) {

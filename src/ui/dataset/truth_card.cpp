@@ -15,10 +15,10 @@
 namespace mien::ui {
 namespace {
 
-constexpr int kRowHeight = 24;
-constexpr int kFigureWidth = 74, kNameWidth = 128;
+constexpr int kRowHeight = 22;
+constexpr int kNameWidth = 146, kFigureWidth = 64, kWorstWidth = 88, kValueWidth = 74;
 constexpr std::size_t kMostListed = 200;
-constexpr int kPublishedColumn = 5;
+constexpr int kWorstColumn = 4, kPublishedColumn = 5;
 
 QTableWidget* makeTable(int columns) {
     auto* table = new QTableWidget;
@@ -95,9 +95,9 @@ TruthCard::TruthCard(JobList& jobs, std::filesystem::path cacheDir, QWidget* par
     makeTables();
     auto* all = new QHBoxLayout;
     all->setSpacing(14);
-    all->addWidget(m_figures, 6);
-    all->addWidget(m_chart, 5);
-    all->addWidget(m_worst, 3);
+    all->addWidget(m_figures, 15);
+    all->addWidget(m_chart, 9);
+    all->addWidget(m_worst, 6);
     column->addLayout(all, 1);
     refresh();
     m_figures->selectRow(0);
@@ -106,12 +106,12 @@ TruthCard::TruthCard(JobList& jobs, std::filesystem::path cacheDir, QWidget* par
 void TruthCard::makeTables() {
     m_figures->setAccessibleName(tr("Measured against the truth"));
     m_figures->setHorizontalHeaderLabels({tr("Figure"), tr("Values"), tr("Mean"), tr("Median"),
-                                          tr("Worst 5 %"), tr("Means published, not reproduced")});
-    m_figures->horizontalHeaderItem(4)->setToolTip(
-        tr("The worst twentieth of the values begins here; signs are left aside"));
+                                          tr("Worst 5 %"), tr("Published, not reproduced")});
+    m_figures->horizontalHeaderItem(kWorstColumn)
+        ->setToolTip(tr("The worst twentieth of the values begins here; signs are left aside"));
     m_figures->horizontalHeader()->setStretchLastSection(true);
     for (int i = 0; i <= kPublishedColumn; ++i) {
-        m_figures->setColumnWidth(i, i == 0 ? kNameWidth : kFigureWidth);
+        m_figures->setColumnWidth(i, i == 0 ? kNameWidth : i == kWorstColumn ? kWorstWidth : kFigureWidth);
         m_figures->horizontalHeaderItem(i)->setTextAlignment(
             (i == 0 || i == kPublishedColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
@@ -125,7 +125,7 @@ void TruthCard::makeTables() {
     m_worst->setHorizontalHeaderLabels({tr("Worst first"), QString()});
     m_worst->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_worst->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_worst->setColumnWidth(1, kFigureWidth);
+    m_worst->setColumnWidth(1, kValueWidth);
     m_worst->setToolTip(tr("A click shows the row above; Return or a double click opens its film"));
     connect(m_worst, &QTableWidget::currentCellChanged, this, [this](int now, int, int before, int) {
         if (const auto* value = now == before ? nullptr : valueAt(now))

@@ -2,10 +2,13 @@
 #include "ui/document/project_document.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace mien::ui {
 namespace {
 
+/// Rows that are taken over one by one; more are read as a whole.
+constexpr std::size_t kMostTouched = 200;
 constexpr int kMostFaces = 100; ///< as many as pipeline::AnalyseOptions takes
 
 template <class Row, class Id>
@@ -109,6 +112,18 @@ std::optional<QString> ProjectDocument::redoName() const {
     return m_project ? toQt(m_project->redoName()) : std::nullopt;
 }
 
+std::optional<project::NextStep> ProjectDocument::nextUndo() const {
+    return m_project ? m_project->nextUndo() : std::nullopt;
+}
+
+std::optional<project::NextStep> ProjectDocument::nextRedo() const {
+    return m_project ? m_project->nextRedo() : std::nullopt;
+}
+
+std::vector<std::string> ProjectDocument::codersTouched(std::int64_t step) const {
+    return m_project ? m_project->codersTouched(step) : std::vector<std::string>{};
+}
+
 std::vector<project::HistoryEntry> ProjectDocument::history(std::size_t newest) const {
     return m_project ? m_project->history(newest) : std::vector<project::HistoryEntry>{};
 }
@@ -176,6 +191,7 @@ void ProjectDocument::setMediaContent(project::MediaId id, const std::string& sh
 void ProjectDocument::refreshRows() {
     m_kept.start();
     reload();
+    emit historyChanged();
 }
 
 void ProjectDocument::refresh() {
@@ -192,32 +208,95 @@ Result<project::Applied> ProjectDocument::apply(const project::Edit& edit) {
         return fail(ErrorCode::NotFound, tr("Open a film or a project first.").toStdString());
     auto applied = m_project->apply(edit);
     if (applied)
-        afterEdit();
+        afterEdit(touchedBy(edit, *applied));
     return applied;
 }
 
-Result<void> ProjectDocument::undo() {
+Result<void> ProjectDocument::undo(const std::optional<project::NextStep>& step) {
     if (!m_project)
         return fail(ErrorCode::NotFound, tr("There is nothing to undo.").toStdString());
     auto done = m_project->undo();
     if (done)
-        afterEdit();
+        afterEdit(touchedBy(step));
     return done;
 }
 
-Result<void> ProjectDocument::redo() {
+Result<void> ProjectDocument::redo(const std::optional<project::NextStep>& step) {
     if (!m_project)
         return fail(ErrorCode::NotFound, tr("There is nothing to redo.").toStdString());
     auto done = m_project->redo();
     if (done)
-        afterEdit();
+        afterEdit(touchedBy(step));
     return done;
 }
 
-void ProjectDocument::afterEdit() {
+std::optional<ProjectDocument::Touched> ProjectDocument::touchedBy(const project::Edit& edit,
+                                                                   const project::Applied& applied) {
+    if (edit.changes.size() > kMostTouched)
+        return std::nullopt;
+    Touched out;
+    std::size_t added = 0;
+    for (const project::Change& change : edit.changes) {
+        if (std::holds_alternative<project::AddEvent>(change))
+            out.events.push_back({applied.addedIds[added++]});
+        else if (const auto* changed = std::get_if<project::ChangeEvent>(&change))
+            out.events.push_back(changed->id);
+        else if (const auto* moved = std::get_if<project::MoveEvent>(&change))
+            out.events.push_back(moved->id);
+        else if (const auto* removed = std::get_if<project::RemoveEvent>(&change))
+            out.events.push_back(removed->id);
+        else if (std::holds_alternative<project::ReviewProposal>(change))
+            out.decisions = true;
+        else
+            return std::nullopt;
+    }
+    // An id below 0 means a row that the edit adds, which is in the list already.
+    std::erase_if(out.events, [](project::EventId id) { return id.value < 0; });
+    return out;
+}
+
+std::optional<ProjectDocument::Touched>
+ProjectDocument::touchedBy(const std::optional<project::NextStep>& step) {
+    if (!step || step->otherRows || step->events.size() > kMostTouched)
+        return std::nullopt;
+    return Touched{step->events, false};
+}
+
+void ProjectDocument::afterEdit(const std::optional<Touched>& touched) {
     m_kept.start();
-    reload();
+    if (!touched || !currentMedia()) {
+        reload();
+    } else {
+        bool events = false;
+        for (const auto id : touched->events)
+            events = reloadEvent(id) || events;
+        const bool proposals = touched->decisions && replace(m_proposals, m_project->proposals(m_current));
+        if (events)
+            emit eventsChanged();
+        if (proposals)
+            emit proposalsChanged();
+    }
     emit historyChanged();
+}
+
+/// Takes one row over from the file, in the order of reload(). Says whether it differs.
+bool ProjectDocument::reloadEvent(project::EventId id) {
+    const auto held =
+        std::find_if(m_events.begin(), m_events.end(), [id](const auto& row) { return row.id == id; });
+    auto fresh = m_project->event(id);
+    if (fresh && find(m_tiers, fresh->tier) == nullptr) // of another film
+        fresh.reset();
+    if (held == m_events.end() ? !fresh : fresh && *fresh == *held)
+        return false;
+    if (held != m_events.end())
+        m_events.erase(held);
+    if (!fresh)
+        return true;
+    const auto key = [](const project::Event& row) { return std::tuple(row.event.onset, row.tier, row.id); };
+    const auto place = std::upper_bound(m_events.begin(), m_events.end(), *fresh,
+                                        [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    m_events.insert(place, *std::move(fresh));
+    return true;
 }
 
 void ProjectDocument::reload() {

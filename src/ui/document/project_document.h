@@ -53,6 +53,9 @@ public:
 
     std::optional<QString> undoName() const;
     std::optional<QString> redoName() const;
+    std::optional<project::NextStep> nextUndo() const;
+    std::optional<project::NextStep> nextRedo() const;
+    std::vector<std::string> codersTouched(std::int64_t step) const;
     std::vector<project::HistoryEntry> history(std::size_t newest = 500) const;
     QString coder() const;
     void setCoder(const QString& name);
@@ -95,10 +98,18 @@ signals:
 private:
     friend class commands::Gate;
     Result<project::Applied> apply(const project::Edit& edit);
-    Result<void> undo();
-    Result<void> redo();
-    void afterEdit();
+    Result<void> undo(const std::optional<project::NextStep>& step);
+    Result<void> redo(const std::optional<project::NextStep>& step);
+    /// What an edit touched, where that is little; absent: everything may be otherwise.
+    struct Touched {
+        std::vector<project::EventId> events;
+        bool decisions = false;
+    };
+    static std::optional<Touched> touchedBy(const project::Edit& edit, const project::Applied& applied);
+    static std::optional<Touched> touchedBy(const std::optional<project::NextStep>& step);
+    void afterEdit(const std::optional<Touched>& touched);
     void reload();
+    bool reloadEvent(project::EventId id);
 
     std::unique_ptr<project::Project> m_project;
     std::vector<project::Media> m_media;

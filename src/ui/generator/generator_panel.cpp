@@ -2,6 +2,7 @@
 #include "ui/generator/generator_panel.h"
 
 #include "core/synthesis/dataset_clip.h"
+#include "ui/generator/external_page.h"
 #include "ui/generator/face_chooser.h"
 #include "ui/generator/face_page.h"
 #include "ui/generator/model_page.h"
@@ -33,6 +34,7 @@ void GeneratorPanel::build() {
     m_modelPage = new ModelPage(*m_model, m_shelf);
     m_twinsPage = new TwinsPage(*m_model, m_shelf);
     m_specPage = new SpecPage(m_settings, m_jobs, m_program);
+    m_externalPage = new ExternalPage(m_settings, m_jobs);
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->setProperty("plain", true);
@@ -41,6 +43,7 @@ void GeneratorPanel::build() {
     m_tabs->addTab(m_modelPage, tr("Causal model"));
     m_tabs->addTab(m_twinsPage, tr("Twins"));
     m_tabs->addTab(m_specPage, tr("Generate"));
+    m_tabs->addTab(m_externalPage, tr("External model"));
     m_tabs->setCornerWidget(m_chooser, Qt::TopRightCorner);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,6 +53,8 @@ void GeneratorPanel::build() {
     connect(m_chooser, &FaceChooser::chosen, m_modelPage, &ModelPage::setFace);
     connect(m_chooser, &FaceChooser::chosen, m_twinsPage, &TwinsPage::setFace);
     connect(m_chooser, &FaceChooser::chosen, m_specPage, &SpecPage::setFace);
+    connect(m_chooser, &FaceChooser::chosen, m_externalPage, &ExternalPage::setFace);
+    connect(m_externalPage, &ExternalPage::openAsked, this, &GeneratorPanel::openAsked);
     connect(m_specPage, &SpecPage::openAsked, this, &GeneratorPanel::openAsked);
     setFacesHidden(m_facesHidden);
 }
@@ -69,6 +74,7 @@ void GeneratorPanel::showEvent(QShowEvent* event) {
     m_facePage->setFace(m_chooser->face());
     m_modelPage->setFace(m_chooser->face());
     m_specPage->setFace(m_chooser->face());
+    m_externalPage->setFace(m_chooser->face());
     m_twinsPage->setFace(m_chooser->face());
     if (m_facePage->units().units().empty())
         m_facePage->units().setCode(QStringLiteral("6C+12C"));

@@ -13,6 +13,7 @@ class SourceShelf;
 
 namespace mien::ui {
 
+class ExternalPage;
 class FaceChooser;
 class FacePage;
 class JobList;
@@ -36,6 +37,7 @@ public:
     ModelPage& modelPage() { return build(), *m_modelPage; }
     TwinsPage& twinsPage() { return build(), *m_twinsPage; }
     SpecPage& specPage() { return build(), *m_specPage; }
+    ExternalPage& externalPage() { return build(), *m_externalPage; }
     ModelState& model() { return build(), *m_model; }
     QTabWidget& tabs() { return build(), *m_tabs; }
     void setFacesHidden(bool hidden);
@@ -62,6 +64,7 @@ private:
     ModelPage* m_modelPage = nullptr;
     TwinsPage* m_twinsPage = nullptr;
     SpecPage* m_specPage = nullptr;
+    ExternalPage* m_externalPage = nullptr;
     bool m_facesHidden = false;
     bool m_begun = false;
 };

@@ -46,7 +46,7 @@ public:
     void toggle(const std::string& name);
 
     QSize sizeHint() const override { return {760, 560}; }
-    QSize minimumSizeHint() const override { return {560, 480}; }
+    QSize minimumSizeHint() const override { return {560, 430}; }
 
 signals:
     void selectedChanged();

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kSettleMs = 120;
 constexpr int kSideWidth = 340;
+constexpr int kLeastPicture = 200; ///< a window of 720 px has room for no more
 constexpr int kMostSamples = 99'999;
 
 QLabel* caption(const QString& text, QWidget* buddy) {
@@ -64,7 +65,7 @@ ModelPage::ModelPage(ModelState& model, std::shared_ptr<synthesis::SourceShelf> 
     sideColumn->setSpacing(0);
     sideColumn->addWidget(m_editor);
     sideColumn->addStretch(1);
-    m_pane->setMinimumHeight(kSideWidth);
+    m_pane->setMinimumHeight(kLeastPicture);
     sideColumn->addWidget(m_pane, 4);
     sideColumn->addWidget(m_player);
     row->addWidget(side);

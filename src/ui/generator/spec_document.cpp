@@ -62,6 +62,30 @@ QString SpecDocument::text() const {
     return QString::fromStdString(m_json.dump(2));
 }
 
+Result<synthesis::EmotionTable> SpecDocument::emotionTable() const {
+    std::string name = "mie-x";
+    if (const auto* given = value("/emotion_table"); given != nullptr && given->is_string())
+        name = given->get<std::string>();
+    const auto builtIn = synthesis::builtInEmotionTables();
+    if (std::find(builtIn.begin(), builtIn.end(), name) == builtIn.end())
+        name = (m_folder / name).string(); // an absolute one stays
+    return synthesis::emotionTable(name);
+}
+
+std::vector<std::string> SpecDocument::emotions() const {
+    std::vector<std::string> out;
+    if (const auto* chosen = value("/emotions"); chosen != nullptr && chosen->is_array()) {
+        for (const auto& name : *chosen)
+            if (name.is_string())
+                out.push_back(name.get<std::string>());
+        return out;
+    }
+    if (const auto table = emotionTable())
+        for (const auto& emotion : table->emotions)
+            out.push_back(emotion.name);
+    return out;
+}
+
 const SpecDocument::Json* SpecDocument::value(const std::string& at) const {
     const Json::json_pointer pointer(at);
     return m_json.contains(pointer) ? &m_json.at(pointer) : nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/synthesis/dataset_spec.h"
+#include "core/synthesis/emotion_table.h"
 #include "ui/generator/face_choice.h"
 #include "ui/jobs/job.h"
 
@@ -30,6 +31,10 @@ public:
     const std::filesystem::path& folder() const { return m_folder; } ///< for relative paths
     QString text() const;
 
+    /// Names of the emotions in use, in their order; of its table, where the spec names none. Empty where the
+    /// table cannot be read.
+    std::vector<std::string> emotions() const;
+    Result<synthesis::EmotionTable> emotionTable() const;
     /// nullptr where the spec leaves it at its default. `at`: "/film/frames".
     const Json* value(const std::string& at) const;
     /// Null takes the field out.

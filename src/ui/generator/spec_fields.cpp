@@ -86,9 +86,10 @@ void SpecForm::addNumber(QFormLayout* form, const std::string& at, const Words& 
     });
     m_refresh.emplace_back([this, box, at, usual] {
         const auto* json = m_spec.value(at);
-        box->setEnabled(json == nullptr ||
-                        json->is_number()); // what is more than a number is left to the JSON
-        box->setValue(json != nullptr && json->is_number() ? json->get<double>() : usual);
+        const bool here = json == nullptr || json->is_number();
+        box->setEnabled(here); // what is more than a number is left to the JSON
+        box->setSpecialValueText(here ? QString() : tr("see the JSON"));
+        box->setValue(!here ? box->minimum() : json != nullptr ? json->get<double>() : usual);
     });
 }
 
@@ -109,13 +110,20 @@ void SpecForm::addRange(QFormLayout* form, const std::string& at, const Words& w
     to->setToolTip(words.tip);
     addRow(form, words, both);
     both->setFocusProxy(from);
-    const auto write = [this, at, from, to, decimals] {
-        if (!m_filling)
-            m_spec.set(at, Json::array({numberJson(from->value(), std::max(1, decimals)),
-                                        numberJson(to->value(), std::max(1, decimals))}));
+    // The end that nobody touched keeps its digits.
+    const auto write = [this, at, from, to, decimals](std::size_t end) {
+        if (m_filling)
+            return;
+        const auto* before = m_spec.value(at);
+        Json range = before != nullptr && before->is_array() && before->size() == 2
+                         ? *before
+                         : Json::array({numberJson(from->value(), std::max(1, decimals)),
+                                        numberJson(to->value(), std::max(1, decimals))});
+        range[end] = numberJson((end == 0 ? from : to)->value(), std::max(1, decimals));
+        m_spec.set(at, range);
     };
-    connect(from, &QDoubleSpinBox::valueChanged, this, write);
-    connect(to, &QDoubleSpinBox::valueChanged, this, write);
+    connect(from, &QDoubleSpinBox::valueChanged, this, [write] { write(0); });
+    connect(to, &QDoubleSpinBox::valueChanged, this, [write] { write(1); });
     m_refresh.emplace_back([this, from, to, at, usual] {
         const auto* json = m_spec.value(at);
         const bool given = json != nullptr && json->is_array() && json->size() == 2 &&
@@ -141,11 +149,19 @@ void SpecForm::addChoice(QFormLayout* form, const std::string& at, const Words& 
     for (const auto& [key, text] : choices)
         box->addItem(text, key);
     addRow(form, words, box);
-    connect(box, &QComboBox::activated, this, [this, box, at, firstIsNone](int row) {
-        m_spec.set(at, firstIsNone && row == 0 ? Json() : Json(box->itemData(row).toString().toStdString()));
-        if (firstIsNone && row == 0)
-            if (const auto* section = m_spec.value(at.substr(0, at.rfind('/'))); section != nullptr)
-                m_spec.set(at.substr(0, at.rfind('/')), Json());
+    // Without it the section means nothing; what stood there comes back with it.
+    const auto kept = std::make_shared<Json>();
+    connect(box, &QComboBox::activated, this, [this, box, at, firstIsNone, kept](int row) {
+        const auto whole = at.substr(0, at.rfind('/'));
+        const auto* section = m_spec.value(whole);
+        if (firstIsNone && row == 0) {
+            if (section != nullptr)
+                *kept = *section;
+            return m_spec.set(whole, Json());
+        }
+        if (firstIsNone && section == nullptr && kept->is_object())
+            m_spec.set(whole, *kept);
+        m_spec.set(at, Json(box->itemData(row).toString().toStdString()));
     });
     m_refresh.emplace_back([this, box, at] {
         box->setCurrentIndex(

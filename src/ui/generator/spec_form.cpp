@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generator/spec_form.h"
 
+#include "ui/generator/class_weights.h"
+#include "ui/generator/planted_list.h"
 #include "ui/generator/spec_document.h"
 #include "ui/generator/spec_fields.h"
 
@@ -146,7 +148,12 @@ SpecForm::SpecForm(Settings& settings, SpecDocument& spec, QWidget* parent)
               0, 1, 0, 2);
     addNumber(confounding, "/confounding/label_noise",
               {tr("Label noise"), tr("Probability that the coder writes another emotion down")}, 0, 1, 0, 2);
-    makePlanted(confounding);
+    auto* planted = new PlantedList(m_spec);
+    columns[1]->layout()->addWidget(planted);
+    auto* weights = new ClassWeights(m_spec);
+    columns[1]->layout()->addWidget(weights);
+    m_refresh.emplace_back([planted] { planted->refresh(); });
+    m_refresh.emplace_back([weights] { weights->refresh(); });
 
     auto* run = section(columns[1], tr("Name and seed"));
     addText(run, "/name", {tr("Name"), tr("What the dataset is called in its manifest")}, "dataset");

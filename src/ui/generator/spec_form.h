@@ -3,6 +3,8 @@
 
 #include "ui/generator/face_choice.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QWidget>
 
 #include <functional>
@@ -43,7 +45,6 @@ private:
     void addRow(QFormLayout* form, const Words& words, QWidget* field);
     void makePeople(QWidget* column);
     void makeEmotions(QWidget* column);
-    void makePlanted(QFormLayout* form);
     void choosePeople(int kind);
     void writePeople();
     void readPeople();
@@ -64,6 +65,7 @@ private:
     QSpinBox* m_count;
     QSpinBox* m_first;
     QListWidget* m_emotions;
+    nlohmann::ordered_json m_keptPeople; ///< a list that another choice took the place of
 };
 
 } // namespace mien::ui

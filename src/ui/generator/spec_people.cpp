@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who is filmed, what they are made to feel, and a link that should not be there.
+// Who is filmed, and what they are made to feel.
 #include "ui/generator/spec_document.h"
 #include "ui/generator/spec_fields.h"
 #include "ui/generator/spec_form.h"
@@ -112,21 +112,33 @@ void SpecForm::choosePeople(int kind) {
 void SpecForm::writePeople() {
     if (m_filling)
         return;
+    const auto* now = m_spec.value("/people");
+    // What a short form has besides stays.
+    const auto before = [now](const char* key) {
+        return now != nullptr && now->is_object() && now->contains(key) ? *now : Json::object();
+    };
     switch (m_who->currentIndex()) {
     case kFace:
         return m_spec.setPeople(m_face);
     case kFolder: {
-        Json people{{"folder", m_folder->text().toStdString()}};
+        Json people = before("folder");
+        people["folder"] = m_folder->text().toStdString();
         if (!m_table->text().isEmpty())
             people["table"] = m_table->text().toStdString();
+        else
+            people.erase("table");
         return m_spec.set("/people", people);
     }
-    case kRig:
-        return m_spec.set(
-            "/people",
-            {{"rig", m_rig->text().toStdString()}, {"count", m_count->value()}, {"first", m_first->value()}});
-    default:
-        return; // as it stands in the JSON
+    case kRig: {
+        Json people = before("rig");
+        people["rig"] = m_rig->text().toStdString();
+        people["count"] = m_count->value();
+        people["first"] = m_first->value();
+        return m_spec.set("/people", people);
+    }
+    default: // as it stands in the JSON, or stood there before another choice
+        if (!m_keptPeople.is_null())
+            m_spec.set("/people", m_keptPeople);
     }
 }
 
@@ -157,6 +169,8 @@ void SpecForm::readPeople() {
         const auto* its = ofFace.value("/people");
         if (its != nullptr && *its == *people)
             kind = kFace;
+        else
+            m_keptPeople = *people;
         m_listed->setText(tr("%n person(s), listed in the JSON.", nullptr, static_cast<int>(people->size())));
     }
     m_who->setCurrentIndex(kind);
@@ -209,13 +223,24 @@ void SpecForm::makeEmotions(QWidget* column) {
         for (int i = 0; i < m_emotions->count(); ++i)
             if (m_emotions->item(i)->checkState() == Qt::Checked)
                 chosen.push_back(m_emotions->item(i)->data(Qt::UserRole).toString().toStdString());
-        const bool all = static_cast<int>(chosen.size()) == m_emotions->count();
-        m_spec.set("/emotions", all ? Json() : chosen);
+        const auto* before = m_spec.value("/emotions");
+        if (before == nullptr || !before->is_array()) {
+            const bool all = static_cast<int>(chosen.size()) == m_emotions->count();
+            return m_spec.set("/emotions", all ? Json() : chosen);
+        }
+        Json kept = Json::array(); // the order of a list is that of its labels
+        for (const auto& one : *before)
+            if (std::find(chosen.begin(), chosen.end(), one) != chosen.end())
+                kept.push_back(one);
+        for (const auto& one : chosen)
+            if (std::find(kept.begin(), kept.end(), one) == kept.end())
+                kept.push_back(one);
+        m_spec.set("/emotions", kept);
     });
     m_refresh.emplace_back([this, table] {
         const QString name = textOf(m_spec.value("/emotion_table"), QStringLiteral("mie-x"));
         table->setCurrentText(name);
-        const auto read = synthesis::emotionTable(name.toStdString());
+        const auto read = m_spec.emotionTable();
         m_emotions->setEnabled(read.has_value());
         const auto* chosen = m_spec.value("/emotions");
         if (!read)
@@ -238,87 +263,6 @@ void SpecForm::makeEmotions(QWidget* column) {
             const bool on =
                 chosen == nullptr || std::find(chosen->begin(), chosen->end(), known) != chosen->end();
             m_emotions->item(i)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
-        }
-    });
-}
-
-/// The first planted link; more of them are written in the JSON.
-void SpecForm::makePlanted(QFormLayout* form) {
-    const std::string at = "/confounding/planted";
-    auto* kind = new QComboBox;
-    kind->addItem(tr("nothing"));
-    kind->addItem(tr("dim light"), "light");
-    kind->addItem(tr("noisy camera"), "camera");
-    kind->addItem(tr("longer expressions"), "duration");
-    kind->addItem(tr("a unit besides"), "unit");
-    addRow(
-        form,
-        {tr("Planted link"),
-         tr("Something that should mean nothing follows one class. Further links are written in the JSON.")},
-        kind);
-    auto* emotion = new QComboBox;
-    addRow(form, {tr("follows"), tr("The class that it comes with")}, emotion);
-    auto* strength = spin(0.0, 1.0, 2);
-    addRow(form, {tr("with strength"), tr("Probability that it is there where the class is")}, strength);
-    auto* unit = spin(0, 99, 0);
-    addRow(form, {tr("planted unit"), tr("Action unit that belongs to none of the emotions in use")}, unit);
-    auto* where = new QComboBox;
-    where->addItem(tr("in training only"), "train");
-    where->addItem(tr("in testing only"), "test");
-    where->addItem(tr("everywhere"), "all");
-    addRow(form,
-           {tr("holds"), tr("A link that holds in training and not in testing misleads what learns from it")},
-           where);
-    const auto write = [this, at, kind, emotion, strength, unit, where] {
-        if (m_filling)
-            return;
-        const auto* before = m_spec.value(at);
-        Json links = before != nullptr && before->is_array() ? *before : Json::array();
-        const QString what = kind->currentData().toString();
-        if (what.isEmpty()) {
-            if (!links.empty())
-                links.erase(links.begin());
-            return m_spec.set(at, links.empty() ? Json() : links);
-        }
-        Json link{{"kind", what.toStdString()},
-                  {"class", emotion->currentData().toString().toStdString()},
-                  {"strength", numberJson(strength->value(), 2)},
-                  {"in", where->currentData().toString().toStdString()}};
-        if (what == "unit")
-            link["unit"] = static_cast<int>(unit->value());
-        if (what == "duration")
-            link["factor"] = 1.5;
-        if (links.empty())
-            links.push_back(link);
-        else
-            links[0] = link;
-        m_spec.set(at, links);
-    };
-    for (auto* box : {kind, emotion, where})
-        connect(box, &QComboBox::activated, this, write);
-    connect(strength, &QDoubleSpinBox::valueChanged, this, write);
-    connect(unit, &QDoubleSpinBox::valueChanged, this, write);
-    m_refresh.emplace_back([this, at, kind, emotion, strength, unit, where, form] {
-        const auto* links = m_spec.value(at);
-        const auto* link = links != nullptr && links->is_array() && !links->empty() && (*links)[0].is_object()
-                               ? &(*links)[0]
-                               : nullptr;
-        const auto field = [&](const char* key, const QString& usual) {
-            return link != nullptr && link->contains(key) ? textOf(&link->at(key), usual) : usual;
-        };
-        emotion->clear();
-        for (int i = 0; i < m_emotions->count(); ++i)
-            if (m_emotions->item(i)->checkState() == Qt::Checked)
-                emotion->addItem(m_emotions->item(i)->text(), m_emotions->item(i)->data(Qt::UserRole));
-        kind->setCurrentIndex(std::max(0, kind->findData(field("kind", {}))));
-        emotion->setCurrentIndex(std::max(0, emotion->findData(field("class", {}))));
-        strength->setValue(field("strength", QStringLiteral("0.8")).toDouble());
-        unit->setValue(field("unit", QStringLiteral("18")).toDouble());
-        where->setCurrentIndex(std::max(0, where->findData(field("in", QStringLiteral("train")))));
-        for (QWidget* shown : std::initializer_list<QWidget*>{emotion, strength, unit, where}) {
-            const bool wanted = link != nullptr && (shown != unit || kind->currentData() == "unit");
-            shown->setVisible(wanted);
-            form->labelForField(shown)->setVisible(wanted);
         }
     });
 }

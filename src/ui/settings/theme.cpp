@@ -2,12 +2,16 @@
 #include "ui/settings/theme.h"
 
 #include "ui/settings/icons.h"
+#include "ui/settings/theme_style.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace mien::ui {
+namespace {
+
+constexpr char kStyled[] = "mienStyle";
+
+} // namespace
 
 Tones tonesOf(ThemeChoice theme) {
     if (theme == ThemeChoice::Light)
@@ -56,8 +60,10 @@ ThemeChoice themeOf(const QPalette& palette) {
 void applyTheme(QApplication& app, ThemeChoice theme) {
     const Tones t = tonesOf(theme);
     useIconTheme(theme == ThemeChoice::Dark);
-    if (app.style()->name().compare("fusion", Qt::CaseInsensitive) != 0)
-        app.setStyle(QStyleFactory::create("Fusion"));
+    if (app.property(kStyled).isNull()) { // a style sheet wraps the style, so that it cannot be asked
+        app.setStyle(new ThemeStyle);
+        app.setProperty(kStyled, true);
+    }
     app.setPalette(paletteOf(theme));
     const bool dark = theme == ThemeChoice::Dark;
     const QString hover = dark ? "#323842" : "#e2e5e9";

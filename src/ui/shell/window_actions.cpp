@@ -82,9 +82,9 @@ void MainWindow::registerEditActions() {
     auto& a = m_bench.actions;
     const QString edit = tr("Edit");
     a.add({"edit.undo", edit, tr("Undo"), keys({"Ctrl+Z"}), {}, "edit-undo", true},
-          [this] { commands::Gate::undo(m_bench.document); });
+          [this] { commands::Gate::undoInBackground(m_bench.document, m_bench.jobs); });
     a.add({"edit.redo", edit, tr("Redo"), keys({"Ctrl+Shift+Z", "Ctrl+Y"}), {}, "edit-redo", true},
-          [this] { commands::Gate::redo(m_bench.document); });
+          [this] { commands::Gate::redoInBackground(m_bench.document, m_bench.jobs); });
     a.add({"edit.history", edit, tr("History…"), keys({"Ctrl+H"}), {}, "view-history"},
           [this] { makeHistoryDialog(&m_history, this)->show(); });
     a.add({"edit.settings", edit, tr("Settings…"), keys({"Ctrl+,"}), {}, "configure"},

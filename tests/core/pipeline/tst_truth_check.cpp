@@ -75,6 +75,29 @@ private slots:
         QVERIFY(!checks[2].onsetError());
     }
 
+    void unitsThatOverlapAreOneExpression() {
+        auto first = truthAt(31, 38, 42), second = truthAt(32, 39, 41), third = truthAt(31, 39, 43);
+        first.actionUnits = "12";
+        second.actionUnits = "6";
+        third.actionUnits = "25";
+        second.intensity = annotation::Intensity::C; // the strongest one has the apex
+        const auto apart = truthAt(44, 46, 48);
+        const auto all = expressionsOf({apart, second, first, third});
+        QCOMPARE(all.size(), std::size_t{2});
+        QCOMPARE(all[0].onset.value, 31);
+        QCOMPARE(all[0].apex->value, 39);
+        QCOMPARE(all[0].offset->value, 43);
+        QCOMPARE(all[0].actionUnits, std::string("12+25+6"));
+        QVERIFY(all[1].sameAs(apart));
+        second.intensity = annotation::Intensity::Unscored;
+        first.apex = FrameIndex{35};
+        QCOMPARE(expressionsOf({first, second, third})[0].apex->value, 39); // 35, 39, 39: the middle
+        auto open = truthAt(10, 15, 0);
+        open.offset.reset();
+        QVERIFY(!expressionsOf({open})[0].offset);
+        QVERIFY(expressionsOf({}).empty());
+    }
+
     void aTruthWithoutOffsetHasNoErrorThere() {
         auto truth = truthAt(10, 15, 0);
         truth.offset.reset();

@@ -108,7 +108,7 @@ private slots:
 
     void publishedMeansStandBesideThePictureFiguresAlone() {
         Bench b;
-        QVERIFY(b.card.figures().horizontalHeaderItem(5)->text().contains("published, not reproduced"));
+        QVERIFY(b.card.figures().horizontalHeaderItem(5)->text().contains("Published, not reproduced"));
         for (const Figure figure : kFigures)
             QCOMPARE(!b.cell(figure, 5).isEmpty(), isPicture(figure));
         const auto& row = synthesis::publishedQuality().front();

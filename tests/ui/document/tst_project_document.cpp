@@ -3,6 +3,7 @@
 #include "ui/commands/event_edits.h"
 #include "ui/commands/proposal_edits.h"
 #include "ui/document/drafts.h"
+#include "ui/jobs/job_list.h"
 #include "ui/models/film_list_model.h"
 #include "ui/models/history_model.h"
 #include "ui/models/review_queue_model.h"
@@ -39,6 +40,8 @@ private slots:
             const auto applied = Gate::push(document, edit);
             MIEN_VERIFY(applied);
             states.push_back(stateOf(document));
+            document.refreshRows(); // what an edit touched is taken over one by one: as if read as a whole
+            QVERIFY(stateOf(document) == states.back());
         };
         push(commands::addEvent(document, event(30, 60)));
         const auto first = document.events().front();
@@ -72,6 +75,63 @@ private slots:
             MIEN_VERIFY(Gate::push(document, commands::moveHandle(id, event(onset, 60), Handle::Onset, 1)));
         QVERIFY(Gate::undo(document));
         QCOMPARE(document.event(id)->event.onset.value, 30);
+    }
+
+    void nobodyTakesBackWhatAnotherCoderDid() {
+        QTemporaryDir folder;
+        ProjectDocument document;
+        test::fillDocument(document, folder);
+        MIEN_VERIFY(Gate::push(document, commands::addEvent(document, event(30, 60))));
+        const auto id = document.events().front().id;
+        MIEN_VERIFY(Gate::push(document, commands::changeEvent(id, event(31, 60), "Move onset")));
+        QSignalSpy failed(&document, &ProjectDocument::failed);
+        document.setCoder("somebody else");
+        QVERIFY(!Gate::undo(document));
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(failed[0][0].toString().contains("tester"));
+        QCOMPARE(document.event(id)->event.onset.value, 31);
+        // Their own they may take back, down to what is not theirs.
+        MIEN_VERIFY(Gate::push(document, commands::addEvent(document, event(100, 120))));
+        QVERIFY(Gate::undo(document));
+        QCOMPARE(document.events().size(), std::size_t(1));
+        QVERIFY(!Gate::undo(document));
+        document.setCoder("tester");
+        QVERIFY(Gate::undo(document));
+        QCOMPARE(document.event(id)->event.onset.value, 30);
+        document.setCoder("somebody else");
+        QVERIFY(!Gate::redo(document));
+        QCOMPARE(document.event(id)->event.onset.value, 30);
+        document.setCoder("tester");
+        QVERIFY(Gate::redo(document));
+        QCOMPARE(document.event(id)->event.onset.value, 31);
+    }
+
+    /// A dataset's coder is not who imports it; the one who did may take it back.
+    void rowsOfALargeStepAreWalkedInTheBackground() {
+        QTemporaryDir folder;
+        ProjectDocument document;
+        JobList jobs;
+        test::fillDocument(document, folder, 100000);
+        project::Edit edit{"Import", {}, {}};
+        edit.changes.push_back(project::AddTier{{{}, document.currentMedia()->id, "lab", "lab"}});
+        for (int i = 0; i < 3000; ++i)
+            edit.changes.push_back(project::AddEvent{{-1}, event(i * 10, i * 10 + 5)});
+        bool written = false;
+        Gate::pushInBackground(document, jobs, edit, [&](bool ok) { written = ok; });
+        QVERIFY(document.events().empty());
+        QVERIFY(QTest::qWaitFor([&] { return written; }, 20000));
+        QCOMPARE(document.events().size(), std::size_t(3000));
+        QCOMPARE(*document.undoName(), QString("Import"));
+        Gate::undoInBackground(document, jobs);
+        QVERIFY(QTest::qWaitFor([&] { return document.events().empty(); }, 20000));
+        Gate::redoInBackground(document, jobs);
+        QVERIFY(QTest::qWaitFor([&] { return document.events().size() == 3000; }, 20000));
+        // Something else meanwhile: the other step is not taken for it.
+        QSignalSpy failed(&document, &ProjectDocument::failed);
+        Gate::undoInBackground(document, jobs);
+        MIEN_VERIFY(Gate::push(document, commands::addEvent(document, event(7, 9))));
+        QVERIFY(QTest::qWaitFor([&] { return jobs.runningCount() == 0; }, 20000));
+        QVERIFY(document.events().size() == 3001 || document.events().size() == 1);
     }
 
     void takingCopiesAndNeverChangesTheProposal() {

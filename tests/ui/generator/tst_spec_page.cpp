@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/dataset_plan.h"
 #include "generator_bench.h"
+#include "ui/generator/class_weights.h"
 #include "ui/generator/generator_panel.h"
+#include "ui/generator/planted_list.h"
 #include "ui/generator/spec_form.h"
 #include "ui/generator/spec_page.h"
 
@@ -10,10 +12,12 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableWidget>
 
 using namespace mien;
 using namespace mien::ui;
@@ -122,7 +126,7 @@ private slots:
         QVERIFY(!bench.field<QDoubleSpinBox>("Customs of people")->isEnabled()); // more than one number
         bench.field<QDoubleSpinBox>("Seed")->setValue(9);
         auto* strength = bench.field<QDoubleSpinBox>("with strength");
-        QCOMPARE(strength->value(), 0.5);
+        QCOMPARE(strength->value(), 0.5); // the first link is chosen
         strength->setValue(0.7);
         const auto& now = bench.page.spec().json();
         QCOMPARE(now["class_weights"], json["class_weights"]);
@@ -130,6 +134,90 @@ private slots:
         QCOMPARE(now["confounding"]["planted"][0]["strength"], Json(0.7));
         QCOMPARE(now["confounding"]["planted"][1], json["confounding"]["planted"][1]);
         QCOMPARE(now["seed"], Json(9));
+    }
+
+    void everyPlantedLinkIsAddedChangedAndTakenAway() {
+        Bench bench;
+        Json json = bench.page.spec().json();
+        const Json first{{"kind", "light"}, {"class", "fear"}, {"strength", 0.25}};
+        const Json third{{"kind", "unit"}, {"class", "gone"}, {"unit", 18}, {"strength", 0.123456}};
+        json["confounding"] = {{"planted", Json::array({first, "no link", third})}};
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        auto& links = *bench.page.findChild<PlantedList*>();
+        const auto planted = [&] { return bench.page.spec().json()["confounding"]["planted"]; };
+        QCOMPARE(links.list().count(), 3);
+        links.list().setCurrentRow(2); // looking at one changes nothing
+        QCOMPARE(planted(), json["confounding"]["planted"]);
+        QCOMPARE(bench.field<QDoubleSpinBox>("planted unit")->value(), 18.0);
+        bench.field<QDoubleSpinBox>("planted unit")->setValue(19);
+        Json changed = third;
+        changed["unit"] = 19; // and the class that is not in use and all digits stay
+        QCOMPARE(planted()[2], changed);
+        links.add("duration");
+        QCOMPARE(planted().size(), std::size_t(4));
+        QCOMPARE(links.list().currentRow(), 3);
+        bench.field<QDoubleSpinBox>("times as long")->setValue(2.5);
+        QCOMPARE(planted()[3]["factor"], Json(2.5));
+        links.list().setCurrentRow(1);
+        links.removeCurrent();
+        QCOMPARE(planted()[0], first);
+        QCOMPARE(planted()[1], changed);
+        for (int i = 0; i < 3; ++i)
+            links.removeCurrent();
+        QVERIFY(!bench.page.spec().json()["confounding"].contains("planted"));
+        links.add("light");
+        QVERIFY(bench.judged());
+        QVERIFY2(bench.page.ready(), qPrintable(bench.page.sentence()));
+    }
+
+    void classWeightsAreWrittenByCellAndEmptyOnesAreNone() {
+        Bench bench;
+        auto& table = bench.page.findChild<ClassWeights*>()->table();
+        QCOMPARE(table.rowCount(), 7);
+        table.item(0, 0)->setText("3");
+        table.item(1, 1)->setText("0.5");
+        table.item(2, 0)->setText("many");
+        QCOMPARE(bench.page.spec().json()["class_weights"], (Json{{"happiness", 3}}));
+        QCOMPARE(bench.page.spec().json()["class_weights_in"]["train"].size(), std::size_t(1));
+        QCOMPARE(table.item(2, 0)->text(), QString());
+        table.item(0, 0)->setText("");
+        table.item(1, 1)->setText("");
+        QVERIFY(!bench.page.spec().json().contains("class_weights"));
+        QVERIFY(!bench.page.spec().json().contains("class_weights_in"));
+    }
+
+    void whatTheFormChangesLeavesTheRest() {
+        Bench bench;
+        Json json = bench.page.spec().json();
+        json["nuisance"] = {{"light", {0.931234, 1.0}}};
+        json["emotions"] = {"surprise", "happiness", "fear"};
+        json["people"] = Json::array({{{"id", "ada"}, {"split", "test"}, {"portraits", {"a.png"}}}});
+        json["twins"] = {{"change", "add"}, {"unit", 12}, {"level", 2.5}};
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        bench.field<QDoubleSpinBox>("Light, to")->setValue(1.2);
+        const auto now = [&](const char* key) { return bench.page.spec().json()[key]; };
+        QCOMPARE(now("nuisance")["light"], Json::array({0.931234, 1.2}));
+        auto* emotions = bench.page.findChild<QListWidget*>();
+        for (auto* list : bench.page.findChildren<QListWidget*>())
+            if (list->accessibleName() == "Emotions in use")
+                emotions = list;
+        emotions->item(4)->setCheckState(Qt::Checked); // anger; the others keep their order
+        QCOMPARE(now("emotions"), Json::array({"surprise", "happiness", "fear", "anger"}));
+        auto* who = bench.field<QComboBox>("Who");
+        QCOMPARE(who->currentIndex(), 3);
+        who->setCurrentIndex(0);
+        emit who->activated(0);
+        QVERIFY(now("people") != json["people"]);
+        who->setCurrentIndex(3);
+        emit who->activated(3);
+        QCOMPARE(now("people"), json["people"]);
+        auto* twins = bench.field<QComboBox>("Twins");
+        twins->setCurrentIndex(0);
+        emit twins->activated(0);
+        QVERIFY(!bench.page.spec().json().contains("twins"));
+        twins->setCurrentIndex(3);
+        emit twins->activated(3);
+        QCOMPARE(now("twins"), json["twins"]);
     }
 
     void whatIsWrongIsSaidWhileOneWrites() {
