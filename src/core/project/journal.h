@@ -34,6 +34,8 @@ public:
 
     /// The last line, whatever it is; 0 in an empty journal.
     Result<std::int64_t> lastLine();
+    std::vector<HistoryEntry> steps(std::size_t newest);
+    std::vector<HistoryEntry> stepsOf(EventId id, std::size_t newest);
     std::vector<HistoryEntry> entries(std::size_t newest);
     /// The rows of a step, in the order they were changed.
     Result<std::vector<RowChange>> changesOf(std::int64_t step);

@@ -9,24 +9,40 @@
 
 namespace mien::project {
 
-std::vector<HistoryEntry> Journal::entries(std::size_t newest) {
-    std::vector<HistoryEntry> entries;
+namespace {
+
+HistoryEntry stepFrom(const Statement& row) {
+    const auto state = row.text(4);
+    return {row.integer(0),  row.text(1),         row.text(2), row.text(3), {}, {},
+            state != "done", state == "discarded"};
+}
+
+} // namespace
+
+std::vector<HistoryEntry> Journal::steps(std::size_t newest) {
+    std::vector<HistoryEntry> steps;
     const auto read = m_database.each(
         "SELECT seq, name, coder, at, state FROM journal WHERE action = 'edit' ORDER BY seq DESC LIMIT ?",
-        [&](const Statement& row) {
-            const auto state = row.text(4);
-            entries.push_back({row.integer(0),
-                               row.text(1),
-                               row.text(2),
-                               row.text(3),
-                               {},
-                               {},
-                               state != "done",
-                               state == "discarded"});
-        },
+        [&](const Statement& row) { steps.push_back(stepFrom(row)); }, newest);
+    if (!read)
+        steps.clear();
+    return steps;
+}
+
+std::vector<HistoryEntry> Journal::stepsOf(EventId id, std::size_t newest) {
+    std::vector<HistoryEntry> steps;
+    const auto read = m_database.each(
+        "SELECT seq, name, coder, at, state FROM journal WHERE action = 'edit' AND state = 'done' AND seq IN "
+        "(SELECT step FROM journal_change WHERE row_id = ? AND table_name = ?) ORDER BY seq DESC LIMIT ?",
+        [&](const Statement& row) { steps.push_back(stepFrom(row)); }, id.value, nameOf(Table::Event),
         newest);
     if (!read)
-        entries.clear();
+        steps.clear();
+    return steps;
+}
+
+std::vector<HistoryEntry> Journal::entries(std::size_t newest) {
+    auto entries = steps(newest);
     for (auto& entry : entries) {
         const auto changes = changesOf(entry.step);
         Json before = Json::array(), after = Json::array();

@@ -203,6 +203,10 @@ public:
     virtual std::optional<NextStep> nextRedo() const = 0;
     /// Whose tiers the rows of a step are on, each coder once.
     virtual std::vector<std::string> codersTouched(std::int64_t step) const = 0;
+    /// The history without its rows, the newest step first: quick, however many rows a step has.
+    virtual std::vector<HistoryEntry> steps(std::size_t newest = 500) const = 0;
+    /// Those of them, neither undone nor discarded, that added or changed this event.
+    virtual std::vector<HistoryEntry> stepsOf(EventId id, std::size_t newest) const = 0;
     /// The newest entry first.
     virtual std::vector<HistoryEntry> history(std::size_t newest = 500) const = 0;
 

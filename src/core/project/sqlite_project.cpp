@@ -147,6 +147,12 @@ std::optional<NextStep> SqliteProject::nextRedo() const {
 std::vector<std::string> SqliteProject::codersTouched(std::int64_t step) const {
     return readable(Journal(m_database).codersTouched(step));
 }
+std::vector<HistoryEntry> SqliteProject::steps(std::size_t newest) const {
+    return Journal(m_database).steps(newest);
+}
+std::vector<HistoryEntry> SqliteProject::stepsOf(EventId id, std::size_t newest) const {
+    return Journal(m_database).stepsOf(id, newest);
+}
 std::vector<HistoryEntry> SqliteProject::history(std::size_t newest) const {
     return Journal(m_database).entries(newest);
 }

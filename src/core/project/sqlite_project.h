@@ -37,6 +37,8 @@ public:
     std::optional<NextStep> nextUndo() const override;
     std::optional<NextStep> nextRedo() const override;
     std::vector<std::string> codersTouched(std::int64_t step) const override;
+    std::vector<HistoryEntry> steps(std::size_t newest) const override;
+    std::vector<HistoryEntry> stepsOf(EventId id, std::size_t newest) const override;
     std::vector<HistoryEntry> history(std::size_t newest) const override;
 
     Result<RunId> storeRun(const Run& run, const std::vector<annotation::Proposal>& proposals) override;

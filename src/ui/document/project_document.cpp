@@ -128,6 +128,14 @@ std::vector<project::HistoryEntry> ProjectDocument::history(std::size_t newest) 
     return m_project ? m_project->history(newest) : std::vector<project::HistoryEntry>{};
 }
 
+std::vector<project::HistoryEntry> ProjectDocument::steps(std::size_t newest) const {
+    return m_project ? m_project->steps(newest) : std::vector<project::HistoryEntry>{};
+}
+
+std::vector<project::HistoryEntry> ProjectDocument::stepsOf(project::EventId id, std::size_t newest) const {
+    return m_project ? m_project->stepsOf(id, newest) : std::vector<project::HistoryEntry>{};
+}
+
 QString ProjectDocument::coder() const {
     return m_project ? QString::fromStdString(m_project->coder()) : QString();
 }

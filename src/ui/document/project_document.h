@@ -57,6 +57,9 @@ public:
     std::optional<project::NextStep> nextRedo() const;
     std::vector<std::string> codersTouched(std::int64_t step) const;
     std::vector<project::HistoryEntry> history(std::size_t newest = 500) const;
+    /// The same without the rows of each step, which is quick.
+    std::vector<project::HistoryEntry> steps(std::size_t newest = 500) const;
+    std::vector<project::HistoryEntry> stepsOf(project::EventId id, std::size_t newest) const;
     QString coder() const;
     void setCoder(const QString& name);
 

@@ -90,6 +90,7 @@ PlantedList::PlantedList(SpecDocument& spec, QWidget* parent)
     head->addWidget(m_remove);
     column->addLayout(head);
     m_list->setAccessibleName(tr("Planted links"));
+    m_list->setToolTip(label->toolTip());
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListWidget::currentRowChanged, this, &PlantedList::showCurrent);

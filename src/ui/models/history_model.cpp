@@ -4,9 +4,6 @@
 #include "ui/document/project_document.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 
 namespace mien::ui {
@@ -16,16 +13,6 @@ QString localTime(const std::string& utc) {
     const QDateTime at = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODateWithMs);
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"))
                         : QString::fromStdString(utc);
-}
-
-bool mentions(const std::string& json, project::EventId id) {
-    for (const QJsonValue& row : QJsonDocument::fromJson(QByteArray::fromStdString(json)).array()) {
-        const QJsonObject object = row.toObject();
-        if (object["table"].toString().startsWith(QLatin1String("event")) &&
-            object["id"].toInteger() == id.value)
-            return true;
-    }
-    return false;
 }
 
 } // namespace
@@ -38,7 +25,7 @@ HistoryModel::HistoryModel(ProjectDocument& document, QObject* parent)
 
 void HistoryModel::reload() {
     beginResetModel();
-    m_rows = m_document.history();
+    m_rows = m_document.steps();
     endResetModel();
 }
 
@@ -75,15 +62,10 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 
 QStringList historyOf(const ProjectDocument& document, project::EventId id, std::size_t newest) {
     QStringList lines;
-    for (const project::HistoryEntry& entry : document.history()) {
-        if (lines.size() >= static_cast<qsizetype>(newest))
-            break;
-        if (!entry.discarded && !entry.undone &&
-            (mentions(entry.afterJson, id) || mentions(entry.beforeJson, id)))
-            lines << QStringLiteral("%1 · %2 · %3")
-                         .arg(localTime(entry.at), QString::fromStdString(entry.name),
-                              QString::fromStdString(entry.coder));
-    }
+    for (const project::HistoryEntry& entry : document.stepsOf(id, newest))
+        lines << QStringLiteral("%1 · %2 · %3")
+                     .arg(localTime(entry.at), QString::fromStdString(entry.name),
+                          QString::fromStdString(entry.coder));
     return lines;
 }
 

@@ -61,6 +61,9 @@ void ScorePanel::bindDocument() {
     for (auto signal : {&ProjectDocument::eventsChanged, &ProjectDocument::proposalsChanged,
                         &ProjectDocument::timingChanged, &ProjectDocument::currentMediaChanged})
         connect(&document, signal, this, &ScorePanel::refill);
+    for (auto signal : {&ProjectDocument::timingChanged, &ProjectDocument::currentMediaChanged,
+                        &ProjectDocument::projectChanged})
+        connect(&document, signal, this, [this] { m_eventItems.clear(); });
     connect(&document, &ProjectDocument::projectChanged, this, &ScorePanel::readHiddenLanes);
     connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
@@ -246,7 +249,7 @@ void ScorePanel::fill() {
     auto& document = m_bench.document;
     const bool sameFilm = m_view->media().frames == document.timing().frames() && m_film == document.path();
     auto tiers = timelineTiers(document);
-    auto items = timelineItems(document, m_bench.drafts);
+    auto items = timelineItems(document, m_bench.drafts, m_eventItems);
     const auto same = [](const timeline::Tier& a, const timeline::Tier& b) {
         return a.id == b.id && a.name == b.name && a.locked == b.locked;
     };
@@ -254,8 +257,9 @@ void ScorePanel::fill() {
     if (sameFilm && std::equal(tiers.begin(), tiers.end(), shown.begin(), shown.end(), same)) {
         for (const timeline::Tier& tier : tiers) {
             std::vector<timeline::Item> own;
-            std::copy_if(items.begin(), items.end(), std::back_inserter(own),
-                         [&](const timeline::Item& item) { return item.tier == tier.id; });
+            for (auto& item : items)
+                if (item.tier == tier.id)
+                    own.push_back(std::move(item));
             m_view->setItems(tier.id, std::move(own));
         }
     } else {

@@ -77,6 +77,7 @@ private:
     bool m_fillPending = false;
     int m_drag = 0; ///< number of the drag in hand, so that its moves are one undo step
     FrameIndex m_frameBeforeDrag;
+    EventItems m_eventItems;
     QString m_film; ///< project and length tell one film from the next
 };
 

@@ -116,11 +116,25 @@ std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document) {
     return tiers;
 }
 
-std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const Drafts& drafts) {
+const timeline::Item& EventItems::of(const project::Event& event, const FilmTiming& timing) {
+    const auto [held, isNew] = m_made.try_emplace(event.id.value);
+    auto& [row, item] = held->second;
+    if (isNew || row != event) {
+        row = event;
+        item = eventItem(event, timing);
+    }
+    return item;
+}
+
+std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const Drafts& drafts,
+                                          EventItems& made) {
     std::vector<timeline::Item> items;
     const FilmTiming& timing = document.timing();
+    if (made.size() > 2 * document.events().size() + 100)
+        made.clear(); // mostly items of events that are gone
+    items.reserve(document.events().size() + document.proposals().size());
     for (const project::Event& event : document.events())
-        items.push_back(eventItem(event, timing));
+        items.push_back(made.of(event, timing));
     const auto& early = document.analysis().early();
     if (!early.empty()) {
         for (std::size_t i = 0; i < early.size(); ++i)

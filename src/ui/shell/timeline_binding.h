@@ -6,6 +6,7 @@
 
 #include <array>
 #include <span>
+#include <unordered_map>
 
 namespace mien::ui {
 
@@ -18,7 +19,21 @@ inline constexpr std::int64_t kEarlyTier = -2;
 /// The document as plain values for the timeline.
 timeline::Media timelineMedia(const FilmTiming& timing);
 std::vector<timeline::Tier> timelineTiers(const ProjectDocument& document);
-std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const Drafts& drafts);
+
+/// The items of events as they were made last: an edit changes few of them, and making one means writing
+/// texts.
+class EventItems {
+public:
+    const timeline::Item& of(const project::Event& event, const FilmTiming& timing);
+    void clear() { m_made.clear(); } ///< another film or another timing
+    std::size_t size() const { return m_made.size(); }
+
+private:
+    std::unordered_map<std::int64_t, std::pair<project::Event, timeline::Item>> m_made;
+};
+
+std::vector<timeline::Item> timelineItems(const ProjectDocument& document, const Drafts& drafts,
+                                          EventItems& made);
 
 /// The signals of an analysis as lanes that grow at their ends while it runs. Frames that cannot be scored
 /// are gaps.

@@ -84,6 +84,13 @@ private slots:
         MIEN_VERIFY(Gate::push(document, commands::addEvent(document, event(30, 60))));
         const auto id = document.events().front().id;
         MIEN_VERIFY(Gate::push(document, commands::changeEvent(id, event(31, 60), "Move onset")));
+        QCOMPARE(document.stepsOf(id, 10).size(), std::size_t(2));
+        QCOMPARE(document.stepsOf(id, 1).front().name, std::string("Move onset"));
+        const auto steps = document.steps(), history = document.history();
+        QCOMPARE(steps.size(), history.size());
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            QVERIFY(steps[i].step == history[i].step && steps[i].name == history[i].name &&
+                    steps[i].coder == history[i].coder && steps[i].at == history[i].at);
         QSignalSpy failed(&document, &ProjectDocument::failed);
         document.setCoder("somebody else");
         QVERIFY(!Gate::undo(document));
@@ -98,6 +105,7 @@ private slots:
         document.setCoder("tester");
         QVERIFY(Gate::undo(document));
         QCOMPARE(document.event(id)->event.onset.value, 30);
+        QCOMPARE(document.stepsOf(id, 10).size(), std::size_t(1));
         document.setCoder("somebody else");
         QVERIFY(!Gate::redo(document));
         QCOMPARE(document.event(id)->event.onset.value, 30);
