@@ -41,7 +41,7 @@ Unexpected transportFailure(httplib::Error error, const LoopbackAddress& address
     case httplib::Error::ConnectionTimeout:
     case httplib::Error::BindIPAddress:
         return fail(ErrorCode::MissingDependency,
-                    fmt::format("No server answers at {}: start ComfyUI, or name its address with --server.",
+                    fmt::format("No server answers at {}: start ComfyUI there, or give the address that it has.",
                                 address.text()));
     default:
         if (tookS >= silenceS)
