@@ -61,6 +61,251 @@
         </message>
     </context>
 <context>
+        <name>EdgeWords</name>
+        <message>
+            <source>only in %1: %2</source>
+            <translation>仅在%1中：%2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>in both: %1</source>
+            <translation>两者都有：%1</translation>
+        </message>
+        <message>
+            <source>%1 is a cause of %2</source>
+            <translation>%1是%2的原因</translation>
+        </message>
+        <message>
+            <source>%1 and %2 both have a share in which samples there are</source>
+            <translation>%1和%2都影响了哪些样本被收入</translation>
+        </message>
+        <message>
+            <source>%1 is a cause of %2 or of which samples there are</source>
+            <translation>%1是%2的原因，或影响了哪些样本被收入</translation>
+        </message>
+        <message>
+            <source>%2 does not cause %1; %1 causes %2, or something unmeasured moves both</source>
+            <translation>%2不是%1的原因；%1引起%2，或某个未测量的因素同时影响两者</translation>
+        </message>
+        <message>
+            <source>%1 and %2 belong together; how, these data leave open</source>
+            <translation>%1与%2相关；如何相关，这些数据无法判定</translation>
+        </message>
+        <message>
+            <source>neither causes the other; something unmeasured moves %1 and %2</source>
+            <translation>两者互不为因；某个未测量的因素同时影响%1和%2</translation>
+        </message>
+        <message>
+            <source>%1 and %2 move together, %3</source>
+            <translation>%1与%2一起运动，%3</translation>
+        </message>
+        <message>
+            <source>weakest test: p &lt; 1e-300</source>
+            <translation>最弱的检验：p &lt; 1e-300</translation>
+        </message>
+        <message>
+            <source>weakest test: p = %1</source>
+            <translation>最弱的检验：p = %1</translation>
+        </message>
+        <message>
+            <source>in %1 of resampled graphs, in %2 with these ends</source>
+            <translation>在%1的重抽样图中出现，其中%2的端点与此相同</translation>
+        </message>
+        <message>
+            <source>in %1 of resampled graphs</source>
+            <translation>在%1的重抽样图中出现</translation>
+        </message>
+        <message>
+            <source>causes found: %1, effects: %2, other edges: %3</source>
+            <translation>已知原因：%1，结果：%2，其他边：%3</translation>
+        </message>
+        <message>
+            <source>edges: %1</source>
+            <translation>边：%1</translation>
+        </message>
+    </context>
+<context>
+        <name>ExportPicture</name>
+        <message>
+            <source>The picture could not be written; choose another folder.</source>
+            <translation>无法写入图片；请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Pictures are written as .svg, .pdf or .png; choose one of these endings.</source>
+            <translation>图片可存为 .svg、.pdf 或 .png；请使用其中一种扩展名。</translation>
+        </message>
+        <message>
+            <source>Drawings (*.svg);;Pages (*.pdf);;Pictures (*.png)</source>
+            <translation>矢量图 (*.svg);;页面 (*.pdf);;图片 (*.png)</translation>
+        </message>
+    </context>
+<context>
+        <name>GraphContent</name>
+        <message>
+            <source>only in %1; not compared</source>
+            <translation>仅在%1中；未作比较</translation>
+        </message>
+    </context>
+<context>
+        <name>GraphLegend</name>
+        <message>
+            <source>move together: the wider, the more often</source>
+            <translation>一起运动：越粗越频繁</translation>
+        </message>
+        <message>
+            <source>in both</source>
+            <translation>两者都有</translation>
+        </message>
+        <message>
+            <source>only in %1</source>
+            <translation>仅在%1中</translation>
+        </message>
+        <message>
+            <source>drawn twice: in both, with other ends</source>
+            <translation>画两次：两者都有，但端点不同</translation>
+        </message>
+        <message>
+            <source>is a cause of</source>
+            <translation>是…的原因</translation>
+        </message>
+        <message>
+            <source>may cause, is not caused by</source>
+            <translation>可能引起，但不由其引起</translation>
+        </message>
+        <message>
+            <source>something unmeasured moves both</source>
+            <translation>某个未测量的因素同时影响两者</translation>
+        </message>
+        <message>
+            <source>belong together, direction open</source>
+            <translation>相关，方向未定</translation>
+        </message>
+        <message>
+            <source>causes it, or which samples there are</source>
+            <translation>引起它，或影响样本的收入</translation>
+        </message>
+        <message>
+            <source>both decide which samples there are</source>
+            <translation>两者都影响样本的收入</translation>
+        </message>
+        <message>
+            <source>in fewer than %1% of resampled graphs</source>
+            <translation>在不足 %1% 的重抽样图中出现</translation>
+        </message>
+        <message>
+            <source>the wider, the more resampled graphs have it</source>
+            <translation>越粗，含有它的重抽样图越多</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>必有</translation>
+        </message>
+        <message>
+            <source>forbidden</source>
+            <translation>禁止</translation>
+        </message>
+    </context>
+<context>
+        <name>GraphPlaces</name>
+        <message>
+            <source>The graph could not be laid out; install Graphviz&apos;s library (package libgvc6) or choose another placement.</source>
+            <translation>无法排列此图；请安装 Graphviz 库（软件包 libgvc6），或选择其他排列方式。</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::graph::PagView</name>
+        <message>
+            <source>Causal graph</source>
+            <translation>因果图</translation>
+        </message>
+        <message>
+            <source>Arranging the graph</source>
+            <translation>正在排列因果图</translation>
+        </message>
+        <message>
+            <source>required: %1 causes %2</source>
+            <translation>必有：%1引起%2</translation>
+        </message>
+        <message>
+            <source>forbidden: %1 causes %2</source>
+            <translation>禁止：%1引起%2</translation>
+        </message>
+        <message>
+            <source>no edge between %1 and %2</source>
+            <translation>%1与%2之间没有边</translation>
+        </message>
+        <message>
+            <source>Required: %1 causes … – choose the effect, Esc: none</source>
+            <translation>必有：%1引起…… – 请选择结果，Esc 取消</translation>
+        </message>
+        <message>
+            <source>Forbidden: %1 causes … – choose the effect, Esc: none</source>
+            <translation>禁止：%1引起…… – 请选择结果，Esc 取消</translation>
+        </message>
+        <message>
+            <source>Require: drag from a cause to its effect, or press Enter on each</source>
+            <translation>必有：从原因拖到结果，或依次按回车键</translation>
+        </message>
+        <message>
+            <source>Forbid: drag from A to B to say that A does not cause B, or press Enter on each</source>
+            <translation>禁止：从 A 拖到 B 表示 A 不引起 B，或依次按回车键</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n variable(s)</source>
+            <translation>
+                <numerusform>%n 个变量</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edge(s)</source>
+            <translation>
+                <numerusform>%n 条边</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No graph yet</source>
+            <translation>尚无因果图</translation>
+        </message>
+        <message>
+            <source>Arranging the graph…</source>
+            <translation>正在排列因果图…</translation>
+        </message>
+        <message>
+            <source>Nothing known of %1 → %2</source>
+            <translation>对 %1 → %2 不作规定</translation>
+        </message>
+        <message>
+            <source>Required: %1 → %2</source>
+            <translation>必有：%1 → %2</translation>
+        </message>
+        <message>
+            <source>Forbidden: %1 → %2</source>
+            <translation>禁止：%1 → %2</translation>
+        </message>
+        <message>
+            <source>Require %1 → %2</source>
+            <translation>规定必有 %1 → %2</translation>
+        </message>
+        <message>
+            <source>Forbid %1 → %2</source>
+            <translation>禁止 %1 → %2</translation>
+        </message>
+    </context>
+<context>
+        <name>mien::ui::graph::MatrixView</name>
+        <message>
+            <source>Matrices of the graph</source>
+            <translation>因果图的矩阵</translation>
+        </message>
+        <message>
+            <source>No matrix yet</source>
+            <translation>尚无矩阵</translation>
+        </message>
+    </context>
+<context>
         <name>Describe</name>
         <message>
             <source>Micro</source>

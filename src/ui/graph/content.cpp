@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/content.h"
 
+#include "core/causal/compare_graphs.h"
 #include "core/motion/regions.h"
 #include "ui/models/describe.h"
 
+#include <QCoreApplication>
+
 namespace mien::ui::graph {
 namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(GraphContent)
+};
 
 QString text(std::string_view name) {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+/// "left outer brow[t-1]": the region in the user's language, the lag as people write it.
 QString labelOfVariable(const std::string& name) {
     const std::string region = regionIn(name);
-    return region.empty() ? text(name) : regionText(region) + text(name).mid(text(region).size());
+    QString label = region.empty() ? text(name) : regionText(region) + text(name).mid(text(region).size());
+    if (const auto at = label.lastIndexOf(QLatin1String("[t-")); at > 0 && label.endsWith(QLatin1Char(']')))
+        label = label.left(at) + QStringLiteral(" t−") + label.mid(at + 3).chopped(1);
+    return label;
 }
 
 std::vector<Node> nodesOf(const std::vector<std::string>& names) {
@@ -83,49 +94,54 @@ Content coOccurrence(const std::vector<std::string>& names, const Eigen::MatrixX
 
 Content differenceOf(const causal::Pag& first, const causal::Pag& second, const QString& firstName,
                      const QString& secondName) {
+    const causal::GraphComparison comparison = causal::compareGraphs(first, second);
     Content content;
     content.kind = Kind::Difference;
     content.first = firstName;
     content.second = secondName;
-    auto names = first.names();
-    for (const auto& name : second.names())
-        if (std::find(names.begin(), names.end(), name) == names.end())
-            names.push_back(name);
-    content.nodes = nodesOf(names);
-    const auto placesIn = [&](const causal::Pag& graph) {
-        std::vector<int> places;
+    content.nodes = nodesOf(first.names());
+    for (Node& node : nodesOf(comparison.onlySecond))
+        content.nodes.push_back(std::move(node));
+    const auto mark = [&](const std::vector<std::string>& names, const QString& graph) {
         for (const auto& name : names) {
-            const auto at = std::find(graph.names().begin(), graph.names().end(), name);
-            places.push_back(at == graph.names().end() ? -1 : static_cast<int>(at - graph.names().begin()));
+            Node& node = content.nodes[static_cast<std::size_t>(content.indexOf(name))];
+            node.faint = true;
+            node.notes << Words::tr("only in %1; not compared").arg(graph);
         }
-        return places;
     };
-    const auto inFirst = placesIn(first), inSecond = placesIn(second);
-    const auto adjacent = [](const causal::Pag& graph, int a, int b) {
-        return a >= 0 && b >= 0 && graph.adjacent(a, b);
-    };
-    for (int a = 0; a < static_cast<int>(names.size()); ++a) {
-        for (int b = a + 1; b < static_cast<int>(names.size()); ++b) {
-            const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
-            const int a1 = inFirst[i], b1 = inFirst[j], a2 = inSecond[i], b2 = inSecond[j];
-            const bool one = adjacent(first, a1, b1), two = adjacent(second, a2, b2);
-            if (!one && !two)
-                continue;
-            Edge edge{.a = a, .b = b};
-            edge.atA = one ? first.end(b1, a1) : second.end(b2, a2);
-            edge.atB = one ? first.end(a1, b1) : second.end(a2, b2);
-            edge.presence = !two ? Presence::OnlyFirst : !one ? Presence::OnlySecond : Presence::Both;
-            if (one && two) {
-                const auto atA = second.end(b2, a2), atB = second.end(a2, b2);
-                if (atA != edge.atA || atB != edge.atB) {
-                    edge.presence = Presence::MarksDiffer;
-                    edge.secondAtA = atA;
-                    edge.secondAtB = atB;
-                }
-            }
-            content.edges.push_back(std::move(edge));
+    mark(comparison.onlyFirst, firstName);
+    mark(comparison.onlySecond, secondName);
+    for (const causal::PairComparison& pair : comparison.pairs) {
+        Edge edge{.a = content.indexOf(comparison.names[static_cast<std::size_t>(pair.a)]),
+                  .b = content.indexOf(comparison.names[static_cast<std::size_t>(pair.b)]),
+                  .atA = pair.firstAtA,
+                  .atB = pair.firstAtB};
+        switch (pair.change) {
+        case causal::PairChange::Same:
+            break;
+        case causal::PairChange::Removed:
+            edge.presence = Presence::OnlyFirst;
+            break;
+        case causal::PairChange::Added:
+            edge.presence = Presence::OnlySecond;
+            edge.atA = pair.secondAtA;
+            edge.atB = pair.secondAtB;
+            break;
+        case causal::PairChange::Ends:
+            edge.presence = Presence::MarksDiffer;
+            edge.secondAtA = pair.secondAtA;
+            edge.secondAtB = pair.secondAtB;
+            break;
         }
+        if (edge.a > edge.b) {
+            std::swap(edge.a, edge.b);
+            std::swap(edge.atA, edge.atB);
+            std::swap(edge.secondAtA, edge.secondAtB);
+        }
+        content.edges.push_back(std::move(edge));
     }
+    std::sort(content.edges.begin(), content.edges.end(),
+              [](const Edge& s, const Edge& t) { return std::pair(s.a, s.b) < std::pair(t.a, t.b); });
     return content;
 }
 

@@ -70,7 +70,7 @@ Content contentOf(const causal::Pag& graph);
 Content contentOf(const causal::FciResult& result, const std::optional<causal::Stability>& stability);
 /// A symmetric matrix of weights; pairs below `least`, and the diagonal, are left out.
 Content coOccurrence(const std::vector<std::string>& names, const Eigen::MatrixXd& weights, double least);
-/// Nodes are matched by name; those of `first` come first.
+/// causal::compareGraphs() as a picture: nodes that one graph lacks are faint and stand without edges.
 Content differenceOf(const causal::Pag& first, const causal::Pag& second, const QString& firstName,
                      const QString& secondName);
 

@@ -17,7 +17,7 @@ class Words {
 };
 
 constexpr int kFewIsolatedARow = 8;
-constexpr double kIsolatedRow = 0.11; ///< height of a row of nodes without an edge, of the whole
+constexpr double kIsolatedRow = 0.085; ///< height of a row of nodes without an edge, of the whole
 
 struct Closer {
     void operator()(Agraph_t* graph) const { agclose(graph); }

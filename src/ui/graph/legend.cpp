@@ -63,7 +63,8 @@ std::vector<Entry> entriesOf(const Content& content, const causal::Knowledge& kn
             {Mark::Tail, Mark::Circle, Words::tr("causes it, or which samples there are")},
             {Mark::Tail, Mark::Tail, Words::tr("both decide which samples there are")}};
         for (const auto& [a, b, text] : rows)
-            if (std::any_of(content.edges.begin(), content.edges.end(), [&](const Edge& edge) {
+            if (b == Mark::Arrow || (a == Mark::Circle && b == Mark::Circle) || // the usual ones always
+                std::any_of(content.edges.begin(), content.edges.end(), [&](const Edge& edge) {
                     return readable(edge.atA, edge.atB) == std::pair(a, b);
                 }))
                 entries.push_back({text, Edge{.atA = a, .atB = b}});

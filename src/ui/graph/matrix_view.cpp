@@ -17,7 +17,7 @@ namespace mien::ui::graph {
 namespace {
 
 constexpr double kMargin = 12.0, kBetween = 18.0;
-constexpr double kMostLabel = 110.0;
+constexpr double kMostLabel = 130.0;
 constexpr double kLeastForNumbers = 30.0; ///< px of a cell from which its value is written into it
 constexpr double kLeastForNames = 9.0;    ///< px of a cell from which rows and columns are named
 

@@ -3,7 +3,7 @@
 
 #include "ui/graph/edge_words.h"
 #include "ui/graph/export_picture.h"
-#include "ui/jobs/job.h"
+#include "ui/graph/pag_accessible.h"
 #include "ui/settings/theme.h"
 
 #include <QAccessible>
@@ -15,12 +15,22 @@ namespace {
 
 constexpr int kMotionMs = 260;
 constexpr double kMostZoom = 8.0;
-constexpr double kDrawnFaceAspect = 1.12; ///< wider than natural: six brow regions have to stand side by side
 constexpr double kPadding = 12.0;
+
+/// The part of a film's picture that shows the regions, with a margin.
+QRectF windowAround(const std::vector<QPointF>& regions) {
+    QRectF box(regions.front(), QSizeF());
+    for (const QPointF p : regions)
+        box = QRectF(QPointF(std::min(box.left(), p.x()), std::min(box.top(), p.y())),
+                     QPointF(std::max(box.right(), p.x()), std::max(box.bottom(), p.y())));
+    const double x = 0.3 * std::max(0.02, box.width()), y = 0.3 * std::max(0.02, box.height());
+    return box.adjusted(-x, -y, x, y);
+}
 
 } // namespace
 
 PagView::PagView(QWidget* parent) : QWidget(parent) {
+    installPagAccessibility();
     setAccessibleName(tr("Causal graph"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -29,15 +39,8 @@ PagView::PagView(QWidget* parent) : QWidget(parent) {
     m_motion.setEasingCurve(QEasingCurve::InOutCubic);
     m_motion.setStartValue(0.0);
     m_motion.setEndValue(1.0);
-    connect(&m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
-        const double t = value.toDouble();
-        if (m_from.size() != m_goal.size() || m_goal.size() != m_content.nodes.size())
-            return;
-        m_places.resize(m_goal.size());
-        for (std::size_t i = 0; i < m_goal.size(); ++i)
-            m_places[i] = m_from[i] + (m_goal[i] - m_from[i]) * t;
-        rebuild();
-    });
+    connect(&m_motion, &QVariantAnimation::valueChanged, this, &PagView::rebuild);
+    announce();
 }
 
 PagView::~PagView() = default;
@@ -61,6 +64,10 @@ void PagView::setGraph(Content content) {
         if (reordered)
             for (std::size_t i = 0; i < places.size(); ++i)
                 places[i] = m_places[static_cast<std::size_t>(m_content.indexOf(content.nodes[i].name))];
+        for (auto& [first, second] : m_joined) {
+            first = named(first);
+            second = named(second);
+        }
         m_motion.stop();
         m_content = std::move(content);
         m_places = reordered ? std::move(places) : Places();
@@ -69,8 +76,10 @@ void PagView::setGraph(Content content) {
         m_cause = -1;
         const bool changed = kept != m_selection;
         m_selection = kept;
-        if (!reordered)
+        if (!reordered) {
+            m_bottom = 0.0;
             place();
+        }
         rebuild();
         if (changed)
             emit selectionChanged();
@@ -106,9 +115,12 @@ void PagView::setFace(const QImage& picture, const std::vector<QPointF>& regions
 void PagView::place() {
     if (m_content.nodes.empty())
         return;
-    if (m_placement == Placement::Face)
+    m_joined.clear();
+    for (const Edge& edge : m_content.edges)
+        m_joined.emplace_back(edge.a, edge.b);
+    if (onFace())
         return moveTo(facePlaces(m_content, m_regions));
-    if (m_placement == Placement::Ring)
+    if (m_placement == Placement::Ring || m_placement == Placement::Face)
         return moveTo(ringPlaces(static_cast<int>(m_content.nodes.size())));
     if (m_job) {
         m_again = true;
@@ -134,32 +146,50 @@ void PagView::place() {
     m_job->start();
 }
 
+bool PagView::onFace() const {
+    return m_placement == Placement::Face && hasRegions(m_content);
+}
+
 void PagView::moveTo(Places places) {
+    const bool shown =
+        isVisible() && m_places.size() == places.size() && m_scene.nodes.size() == places.size();
+    m_from.clear();
+    if (shown)
+        for (const NodeShape& node : m_scene.nodes)
+            m_from.push_back(node.box.center());
+    m_places = std::move(places);
     m_motion.stop();
-    const bool smooth = m_places.size() == places.size() && isVisible();
-    m_goal = std::move(places);
-    if (smooth && m_places != m_goal) {
-        m_from = m_places;
+    if (shown)
         m_motion.start();
-    } else {
-        m_places = m_goal;
-        rebuild();
-    }
+    rebuild();
     emit arranged();
 }
 
 void PagView::rebuild() {
     const PaintOptions paint = paintOptions();
     const double width = this->width() - 2.0 * kPadding;
-    m_top = m_caption.isEmpty() ? 0.0 : fontMetrics().height() + 10.0;
-    m_bottom = m_legend ? legendHeight(m_content, m_knowledge, width, paint) + 4.0 : 0.0;
+    m_top = headline().isEmpty() ? 0.0 : fontMetrics().height() + 10.0;
+    // It only grows while the nodes are the same: they would move with it.
+    m_bottom = m_legend ? std::max(m_bottom, legendHeight(m_content, m_knowledge, width, paint) + 4.0) : 0.0;
     SceneOptions options;
     options.font = font();
     options.size = QSizeF(this->width(), std::max(60.0, height() - m_top - m_bottom)) * m_zoom;
-    options.face = m_placement == Placement::Face && m_job == nullptr;
-    options.faceAspect =
-        m_picture.isNull() ? kDrawnFaceAspect : static_cast<double>(m_picture.width()) / m_picture.height();
-    m_scene = sceneOf(m_content, m_places, m_knowledge, options);
+    options.face = onFace();
+    options.joined = m_joined;
+    if (!m_picture.isNull() && !m_regions.empty()) {
+        options.leastAspect = options.mostAspect =
+            static_cast<double>(m_picture.width()) / static_cast<double>(m_picture.height());
+        options.faceWindow = windowAround(m_regions);
+    }
+    m_scene = placed(m_content, m_places, options);
+    if (m_motion.state() == QAbstractAnimation::Running && m_from.size() == m_scene.nodes.size()) {
+        const double t = m_motion.currentValue().toDouble();
+        for (std::size_t i = 0; i < m_from.size(); ++i) {
+            QRectF& box = m_scene.nodes[i].box;
+            box.moveCenter(m_from[i] + (box.center() - m_from[i]) * t);
+        }
+    }
+    join(m_scene, m_content, m_knowledge);
     const QSizeF over = options.size - QSizeF(this->width(), std::max(60.0, height() - m_top - m_bottom));
     m_pan = {std::clamp(m_pan.x(), -over.width(), 0.0), std::clamp(m_pan.y(), -over.height(), 0.0)};
     m_toScreen = QTransform::fromTranslate(m_pan.x(), m_pan.y() + m_top);
@@ -182,7 +212,7 @@ void PagView::setTool(Tool tool) {
     m_tool = tool;
     m_cause = -1;
     setCursor(tool == Tool::Look ? Qt::ArrowCursor : Qt::CrossCursor);
-    update();
+    rebuild();
     emit toolChanged();
 }
 
@@ -247,13 +277,29 @@ QString PagView::textOf(const Selection& s) const {
     return edge ? edgeTip(m_content, *edge) : tr("no edge between %1 and %2").arg(a, b);
 }
 
+QString PagView::headline() const {
+    if (m_tool == Tool::Look)
+        return m_caption;
+    const bool require = m_tool == Tool::Require;
+    if (m_cause >= 0)
+        return (require ? tr("Required: %1 causes … – choose the effect, Esc: none")
+                        : tr("Forbidden: %1 causes … – choose the effect, Esc: none"))
+            .arg(m_content.labelOf(m_cause));
+    return require ? tr("Require: drag from a cause to its effect, or press Enter on each")
+                   : tr("Forbid: drag from A to B to say that A does not cause B, or press Enter on each");
+}
+
 void PagView::announce() {
     setAccessibleDescription(m_selection.isEmpty()
                                  ? tr("%n variable(s)", nullptr, static_cast<int>(m_content.nodes.size())) +
                                        QStringLiteral(", ") +
                                        tr("%n edge(s)", nullptr, static_cast<int>(m_content.edges.size()))
                                  : textOf(m_selection).replace(QLatin1Char('\n'), QStringLiteral("; ")));
-    QAccessibleEvent spoken(this, QAccessible::DescriptionChanged);
+    const int child = accessibleIndexOf(m_content, m_selection);
+    QAccessibleEvent spoken(this,
+                            hasFocus() && child >= 0 ? QAccessible::Focus : QAccessible::DescriptionChanged);
+    if (hasFocus() && child >= 0)
+        spoken.setChild(child);
     QAccessible::updateAccessibility(&spoken);
 }
 
@@ -275,11 +321,11 @@ void PagView::paintAll(QPainter& painter, const PaintOptions& options) const {
     paintScene(painter, m_content, m_scene, options);
     painter.restore();
     painter.setFont(font());
-    if (!m_caption.isEmpty()) {
-        painter.setPen(tones.faint);
+    if (const QString line = headline(); !line.isEmpty()) {
+        painter.setPen(m_tool == Tool::Look ? tones.faint : tones.accent);
         painter.drawText(
             QRectF(kPadding, 4.0, width() - 2.0 * kPadding, m_top - 4.0), Qt::AlignLeft | Qt::AlignVCenter,
-            fontMetrics().elidedText(m_caption, Qt::ElideRight, static_cast<int>(width() - 2.0 * kPadding)));
+            fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(width() - 2.0 * kPadding)));
     }
     if (m_legend)
         paintLegend(painter, m_content, m_knowledge,
@@ -327,14 +373,17 @@ Result<void> PagView::savePicture(const QString& path) const {
 
 void PagView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    m_bottom = 0.0;
     rebuild();
 }
 
 void PagView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::LanguageChange)
+        event->type() == QEvent::LanguageChange) {
+        m_bottom = 0.0;
         rebuild();
+    }
 }
 
 } // namespace mien::ui::graph

@@ -4,17 +4,13 @@
 #include "core/causal/knowledge.h"
 #include "ui/graph/placement.h"
 #include "ui/graph/scene.h"
+#include "ui/jobs/job.h"
 
 #include <QImage>
 #include <QVariantAnimation>
 #include <QWidget>
 
 #include <memory>
-
-namespace mien::ui {
-template <class T>
-class Job;
-}
 
 namespace mien::ui::graph {
 
@@ -96,7 +92,9 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void place();               ///< finds places for content and placement
+    void place(); ///< finds places for content and placement
+    bool onFace() const;
+    QString headline() const;   ///< what the tool waits for, else the caption
     void moveTo(Places places); ///< smoothly where the same nodes are already shown
     void rebuild();             ///< the scene, from places, content, knowledge and size
     void announce();            ///< tells screen readers what is current
@@ -115,8 +113,9 @@ private:
 
     Content m_content;
     Placement m_placement = Placement::Layered;
-    Places m_places;       ///< where nodes are now
-    Places m_from, m_goal; ///< while they move
+    Places m_places;             ///< where nodes are or are moving to
+    std::vector<QPointF> m_from; ///< of the scene: where they came from while they move
+    Pairs m_joined;              ///< edges of the graph that the places were found for
     Scene m_scene;
     QTransform m_toScreen;
     double m_zoom = 1.0; ///< of the room that the places spread over; type keeps its size

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph/edge_words.h"
 #include "ui/graph/pag_view.h"
-#include "ui/jobs/job.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -202,7 +201,7 @@ void PagView::keyPressEvent(QKeyEvent* event) {
         if (m_drag || m_cause >= 0) {
             m_drag.reset();
             m_cause = -1;
-            return update();
+            return rebuild();
         }
         if (!m_selection.isEmpty())
             return setSelection({});
@@ -210,6 +209,10 @@ void PagView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         return zoomBy(kZoomStep);
+    case Qt::Key_0:
+        if (event->modifiers() & Qt::ControlModifier)
+            return zoomToFit();
+        break;
     case Qt::Key_Minus:
         return zoomBy(1.0 / kZoomStep);
     default:
@@ -224,9 +227,11 @@ void PagView::press() {
         return choose(m_selection, true);
     if (m_cause < 0 || m_cause == m_selection.node) {
         m_cause = m_cause < 0 ? m_selection.node : -1;
-        return update();
+        return rebuild();
     }
-    ask(m_tool, std::exchange(m_cause, -1), m_selection.node);
+    const int cause = std::exchange(m_cause, -1);
+    rebuild();
+    ask(m_tool, cause, m_selection.node);
 }
 
 /// To the node that lies nearest in this direction; from an edge to its end there.

@@ -35,6 +35,11 @@ Places ringPlaces(int nodes) {
     return places;
 }
 
+bool hasRegions(const Content& content) {
+    return std::any_of(content.nodes.begin(), content.nodes.end(),
+                       [](const Node& node) { return !regionIn(node.name).empty(); });
+}
+
 Places facePlaces(const Content& content, const Places& regions) {
     Places places(content.nodes.size());
     std::map<std::string, int, std::less<>> copies;

@@ -19,6 +19,8 @@ using Places = std::vector<QPointF>;
 
 /// Cheap: for the window's thread.
 Places ringPlaces(int nodes);
+/// Whether any node is a facial region; Placement::Face is Placement::Ring otherwise.
+bool hasRegions(const Content& content);
 /// `regions`: where the 12 regions of motion::regions() lie in the unit square; empty: on the drawn face.
 Places facePlaces(const Content& content, const Places& regions);
 

@@ -21,8 +21,16 @@ struct Curve {
 /// boxes touch.
 std::optional<Curve> between(const Curve& curve, const QRectF& first, const QRectF& last, double gap);
 
-/// Curves for all edges, in their order, that pass other nodes at a distance.
-std::vector<std::optional<Curve>> routes(const std::vector<NodeShape>& nodes, const std::vector<Edge>& edges,
-                                         double scale);
+/// An edge to be routed.
+struct Route {
+    int from = 0, to = 0; ///< nodes
+    bool beside = false;  ///< it runs beside the earlier route of the same pair, not over it
+};
+
+/// Curves for all, in their order, that pass other nodes at a distance; where several meet at a node, their
+/// ends keep room for their marks; none leaves the room where another way is left. nullopt where the nodes
+/// lie on one another.
+std::vector<std::optional<Curve>> routed(const std::vector<NodeShape>& nodes,
+                                         const std::vector<Route>& routes, const QRectF& room, double scale);
 
 } // namespace mien::ui::graph

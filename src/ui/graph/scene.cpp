@@ -5,6 +5,8 @@
 
 #include <QFontMetricsF>
 
+#include <numeric>
+
 namespace mien::ui::graph {
 namespace {
 
@@ -13,9 +15,9 @@ constexpr double kRoomPerNode = 7800.0; ///< px² that a node and the edges arou
 constexpr double kLeastScale = 0.66;
 constexpr double kLabelWidth = 96.0; ///< px at scale 1 and 13 px type, before a label takes a second line
 constexpr QPointF kPadding(8.0, 4.0);
-constexpr QPointF kApart(30.0, 20.0); ///< px at scale 1 that two nodes keep between them where there is room
+constexpr QPointF kApart(24.0, 15.0); ///< px at scale 1 that two nodes keep between them where there is room
+constexpr double kForMarks = 42.0;    ///< and two joined ones: both marks and a piece of line
 constexpr int kRounds = 120;
-constexpr double kKnowledgeBend = 0.22;
 
 QStringList wrapped(const QString& label, const QFontMetricsF& metrics, double most) {
     if (metrics.horizontalAdvance(label) <= most)
@@ -38,13 +40,27 @@ QStringList wrapped(const QString& label, const QFontMetricsF& metrics, double m
 }
 
 /// Pushes boxes off one another, each pair along the axis that takes less.
-void separate(std::vector<NodeShape>& nodes, const QRectF& room, double scale) {
-    const QPointF apart = kApart * scale;
+void separate(std::vector<NodeShape>& nodes, const Pairs& pairs, const QRectF& room, double scale) {
+    std::vector<char> joined(nodes.size() * nodes.size(), 0);
+    for (const auto& [a, b] : pairs)
+        if (a >= 0 && b >= 0 && std::max(a, b) < static_cast<int>(nodes.size()))
+            joined[static_cast<std::size_t>(std::min(a, b)) * nodes.size() +
+                   static_cast<std::size_t>(std::max(a, b))] = 1;
+    // From left to right, so that the order of the nodes means nothing.
+    std::vector<std::size_t> order(nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+        return std::pair(nodes[i].home.x(), nodes[i].home.y()) <
+               std::pair(nodes[j].home.x(), nodes[j].home.y());
+    });
     for (int round = 0; round < kRounds; ++round) {
         bool moved = false;
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+        for (std::size_t k = 0; k < nodes.size(); ++k) {
+            for (std::size_t l = k + 1; l < nodes.size(); ++l) {
+                const std::size_t i = order[k], j = order[l];
                 QRectF &a = nodes[i].box, &b = nodes[j].box;
+                const bool edge = joined[std::min(i, j) * nodes.size() + std::max(i, j)] != 0;
+                const QPointF apart = edge ? QPointF(kForMarks, kForMarks) * scale : kApart * scale;
                 const QPointF way = b.center() - a.center();
                 const double x = (a.width() + b.width()) / 2.0 + apart.x() - std::abs(way.x());
                 const double y = (a.height() + b.height()) / 2.0 + apart.y() - std::abs(way.y());
@@ -102,60 +118,6 @@ double pathDistance(const Curve& curve, QPointF point) {
     return least;
 }
 
-void addEdges(Scene& scene, const Content& content) {
-    const auto curves = routes(scene.nodes, content.edges, scene.scale);
-    for (std::size_t i = 0; i < curves.size(); ++i) {
-        if (!curves[i])
-            continue;
-        const Edge& edge = content.edges[i];
-        const Curve& curve = *curves[i];
-        const int index = static_cast<int>(i);
-        if (edge.presence != Presence::MarksDiffer) {
-            scene.edges.push_back({index, false, curve.from, curve.control, curve.to, edge.atA, edge.atB});
-            continue;
-        }
-        // Both versions, side by side.
-        const QPointF way = curve.to - curve.from;
-        const QPointF off =
-            QPointF(-way.y(), way.x()) / std::max(1.0, std::hypot(way.x(), way.y())) * 5.0 * scene.scale;
-        scene.edges.push_back(
-            {index, false, curve.from - off, curve.control - off, curve.to - off, edge.atA, edge.atB});
-        scene.edges.push_back({index, true, curve.from + off, curve.control + off, curve.to + off,
-                               edge.secondAtA, edge.secondAtB});
-    }
-}
-
-void addKnowledge(Scene& scene, const Content& content, const causal::Knowledge& knowledge) {
-    const auto add = [&](const std::pair<std::string, std::string>& pair, Tool kind) {
-        const int cause = content.indexOf(pair.first), effect = content.indexOf(pair.second);
-        if (cause < 0 || effect < 0 || cause == effect)
-            return;
-        const auto& from = scene.nodes[static_cast<std::size_t>(cause)];
-        const auto& to = scene.nodes[static_cast<std::size_t>(effect)];
-        // Beside the edge, on the other side of its bend; the two directions of a pair bend apart by
-        // themselves.
-        double bend = kKnowledgeBend;
-        for (const EdgeShape& shape : scene.edges) {
-            const Edge& edge = content.edges[static_cast<std::size_t>(shape.edge)];
-            if (edge.a != std::min(cause, effect) || edge.b != std::max(cause, effect))
-                continue;
-            const QPointF way = to.box.center() - from.box.center();
-            const QPointF off = shape.control - (shape.from + shape.to) / 2.0;
-            const double side =
-                (off.y() * way.x() - off.x() * way.y()) / std::max(1.0, QPointF::dotProduct(way, way));
-            bend = side > 0.02 ? side - 2.0 * kKnowledgeBend : side + kKnowledgeBend;
-            break;
-        }
-        if (const auto curve = between(Curve::bent(from.box.center(), to.box.center(), bend), from.box,
-                                       to.box, 1.5 * scene.scale))
-            scene.knowledge.push_back({cause, effect, kind, curve->from, curve->control, curve->to});
-    };
-    for (const auto& pair : knowledge.required)
-        add(pair, Tool::Require);
-    for (const auto& pair : knowledge.forbidden)
-        add(pair, Tool::Forbid);
-}
-
 } // namespace
 
 QPointF EdgeShape::pointAt(double t) const {
@@ -198,8 +160,7 @@ QFont scaledFont(const QFont& font, double scale) {
     return scaled;
 }
 
-Scene sceneOf(const Content& content, const Places& places, const causal::Knowledge& knowledge,
-              const SceneOptions& options) {
+Scene placed(const Content& content, const Places& places, const SceneOptions& options) {
     Scene scene;
     if (content.nodes.empty() || places.size() != content.nodes.size())
         return scene;
@@ -217,25 +178,84 @@ Scene sceneOf(const Content& content, const Places& places, const causal::Knowle
         half = {std::max(half.x(), node.box.width() / 2.0), std::max(half.y(), node.box.height() / 2.0)};
     QRectF square = scene.room.adjusted(half.x(), half.y(), -half.x(), -half.y());
     if (options.face) {
+        // The window of the face that regions lie in fills the room above what is no region.
         double lowest = 1.0;
         for (const QPointF place : places)
             lowest = std::max(lowest, place.y());
-        QSizeF size(scene.room.width(), scene.room.height() / lowest);
-        size = QSizeF(options.faceAspect, 1.0).scaled(size, Qt::KeepAspectRatio);
-        square = QRectF(QPointF(scene.room.center().x() - size.width() / 2.0, scene.room.top()), size);
+        const QRectF room = scene.room.adjusted(0, 0, 0, -scene.room.height() * (1.0 - 1.0 / lowest));
+        const QRectF window = options.faceWindow;
+        QSizeF size(room.width() / window.width(), room.height() / window.height());
+        size = QSizeF(
+            std::clamp(size.width(), size.height() * options.leastAspect, size.height() * options.mostAspect),
+            std::min(size.height(), size.width() / options.leastAspect));
+        square = QRectF(QPointF(room.center().x() - window.center().x() * size.width(),
+                                room.center().y() - window.center().y() * size.height()),
+                        size);
         scene.face = square;
     }
     for (std::size_t i = 0; i < places.size(); ++i) {
         scene.nodes[i].home = {square.left() + places[i].x() * square.width(),
                                square.top() + places[i].y() * square.height()};
-        if (options.face && places[i].y() > 1.0) // what is no region has the whole width
-            scene.nodes[i].home.setX(scene.room.left() + places[i].x() * scene.room.width());
+        if (options.face && places[i].y() > 1.0) { // what is no region stands below, over the whole width
+            double lowest = 1.0;
+            for (const QPointF place : places)
+                lowest = std::max(lowest, place.y());
+            scene.nodes[i].home = {scene.room.left() + places[i].x() * scene.room.width(),
+                                   scene.room.top() + places[i].y() / lowest * scene.room.height()};
+        }
         scene.nodes[i].box.moveCenter(scene.nodes[i].home);
     }
-    separate(scene.nodes, scene.room, scene.scale);
-    addEdges(scene, content);
-    addKnowledge(scene, content, knowledge);
+    separate(scene.nodes, options.joined, scene.room, scene.scale);
     return scene;
+}
+
+void join(Scene& scene, const Content& content, const causal::Knowledge& knowledge) {
+    scene.edges.clear();
+    scene.knowledge.clear();
+    if (scene.nodes.empty())
+        return;
+    std::vector<Route> routes;
+    for (const Edge& edge : content.edges)
+        routes.push_back({edge.a, edge.b});
+    std::vector<KnowledgeShape> known;
+    const auto add = [&](const auto& pairs, Tool kind) {
+        for (const auto& [cause, effect] : pairs) {
+            const int from = content.indexOf(cause), to = content.indexOf(effect);
+            if (from < 0 || to < 0 || from == to)
+                continue;
+            known.push_back({.cause = from, .effect = to, .kind = kind});
+            routes.push_back({from, to, true});
+        }
+    };
+    add(knowledge.required, Tool::Require);
+    add(knowledge.forbidden, Tool::Forbid);
+    const auto curves = routed(scene.nodes, routes, scene.room, scene.scale);
+    for (std::size_t i = 0; i < content.edges.size(); ++i) {
+        if (!curves[i])
+            continue;
+        const Edge& edge = content.edges[i];
+        const Curve& curve = *curves[i];
+        const int index = static_cast<int>(i);
+        if (edge.presence != Presence::MarksDiffer) {
+            scene.edges.push_back({index, false, curve.from, curve.control, curve.to, edge.atA, edge.atB});
+            continue;
+        }
+        // Both versions, side by side.
+        const QPointF way = curve.to - curve.from;
+        const QPointF off =
+            QPointF(-way.y(), way.x()) / std::max(1.0, std::hypot(way.x(), way.y())) * 5.0 * scene.scale;
+        scene.edges.push_back(
+            {index, false, curve.from - off, curve.control - off, curve.to - off, edge.atA, edge.atB});
+        scene.edges.push_back({index, true, curve.from + off, curve.control + off, curve.to + off,
+                               edge.secondAtA, edge.secondAtB});
+    }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (const auto& curve = curves[content.edges.size() + k]) {
+            known[k].from = curve->from;
+            known[k].control = curve->control;
+            known[k].to = curve->to;
+            scene.knowledge.push_back(known[k]);
+        }
 }
 
 } // namespace mien::ui::graph

@@ -57,7 +57,7 @@ struct EdgeShape {
 struct KnowledgeShape {
     int cause = 0, effect = 0;
     Tool kind = Tool::Require;
-    QPointF from, control, to;
+    QPointF from = {}, control = {}, to = {};
 };
 
 /// What is where, pixels. Pure geometry: the same input gives the same scene.
@@ -73,18 +73,25 @@ struct Scene {
     Selection at(const Content& content, QPointF point, double reach) const;
 };
 
+using Pairs = std::vector<std::pair<int, int>>;
+
 struct SceneOptions {
     QFont font;
     QSizeF size;
+    Pairs joined; ///< nodes that keep room for an edge with both marks between them
     bool face = false;
-    double faceAspect = 0.9; ///< width by height of what lies behind
+    /// The part of the face's unit square that the picture shows.
+    QRectF faceWindow = {0.04, 0.12, 0.92, 0.88};
+    double leastAspect = 0.95, mostAspect = 1.35; ///< width by height of the unit square, as drawn
 };
 
 /// The same type, larger or smaller.
 QFont scaledFont(const QFont& font, double scale);
 
-Scene sceneOf(const Content& content, const Places& places, const causal::Knowledge& knowledge,
-              const SceneOptions& options);
+/// Where nodes come to lie: at their places, less what they take from one another.
+Scene placed(const Content& content, const Places& places, const SceneOptions& options);
+/// Edges between the nodes as they lie, then what is known, each beside the edge of its pair.
+void join(Scene& scene, const Content& content, const causal::Knowledge& knowledge);
 
 struct PaintOptions {
     QPalette palette;
