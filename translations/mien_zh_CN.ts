@@ -4903,7 +4903,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Clips: %1, each of at most %2 films asked for</source>
-            <translation>片段：%1，每个最多请求 %2 部视频</translation>
+            <translation>片段：%1，每个最多请求 %2 个视频</translation>
         </message>
         <message>
             <source>The first clip shows AU %1. The model is told:</source>
@@ -4923,7 +4923,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Asks the model for film after film and keeps those that pass the tests</source>
-            <translation>逐部请求视频，保留通过测试者</translation>
+            <translation>逐个请求视频，保留通过测试者</translation>
         </message>
         <message>
             <source>Asking a model for films: %1</source>
@@ -6165,7 +6165,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>Analyses whole films in the background and compares what is measured with their truth: what lies beside a generated film, or else what the table says</source>
-            <translation>在后台分析整部视频，并把测量结果与真值比较：生成视频旁的真值，否则为表格所写</translation>
+            <translation>在后台分析整个视频，并把测量结果与真值比较：生成视频旁的真值，否则为表格所写</translation>
         </message>
         <message>
             <source>Stop comparing</source>

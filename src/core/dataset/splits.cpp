@@ -106,6 +106,10 @@ Result<std::vector<Fold>> subjectFolds(std::span<const std::string> subjects, in
     if (!keys)
         return Unexpected(keys.error());
     auto people = distinct(*keys);
+    if (people.size() < 2)
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("Folds of whole subjects need at least two; there {} {}.",
+                                people.size() == 1 ? "is" : "are", people.size()));
     if (k < 2 || static_cast<std::size_t>(k) > people.size())
         return fail(ErrorCode::InvalidArgument,
                     fmt::format("{} folds of whole subjects cannot be made of {} subjects; choose 2 … {}.", k,
