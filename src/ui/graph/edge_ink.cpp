@@ -89,8 +89,8 @@ QPen EdgeInk::unstablePen(const QColor& colour) const {
     return pen;
 }
 
-void EdgeInk::paint(QPainter& painter, const Edge& edge, const EdgeShape& shape, bool looked,
-                    bool aside) const {
+void EdgeInk::paint(QPainter& painter, const Edge& edge, const EdgeShape& shape, bool looked, bool aside,
+                    Part part) const {
     QColor colour = colourOf(edge, shape.second);
     if (aside)
         colour = mixed(colour, m_ground, 0.72);
@@ -101,15 +101,16 @@ void EdgeInk::paint(QPainter& painter, const Edge& edge, const EdgeShape& shape,
                                                 Qt::SolidLine, Qt::FlatCap);
     if (edge.presence == Presence::OnlyFirst && !unstable(edge))
         pen.setDashPattern({6.0, 2.5}); // not by its colour alone
-    stroke(painter, {shape.from, shape.control, shape.to}, shape.atFrom, shape.atTo, pen);
+    stroke(painter, {shape.from, shape.control, shape.to}, shape.atFrom, shape.atTo, pen, part);
 }
 
-void EdgeInk::stroke(QPainter& painter, const Curve& curve, Mark atFrom, Mark atTo, const QPen& pen) const {
+void EdgeInk::stroke(QPainter& painter, const Curve& curve, Mark atFrom, Mark atTo, const QPen& pen,
+                     Part part) const {
     const double width = pen.widthF() / m_scale;
     const double t0 = atFrom == Mark::Tail ? 0.0 : curve.along(0.0, lengthOf(atFrom, m_scale, width));
     const double t1 = atTo == Mark::Tail ? 1.0 : curve.along(1.0, -lengthOf(atTo, m_scale, width));
     painter.setBrush(Qt::NoBrush);
-    if (t1 > t0) {
+    if (t1 > t0 && part != Part::Marks) {
         const Curve shaft = curve.part(t0, t1);
         QPainterPath path(shaft.from);
         path.quadTo(shaft.control, shaft.to);
@@ -118,6 +119,8 @@ void EdgeInk::stroke(QPainter& painter, const Curve& curve, Mark atFrom, Mark at
         painter.setPen(pen);
         painter.drawPath(path);
     }
+    if (part == Part::Line)
+        return;
     mark(painter, atFrom, curve, false, pen);
     mark(painter, atTo, curve, true, pen);
 }

@@ -9,16 +9,20 @@ namespace mien::ui::graph {
 
 QColor mixed(const QColor& a, const QColor& b, double share);
 
+/// Marks are drawn after all lines, so that no line runs over a mark.
+enum class Part { Line, Marks, Both };
+
 /// How edges and their marks are drawn: on the picture and in its legend.
 class EdgeInk {
 public:
     EdgeInk(const Content& content, double scale, const PaintOptions& options);
 
-    void paint(QPainter& painter, const Edge& edge, const EdgeShape& shape, bool looked, bool aside) const;
+    void paint(QPainter& painter, const Edge& edge, const EdgeShape& shape, bool looked, bool aside,
+               Part part = Part::Both) const;
     void paint(QPainter& painter, const KnowledgeShape& shape, bool selected) const;
     /// A curve with marks at its ends.
     void stroke(QPainter& painter, const Curve& curve, causal::Mark atFrom, causal::Mark atTo,
-                const QPen& pen) const;
+                const QPen& pen, Part part = Part::Both) const;
 
     QColor colourOf(const Edge& edge, bool second) const;
     double widthOf(const Edge& edge) const;

@@ -96,11 +96,12 @@ void paintScene(QPainter& painter, const Content& content, const Scene& scene, c
         }
     const EdgeInk ink(content, scene.scale, options);
     for (const bool top : {false, true}) // what is looked at lies over the rest
-        for (const EdgeShape& shape : scene.edges) {
-            const Edge& edge = content.edges[static_cast<std::size_t>(shape.edge)];
-            if (look.on(edge) == top)
-                ink.paint(painter, edge, shape, top, !look.what.isEmpty() && !top);
-        }
+        for (const Part part : {Part::Line, Part::Marks})
+            for (const EdgeShape& shape : scene.edges) {
+                const Edge& edge = content.edges[static_cast<std::size_t>(shape.edge)];
+                if (look.on(edge) == top)
+                    ink.paint(painter, edge, shape, top, !look.what.isEmpty() && !top, part);
+            }
     for (const KnowledgeShape& shape : scene.knowledge)
         ink.paint(painter, shape,
                   options.selection == Selection::ofKnowledge(shape.cause, shape.effect, shape.kind));
