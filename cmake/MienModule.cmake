@@ -19,7 +19,7 @@ set(MIEN_ALLOWED_spotting base math annotation motion nn)
 set(MIEN_ALLOWED_synthesis base math media annotation face motion nn)
 set(MIEN_ALLOWED_evaluation base math annotation)
 set(MIEN_ALLOWED_causal base)
-set(MIEN_ALLOWED_pipeline base math media annotation nn dataset face motion spotting evaluation synthesis)
+set(MIEN_ALLOWED_pipeline base math media annotation nn dataset face motion spotting evaluation synthesis causal)
 set(MIEN_ALLOWED_project base annotation dataset)
 
 function(mien_add_module path)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 
+#include "core/base/rng.h"
+
 #include <cmath>
+#include <csignal>
 
 using namespace mien::test;
 
@@ -21,6 +24,7 @@ private slots:
         write("other.txt", "Graph Nodes:\nB;A;D\n\nGraph Edges:\n1. B --> A\n");
         write("pcalg.csv", ",A,B\nA,0,2\nB,3,0\n");
         write("learn.csv", ",A,B\nA,0,-1\nB,1,0\n");
+        write("few.csv", "A,B\n1,2\n2,1\n1,1\n2,2\n1,2\n3,1\n");
         write("either.csv", ",A,B\nA,0,2\nB,1,0\n");
     }
 
@@ -74,6 +78,82 @@ private slots:
         QCOMPARE(left.json()["matrices"]["prior"], Json("loso"));
     }
 
+    void aLaggedCauseIsFoundAndRepeatsAreMarked() {
+        mien::Rng rng(3);
+        QByteArray table = "X,Y\n";
+        double x = 0.0;
+        double y = 0.0;
+        for (int row = 0; row < 1500; ++row) {
+            y = 0.4 * y + 0.6 * x + rng.normal(); // of the row before
+            x = 0.4 * x + rng.normal();
+            table +=
+                QByteArray::number(x) + "," + (row % 50 == 7 ? QByteArray() : QByteArray::number(y)) + "\n";
+        }
+        write("series.csv", table);
+        const auto result =
+            run({"--json", "-", "causal", "series.csv", "--lags", "2", "--missing", "test-wise"});
+        QVERIFY2(result.code == 0, result.err.constData());
+        const auto d = result.json();
+        QCOMPARE(d["lags"], Json(2));
+        QCOMPARE(d["nodes"].size(), std::size_t{6});
+        QCOMPARE(d["lagged"][1]["lag"], Json(1));
+        QVERIFY(d["rows_with_gaps"].get<int>() > 0 && d["rows_dropped"].get<int>() == 0);
+        QCOMPARE(d["preset"]["name"], Json("complete"));
+        int nearest = 0;
+        int repeats = 0;
+        for (const auto& e : d["edges"])
+            if (e["a"].get<std::string>()[0] != e["b"].get<std::string>()[0])
+                ++(e.contains("repeats") ? repeats : nearest);
+        QCOMPARE(nearest, 1);
+        QCOMPARE(repeats, 1);
+        const auto text = run({"causal", "series.csv", "--lags", "2"}).out;
+        QVERIFY(text.contains("X[t-1] is a cause of Y") && !text.contains("a cause of Y[t-1]"));
+    }
+
+    void thePresetIsNamed() {
+        const auto d = run({"--json", "-", "causal", "--dag", "dag.json", "--preset", "interactive"}).json();
+        QCOMPARE(d["preset"]["name"], Json("interactive"));
+        QVERIFY(d["preset"]["label"].get<std::string>().find("25000 tests") != std::string::npos);
+        QVERIFY(run({"causal", "--dag", "dag.json", "--max-depth", "0"}).out.contains("Preset anytime"));
+    }
+
+    void aTableOfAMillionColumnsIsRefused() {
+        QByteArray wide;
+        for (int line = 0; line < 3; ++line) {
+            for (int c = 0; c < 1'000'000; ++c)
+                wide += (c > 0 ? "," : "") + (line == 0 ? "V" + QByteArray::number(c) : QByteArray("1"));
+            wide += "\n";
+        }
+        write("wide.csv", wide);
+        const auto result = run({"causal", "wide.csv", "--out", "never.json"});
+        QCOMPARE(result.code, 3);
+        QVERIFY(result.isOneSentence() && result.err.contains("1000000 columns"));
+        QVERIFY(!QFile::exists(m_dir.filePath("never.json")));
+    }
+
+    void stoppedInTheMiddleItLeavesNothing() {
+        mien::Rng rng(4); // one common cause: a dense graph whose complete search takes hours
+        QByteArray table;
+        for (int c = 0; c < 60; ++c)
+            table += (c > 0 ? ",V" : "V") + QByteArray::number(c);
+        for (int row = 0; row < 1500; ++row) {
+            const double common = rng.normal();
+            for (int c = 0; c < 60; ++c)
+                table += (c > 0 ? "," : "\n") + QByteArray::number(common + rng.normal(), 'g', 5);
+        }
+        write("dense.csv", table + "\n");
+        QProcess process;
+        startCli(process,
+                 {"--json", "half.json", "causal", "dense.csv", "--effective-n", "rows", "--out", "half.txt"},
+                 m_dir.path());
+        QVERIFY(!process.waitForFinished(2500));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 4);
+        QVERIFY(!QFile::exists(m_dir.filePath("half.txt")) && !QFile::exists(m_dir.filePath("half.json")));
+        QCOMPARE(process.readAllStandardError().count("mien-cli: "), 1);
+    }
+
     void twoGraphsAreLaidBesideEachOther() {
         const auto d = run({"--json", "-", "causal", "compare", "small.json", "other.txt"}).json();
         QCOMPARE(d["mien"]["verb"], Json("causal compare"));
@@ -116,6 +196,9 @@ private slots:
               {2, {"causal", "compare", "small.json", "other.txt", "third.txt"}},
               {2, {"causal", "compare", "small.json", "other.txt", "--alpha", "0.5"}},
               {2, {"causal", "--dag", "dag.json", "--transpose"}},
+              {2, {"causal", "--dag", "dag.json", "--lags", "1"}},
+              {2, {"causal", "units.csv", "--lags", "51"}},
+              {2, {"causal", "few.csv", "--missing", "test-wise", "--test", "g-square"}},
               {2, {"causal", "--dag", "dag.json", "--matrix", "weighted"}},
               {3, {"causal", "--dag", "dag.json", "--matrix", "directed", "--prior", "none.csv"}}}) {
             const auto result = run(arguments);

@@ -7,6 +7,7 @@
 #include "core/causal/d_separation.h"
 #include "core/causal/graph_formats.h"
 #include "core/causal/oracle_case.h"
+#include "core/pipeline/film_graph.h"
 
 #include <fmt/format.h>
 
@@ -26,6 +27,8 @@ struct State {
     int maxDepth = -1;
     int maxPathLength = -1;
     std::string effectiveN = "auto";
+    int lags = 0;
+    std::string missing = "list-wise";
     int bootstrap = 0;
     std::string resampling = "bootstrap";
     std::string knowledge;
@@ -37,6 +40,7 @@ struct State {
     std::string format = "json";
     MatrixRequest matrix;
     pipeline::AnalyseOptions analysis;
+    pipeline::RegionTableOptions table;
 };
 
 /// What is said, and the graph itself for --out and --matrix.
@@ -63,15 +67,18 @@ FciOptions searchOptions(const State& s, int variables) {
 }
 
 Result<void> readSampleSize(const std::string& text, DiscoverOptions& options) {
-    if (text == "auto" || text == "rows") {
-        options.sampleSize = text == "auto" ? SampleSize::Effective : SampleSize::Rows;
+    if (text == "auto" || text == "rows" || text == "residual") {
+        options.sampleSize = text == "auto"   ? SampleSize::Effective
+                             : text == "rows" ? SampleSize::Rows
+                                              : SampleSize::Residual;
         return {};
     }
     options.sampleSize = SampleSize::Given;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), options.givenSamples);
     if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !(options.givenSamples >= 4.0))
         return fail(ErrorCode::InvalidArgument,
-                    "--effective-n is \"" + text + "\"; it is auto, rows, or a number of samples from 4 on.");
+                    "--effective-n is \"" + text +
+                        "\"; it is auto, residual, rows, or a number of samples from 4 on.");
     return {};
 }
 
@@ -89,26 +96,45 @@ Unexpected blamed(Error error, const std::string& source, const std::string& kno
     return Unexpected(std::move(error));
 }
 
-Result<Answer> searchTable(const State& s, const Table& table, const std::string& source, Context& context) {
+Result<DiscoverOptions> discoverOptions(const State& s, int columns, const Context& context) {
     DiscoverOptions options;
-    options.fci = searchOptions(s, table.columns());
+    options.fci = searchOptions(s, columns * (s.lags + 1));
     options.alpha = s.alpha;
     options.test = s.test == "g-square"     ? TestKind::GSquare
                    : s.test == "chi-square" ? TestKind::ChiSquare
                                             : TestKind::FisherZ;
+    options.missing = s.missing == "test-wise" ? Missing::Testwise : Missing::Listwise;
+    options.lags = s.lags;
     options.replicates = s.bootstrap;
     options.resampling = s.resampling == "subsample" ? Resampling::Subsample : Resampling::Bootstrap;
     options.seed = context.global.seed.value_or(0);
+    if (s.lags > 0 && !s.matrix.edges.empty())
+        return fail(ErrorCode::InvalidArgument, "--matrix is about one node a column; leave out --lags.");
+    if (options.missing == Missing::Testwise && options.test != TestKind::FisherZ)
+        return fail(ErrorCode::InvalidArgument, "--missing test-wise is for --test fisher-z.");
+    if (s.effectiveN == "residual" &&
+        (options.missing == Missing::Testwise || options.test != TestKind::FisherZ))
+        return fail(ErrorCode::InvalidArgument,
+                    "--effective-n residual is for --test fisher-z with --missing list-wise.");
+    if (s.lags > 0 && options.fci.algorithm == Algorithm::Rfci)
+        return fail(ErrorCode::InvalidArgument, "--lags is for --algorithm fci.");
     if (const auto read = readSampleSize(s.effectiveN, options); !read)
         return Unexpected(read.error());
+    return options;
+}
+
+Result<Answer> searchTable(const State& s, const Table& table, const std::string& source, Context& context) {
+    const auto options = discoverOptions(s, table.columns(), context);
+    if (!options)
+        return Unexpected(options.error());
     const auto knowledge = knowledgeOf(s);
     if (!knowledge)
         return Unexpected(knowledge.error());
     const auto found =
-        context.timed("search", [&] { return discover(table, *knowledge, options, context.job); });
+        context.timed("search", [&] { return discover(table, *knowledge, *options, context.job); });
     if (!found)
         return blamed(found.error(), source, s.knowledge);
-    return Answer{causalOutput(found->result, &*found), found->result.graph, table.names, found->stability};
+    return Answer{causalOutput(*found), found->result.graph, table.names, found->stability};
 }
 
 Result<Answer> searchDag(const State& s, Context& context) {
@@ -131,51 +157,29 @@ Result<Answer> searchDag(const State& s, Context& context) {
         "search", [&] { return fci(**oracle, names, parsed->knowledge, options, context.job); });
     if (!found)
         return blamed(found.error(), s.dag, s.knowledge);
-    return Answer{causalOutput(*found, nullptr), found->graph, names};
-}
-
-/// The movement of the 12 regions from each scorable frame to the next, x and y one below the other: twice as
-/// many rows, as in Causal-Ex. A frame that cannot be scored ends a run.
-Table tableOf(const motion::FaceMotionSeries& series) {
-    const auto& frames = series.frames;
-    std::vector<std::pair<std::size_t, int>> steps; // frame, run
-    int run = 0;
-    for (std::size_t t = 1; t < frames.size(); ++t) {
-        const bool both = frames[t].state == face::Scorability::Scorable &&
-                          frames[t - 1].state == face::Scorability::Scorable;
-        if (both)
-            steps.emplace_back(t, run);
-        else
-            ++run;
-    }
-    Table table;
-    for (const auto& region : motion::regions())
-        table.names.emplace_back(region.name);
-    table.values.resize(static_cast<Eigen::Index>(2 * steps.size()), motion::kRegionCount);
-    for (int axis = 0; axis < 2; ++axis) {
-        for (const auto& [t, runOfStep] : steps) {
-            const auto row = static_cast<Eigen::Index>(table.runs.size());
-            for (int region = 0; region < motion::kRegionCount; ++region) {
-                const auto at = static_cast<std::size_t>(region);
-                table.values(row, region) = static_cast<double>(frames[t].displacement[at][axis]) -
-                                            static_cast<double>(frames[t - 1].displacement[at][axis]);
-            }
-            table.runs.push_back(runOfStep + axis * (run + 1));
-        }
-    }
-    return table;
+    return Answer{causalOutput(*found, options), found->graph, names};
 }
 
 Result<Answer> searchFilm(const State& s, Context& context) {
-    auto options = s.analysis;
-    options.cacheDir = cacheFolder();
-    const auto analysis = pipeline::analyse(s.film, options, context.job);
-    if (!analysis)
-        return Unexpected(analysis.error());
-    context.job.onProgress = nullptr; // measuring is nearly all of the work
-    auto answer = searchTable(s, tableOf(analysis->series), s.film, context);
-    if (answer)
-        answer->output.json["scorable_fraction"] = analysis->scorableFraction;
+    const auto search = discoverOptions(s, motion::kRegionCount, context);
+    if (!search)
+        return Unexpected(search.error());
+    auto knowledge = knowledgeOf(s);
+    if (!knowledge)
+        return Unexpected(knowledge.error());
+    pipeline::FilmGraphOptions options{s.analysis, s.table, *search, std::move(*knowledge)};
+    options.analysis.cacheDir = cacheFolder();
+    const auto found =
+        context.timed("film", [&] { return pipeline::filmGraph(s.film, options, context.job); });
+    if (!found)
+        return blamed(found.error(), s.film, s.knowledge);
+    std::vector<std::string> names;
+    for (const auto& region : motion::regions())
+        names.emplace_back(region.name);
+    Answer answer{causalOutput(found->graph), found->graph.result.graph, std::move(names),
+                  found->graph.stability};
+    answer.output.json["scorable_fraction"] = found->scorableFraction;
+    answer.output.json["key"] = found->key;
     return answer;
 }
 
@@ -184,6 +188,8 @@ Result<Output> runCausal(const State& s, Context& context) {
     if (given != 1)
         return fail(ErrorCode::InvalidArgument,
                     "Name one thing to search: a table DATA.csv, a graph with --dag, or a film with --film.");
+    if (!s.dag.empty() && s.lags > 0)
+        return fail(ErrorCode::InvalidArgument, "--lags is for tables and films; a known graph is as it is.");
     if (const auto fine = s.matrix.check(s.bootstrap); !fine)
         return Unexpected(fine.error());
     auto answer = [&]() -> Result<Answer> {
@@ -227,8 +233,13 @@ Run declareCausal(Verb& verb) {
     verb.option("--max-path-length", s->maxPathLength, "longest path of possible-d-sep; -1: no limit")
         .range(-1, 1000);
     verb.option("--effective-n", s->effectiveN,
-                "auto: estimated from the autocorrelation; rows: every row counts; or a number")
-        .typeName("auto|rows|N");
+                "auto: estimated from the autocorrelation; residual: of what each test is left with; rows: "
+                "every row counts; or a number")
+        .typeName("auto|residual|rows|N");
+    verb.option("--lags", s->lags, "search each column also this many rows back (svar-FCI)").range(0, 50);
+    verb.option("--missing", s->missing,
+                "list-wise leaves incomplete rows out; test-wise uses each row where it can be used")
+        .oneOf({"list-wise", "test-wise"});
     verb.option("--bootstrap", s->bootstrap, "resampled graphs that tell how stable each edge is")
         .range(0, 100'000);
     verb.option("--resampling", s->resampling,
@@ -248,6 +259,7 @@ Run declareCausal(Verb& verb) {
     verb.option("--out", s->out, "also write the graph to this file").typeName("FILE");
     verb.option("--format", s->format, "format of that file").oneOf(formats);
     s->matrix.declare(verb);
+    verb.options(s->table);
     verb.option("--flow", s->analysis.flow, "optical flow for --film");
     verb.rate("--fps", s->analysis.fps, "frame rate of a folder of images for --film");
     return [s](Context& context) { return runCausal(*s, context); };

@@ -52,6 +52,8 @@ Json edgeJson(const FciResult& result, const Edge& e, const Discovery* data) {
                  {"means", meaningOf(graph, e)},
                  {"why_a", nameOf(graph.reason(e.b, e.a))},
                  {"why_b", nameOf(graph.reason(e.a, e.b))}};
+    if (!Homology(result.lagged).nearest(e.a, e.b))
+        edge["repeats"] = true; // the same edge stands nearer to now
     if (data == nullptr)
         return edge;
     // The test that came closest to taking the edge away.
@@ -125,7 +127,10 @@ std::string tableText(const FciResult& result, const Discovery* data) {
     if (stable)
         header.insert(header.end(), {"edge %", "these ends %"});
     TextTable table(header);
+    const Homology homology(result.lagged);
     for (const Edge& e : result.graph.edges()) {
+        if (!homology.nearest(e.a, e.b))
+            continue; // the same edge stands nearer to now
         std::vector<std::string> row{textOf(result.graph, readable(e)), meaningOf(result.graph, e)};
         if (data != nullptr) {
             const auto& evidence = result.evidenceOf(e.a, e.b);
@@ -144,9 +149,17 @@ std::string tableText(const FciResult& result, const Discovery* data) {
     return result.graph.edgeCount() > 0 ? table.text() : std::string("no edge\n");
 }
 
-} // namespace
+/// Of each node of a lagged search: its column and how many rows before now.
+Json laggedJson(const FciResult& result) {
+    Json list = Json::array();
+    for (std::size_t v = 0; v < result.lagged.size(); ++v)
+        list.push_back({{"node", result.graph.names()[v]},
+                        {"series", result.lagged[v].series},
+                        {"lag", result.lagged[v].lag}});
+    return list;
+}
 
-Output causalOutput(const FciResult& result, const Discovery* data) {
+Output outputOf(const FciResult& result, const Discovery* data, Preset preset, const std::string& label) {
     Output out;
     const Pag& graph = result.graph;
     Json& j = out.json;
@@ -157,6 +170,7 @@ Output causalOutput(const FciResult& result, const Discovery* data) {
             aside.push_back({{"name", s.name}, {"reason", s.reason}});
         j["rows"] = data->rows;
         j["rows_dropped"] = data->rowsDropped;
+        j["rows_with_gaps"] = data->rowsWithGaps;
         j["fewest_samples"] = data->fewestSamples;
         j["set_aside"] = aside;
     }
@@ -185,6 +199,11 @@ Output causalOutput(const FciResult& result, const Discovery* data) {
     j["phases"] = {{"skeleton", phaseJson(result.skeleton)},
                    {"possible_d_sep", phaseJson(result.possibleDSep)},
                    {"orientation", phaseJson(result.orientation)}};
+    if (!result.lagged.empty()) {
+        j["lags"] = data != nullptr ? data->lags : 0;
+        j["lagged"] = laggedJson(result);
+    }
+    j["preset"] = {{"name", nameOf(preset)}, {"label", label}};
     j["selection_bias"] = result.selectionBias;
     j["limits"] = {{"skeleton_depth", result.limits.skeletonDepth},
                    {"possible_d_sep_depth", result.limits.possibleDSepDepth},
@@ -193,12 +212,21 @@ Output causalOutput(const FciResult& result, const Discovery* data) {
     j["warnings"] = warnings;
     j["seconds"] = result.skeleton.seconds + result.possibleDSep.seconds + result.orientation.seconds;
     out.text = tableText(result, data);
-    out.text +=
-        fmt::format("{} nodes, {} edges, {} tests{}\n", graph.size(), graph.edgeCount(), result.tests(),
-                    result.limits.any() ? "; stopped at a limit, so weaker than a complete answer" : "");
+    out.text += fmt::format("{} nodes, {} edges, {} tests\n- {}\n", graph.size(), graph.edgeCount(),
+                            result.tests(), label);
     for (const auto& sentence : warnings)
         out.text += "- " + sentence + "\n";
     return out;
+}
+
+} // namespace
+
+Output causalOutput(const Discovery& found) {
+    return outputOf(found.result, &found, found.preset, found.label);
+}
+
+Output causalOutput(const FciResult& result, const FciOptions& options) {
+    return outputOf(result, nullptr, presetOf(options, result.graph.size()), labelOf(options, result));
 }
 
 } // namespace mien::cli

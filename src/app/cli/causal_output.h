@@ -7,6 +7,8 @@
 namespace mien::cli {
 
 /// What `causal` says of a search: the JSON members and the table for people.
-Output causalOutput(const causal::FciResult& result, const causal::Discovery* data);
+Output causalOutput(const causal::Discovery& found);
+/// Of an oracle's answer.
+Output causalOutput(const causal::FciResult& result, const causal::FciOptions& options);
 
 } // namespace mien::cli

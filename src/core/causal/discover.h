@@ -20,6 +20,7 @@ enum class TestKind {
 /// How many independent samples the rows are worth.
 enum class SampleSize {
     Effective, ///< estimated for each pair from the autocorrelation of its series: the default for films
+    Residual,  ///< estimated for each test from the residuals it correlates: for lagged series
     Rows,      ///< every row counts: for samples that were drawn independently
     Given,     ///< the user says
 };

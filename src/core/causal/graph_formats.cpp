@@ -68,7 +68,7 @@ Result<GraphFormat> recogniseGraph(std::string_view text, const std::string& sou
         return graphFormat("dot");
     if (text.find("Graph Nodes:") != std::string_view::npos)
         return graphFormat("tetrad");
-    if (text.starts_with(','))
+    if (rest.starts_with(',') || rest.starts_with("\"\",")) // the header's first cell is empty; R quotes it
         return recogniseMatrix(text, source);
     return fail(
         ErrorCode::Corrupt,

@@ -4,6 +4,8 @@
 #include "core/causal/meaning.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 #include <optional>
 
 namespace mien::causal {
@@ -48,6 +50,7 @@ Result<void> tetradEdge(std::string_view line, const std::string& source, std::s
     const auto dot = line.find(". ");
     if (dot != std::string_view::npos && line.find_first_not_of("0123456789") == dot)
         line.remove_prefix(dot + 2);
+    bool looksLikeEdge = false;
     for (std::size_t i = 1; i + 4 < line.size(); ++i) {
         if (line[i - 1] != ' ' || line[i + 1] != '-' || line[i + 3] != ' ')
             continue;
@@ -63,11 +66,15 @@ Result<void> tetradEdge(std::string_view line, const std::string& source, std::s
                 if (builder.known(b.substr(0, cut)))
                     b.resize(cut);
         }
-        if (!builder.known(a) || !builder.known(b))
-            return wrongLine(source, number, "This edge joins a node that is not in the list of nodes.");
+        if (!builder.known(a) || !builder.known(b)) {
+            looksLikeEdge = true; // unless a name holds what looks like an edge
+            continue;
+        }
         builder.edge({builder.node(a), *atA, *atB, builder.node(b)}, number);
         return {};
     }
+    if (looksLikeEdge)
+        return wrongLine(source, number, "This edge joins a node that is not in the list of nodes.");
     return wrongLine(source, number, "This line is no edge such as \"1. A o-> B\".");
 }
 
@@ -105,6 +112,46 @@ std::optional<std::string> takeQuoted(std::string_view& text) {
 }
 
 /// Graphviz's default is an arrowhead at the head and nothing at the tail.
+/// A name in quotes, or a plain one.
+std::optional<std::string> takeId(std::string_view& text) {
+    text = trimmed(text);
+    if (text.starts_with('"'))
+        return takeQuoted(text);
+    std::size_t end = 0;
+    while (end < text.size() &&
+           (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '_' ||
+            text[end] == '.' || static_cast<unsigned char>(text[end]) >= 0x80))
+        ++end;
+    if (end == 0)
+        return std::nullopt;
+    const std::string id(text.substr(0, end));
+    text.remove_prefix(end);
+    return id;
+}
+
+/// edge [dir=both], rankdir=LR: about the drawing.
+bool isSetting(std::string_view line) {
+    for (const std::string_view word : {"edge", "node", "graph"})
+        if (line.starts_with(word) && trimmed(line.substr(word.size())).starts_with('['))
+            return true;
+    const auto id = takeId(line);
+    return id && trimmed(line).starts_with('=');
+}
+
+std::optional<std::string> labelIn(std::string_view attributes) {
+    for (auto at = attributes.find("label"); at != std::string_view::npos;
+         at = attributes.find("label", at + 1)) {
+        auto rest = trimmed(attributes.substr(at + 5));
+        const bool whole =
+            at > 0 && std::string_view("[ ,\t").find(attributes[at - 1]) != std::string_view::npos;
+        if (!whole || !rest.starts_with('='))
+            continue;
+        rest.remove_prefix(1);
+        return takeId(rest);
+    }
+    return std::nullopt;
+}
+
 std::optional<Mark> dotMark(std::string_view attributes, std::string_view key, Mark otherwise) {
     const auto at = attributes.find(key);
     if (at == std::string_view::npos)
@@ -181,36 +228,51 @@ std::string writeDot(const Pag& graph) {
 }
 
 Result<Pag> readDot(std::string_view text, const std::string& source) {
+    // Programs write a node as "X1", as X1, or as 0 with a label: labels first, since edges name nodes by
+    // their id.
+    std::map<std::string, std::string> labels;
     GraphBuilder builder;
     bool opened = false;
-    const auto done = eachLine(text, [&](std::string_view line, std::size_t number) -> Result<void> {
-        if (!opened) {
-            opened = line.starts_with("digraph") || line.starts_with("strict digraph");
+    for (const bool naming : {true, false}) {
+        opened = false;
+        const auto done = eachLine(text, [&](std::string_view line, std::size_t number) -> Result<void> {
+            if (!opened) {
+                opened = line.starts_with("digraph") || line.starts_with("strict digraph");
+                return {};
+            }
+            if (line.empty() || line == "}" || line.starts_with("//") || isSetting(line))
+                return {};
+            const auto first = takeId(line);
+            if (!first)
+                return wrongLine(source, number, "A statement must begin with a node.");
+            line = trimmed(line);
+            const bool edge = line.starts_with("->");
+            if (naming) {
+                if (const auto label = edge ? std::nullopt : labelIn(line))
+                    labels[*first] = *label;
+                return {};
+            }
+            const auto nameOfId = [&](const std::string& id) {
+                const auto found = labels.find(id);
+                return found == labels.end() ? id : found->second;
+            };
+            const int a = builder.node(nameOfId(*first));
+            if (!edge)
+                return {};
+            line.remove_prefix(2);
+            const auto second = takeId(line);
+            if (!second)
+                return wrongLine(source, number, "An edge must end with a node.");
+            const auto atA = dotMark(line, "arrowtail", Mark::Tail);
+            const auto atB = dotMark(line, "arrowhead", Mark::Arrow);
+            if (!atA || !atB)
+                return wrongLine(source, number, "An end must be normal, odot or none.");
+            builder.edge({a, *atA, *atB, builder.node(nameOfId(*second))}, number);
             return {};
-        }
-        if (line.empty() || line == "}" || line.starts_with("edge ") || line.starts_with("node ") ||
-            line.starts_with("graph ") || line.starts_with("//"))
-            return {};
-        const auto first = takeQuoted(line);
-        if (!first)
-            return wrongLine(source, number, "A statement must begin with a node's name in quotes.");
-        const int a = builder.node(*first);
-        line = trimmed(line);
-        if (!line.starts_with("->"))
-            return {};
-        line.remove_prefix(2);
-        const auto second = takeQuoted(line);
-        if (!second)
-            return wrongLine(source, number, "An edge must end with a node's name in quotes.");
-        const auto atA = dotMark(line, "arrowtail", Mark::Tail);
-        const auto atB = dotMark(line, "arrowhead", Mark::Arrow);
-        if (!atA || !atB)
-            return wrongLine(source, number, "An end must be normal, odot or none.");
-        builder.edge({a, *atA, *atB, builder.node(*second)}, number);
-        return {};
-    });
-    if (!done)
-        return Unexpected(done.error());
+        });
+        if (!done)
+            return Unexpected(done.error());
+    }
     if (!opened)
         return fail(ErrorCode::Corrupt, "This is no directed graph in Graphviz's language.", source);
     return std::move(builder).build(source);

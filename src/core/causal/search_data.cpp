@@ -6,6 +6,7 @@
 #include "core/causal/fisher_z.h"
 #include "core/causal/lagged_table.h"
 #include "core/causal/resample.h"
+#include "core/causal/residual_fisher_z.h"
 #include "core/causal/testwise_fisher_z.h"
 
 #include <algorithm>
@@ -23,6 +24,10 @@ Result<void> checkData(const DiscoverOptions& options) {
     if (options.missing == Missing::Testwise && options.test != TestKind::FisherZ)
         return fail(ErrorCode::InvalidArgument,
                     "Test-wise deletion is for Fisher's z; tests of categories need complete rows.");
+    if (options.sampleSize == SampleSize::Residual &&
+        (options.missing == Missing::Testwise || options.test != TestKind::FisherZ))
+        return fail(ErrorCode::InvalidArgument,
+                    "Samples are counted by residuals for Fisher's z on complete rows alone.");
     return {};
 }
 
@@ -40,7 +45,7 @@ Knowledge about(const Knowledge& knowledge, const std::vector<SetAside>& aside) 
 }
 
 Eigen::MatrixXd samplesOf(const Prepared& prepared, const DiscoverOptions& options, const JobContext& job) {
-    if (options.sampleSize == SampleSize::Effective)
+    if (options.sampleSize == SampleSize::Effective || options.sampleSize == SampleSize::Residual)
         return effectiveSampleSizes(prepared.values, prepared.runs, job);
     const double samples = options.sampleSize == SampleSize::Rows
                                ? static_cast<double>(prepared.values.rows())
@@ -119,6 +124,8 @@ Result<SearchData> SearchData::prepare(const Table& table, const DiscoverOptions
         if (job.cancelled())
             return cancelled();
         data.m_samples = samplesOf(data.m_prepared, options, job);
+        if (options.sampleSize == SampleSize::Residual)
+            data.m_products = laggedProducts(data.m_prepared.values, data.m_prepared.runs, job);
         if (job.cancelled())
             return cancelled();
         if (options.test != TestKind::FisherZ) {
@@ -145,6 +152,10 @@ Result<SearchData::Test> SearchData::makeTest(double alpha, const std::vector<in
         return test ? Result<Test>(std::move(*test)) : Result<Test>(Unexpected(test.error()));
     }
     auto correlation = times ? correlationOfRows(m_prepared.values, *times) : m_prepared.correlation;
+    const auto rows = static_cast<double>(m_prepared.values.rows());
+    if (m_options.sampleSize == SampleSize::Residual)
+        return std::make_unique<ResidualFisherZ>(std::move(correlation), m_products, rows, rows * share,
+                                                 alpha);
     if (m_options.sampleSize == SampleSize::Effective)
         return std::make_unique<FisherZ>(std::move(correlation), Eigen::MatrixXd(m_samples * share), alpha);
     return std::make_unique<FisherZ>(std::move(correlation), m_samples(0, 0) * share, alpha);
@@ -199,6 +210,10 @@ std::vector<std::string> SearchData::warnings(const Discovery& found) const {
     if (found.rowsWithGaps > 0)
         list.push_back(std::to_string(found.rowsWithGaps) +
                        " rows lack values; each test used those that have its own variables.");
+    if (m_options.sampleSize == SampleSize::Residual)
+        list.emplace_back(
+            "Samples were counted test by test; the numbers and p-values shown are those of the pairs "
+            "with nothing given.");
     if (!m_lagged.empty() && m_options.sampleSize == SampleSize::Effective)
         list.emplace_back(
             "The effective samples are those of the series as they are; once their past is given, rows "

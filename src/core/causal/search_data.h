@@ -42,6 +42,7 @@ private:
     std::vector<LaggedVariable> m_lagged;
     Eigen::MatrixXd m_samples;
     Categories m_categories;
+    std::vector<Eigen::MatrixXd> m_products; ///< see laggedProducts(); for SampleSize::Residual
 };
 
 /// First the answer of the interactive preset, handed to `first` as soon as it is there; then the complete

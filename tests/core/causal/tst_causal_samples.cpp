@@ -221,6 +221,7 @@ private slots:
                       phi, rows, naive, corrected);
                 // 66 pairs at 0.01: 0.66 expected at most, by chance somewhat more or less over few tables
                 QVERIFY(corrected < 1.5);
+                QVERIFY(meanEdges(phi, rows, 3, SampleSize::Residual) < 3.0);
                 if (phi >= 0.9)
                     QVERIFY(naive > 10.0);
             }
