@@ -2,11 +2,16 @@
 // The Data workspace in the whole window: tables, the project they go into, the films of their rows.
 #include "support/window_bench.h"
 #include "ui/dataset/data_panel.h"
+#include "ui/dataset/findings_view.h"
 #include "ui/dataset/samples_view.h"
+#include "ui/dataset/split_view.h"
+#include "ui/dataset/truth_card.h"
+#include "ui/generator/generator_panel.h"
 #include "ui/shell/watchdog.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 
 using namespace mien;
@@ -81,6 +86,66 @@ private slots:
         QVERIFY(w.window.workspace() == Workspace::Code);
         QVERIFY(w.showsFrame(21));
         QVERIFY(w.bench.selection.selectedEvent());
+    }
+
+    void aReleasedLayoutIsRepairedFilteredAndSplitByKeys() {
+        MIEN_NEEDS_SHARED("interop/dataset_layouts/casme2_like_original.xlsx");
+        test::WindowBench w;
+        const QString table = w.folder.filePath("casme2.xlsx");
+        const auto from = test::sharedData("interop/dataset_layouts/casme2_like_original.xlsx");
+        QVERIFY(QFile::copy(QString::fromStdString(from.string()), table));
+        w.window.openPaths({table});
+        auto& data = w.window.data();
+        QVERIFY(isRead(data));
+        const auto repaired = data.dataset()->report.repaired();
+        QVERIFY(repaired > 0);
+        // A rule is switched off by Space on its line, and on again.
+        auto& findings = data.findings();
+        int box = 0;
+        while (box < findings.topLevelItemCount() &&
+               !findings.topLevelItem(box)->data(0, Qt::CheckStateRole).isValid())
+            ++box;
+        QVERIFY(box < findings.topLevelItemCount());
+        findings.setFocus();
+        findings.setCurrentItem(findings.topLevelItem(box));
+        w.press(Qt::Key_Space);
+        QVERIFY(isRead(data));
+        QVERIFY(data.dataset()->report.repaired() < repaired);
+        for (int i = 0; i < findings.topLevelItemCount(); ++i)
+            if (auto* item = findings.topLevelItem(i); item->data(0, Qt::CheckStateRole) == Qt::Unchecked)
+                findings.setCurrentItem(item);
+        findings.setFocus();
+        w.press(Qt::Key_Space);
+        QVERIFY(isRead(data));
+        QCOMPARE(data.dataset()->report.repaired(), repaired);
+        // What the filter shows is what is split.
+        w.press(Qt::Key_L, Qt::ControlModifier);
+        w.type("others\n");
+        QCOMPARE(data.samples().shown().rowCount(), 2);
+        auto& splits = data.splits();
+        splits.setKind(SplitKind::LeaveOneOut);
+        splits.make();
+        QVERIFY(QTest::qWaitFor([&] { return splits.outcome().has_value(); }, 10000));
+        QCOMPARE(splits.outcome()->lines.size(), std::size_t(2));
+        // No film was found: nothing to compare, and the card says so.
+        data.samples().truth().measure(false);
+        QVERIFY(!data.samples().truth().measuring());
+        QVERIFY(!data.samples().truth().summary().isEmpty());
+    }
+
+    void theWindowFitsASmallScreen() {
+        test::WindowBench w;
+        w.window.setWorkspace(Workspace::Data);
+        w.window.resize(1280, 720);
+        QCoreApplication::processEvents();
+        auto* generator = w.window.findChild<GeneratorPanel*>();
+        w.press(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        for (int i = 0; i < generator->tabs().count(); ++i) {
+            generator->tabs().setCurrentIndex(i);
+            QCoreApplication::processEvents();
+            QVERIFY2(w.window.height() <= 720, qPrintable(generator->tabs().tabText(i)));
+            QVERIFY2(w.window.minimumSizeHint().width() <= 1280, qPrintable(generator->tabs().tabText(i)));
+        }
     }
 
     void twentyThousandRowsNeverHoldTheWindowUp() {
