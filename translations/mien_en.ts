@@ -123,4 +123,140 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mien::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n other film(s)</source>
+        <translation>
+            <numerusform>%n other film</numerusform>
+            <numerusform>%n other films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::DetailCard</name>
+    <message numerus="yes">
+        <source>%n frame(s) (%1 ms)</source>
+        <translation>
+            <numerusform>%n frame (%1 ms)</numerusform>
+            <numerusform>%n frames (%1 ms)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilmSpans</name>
+    <message numerus="yes">
+        <source>from %n event(s)</source>
+        <translation>
+            <numerusform>from %n event</numerusform>
+            <numerusform>from %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n proposal(s)</source>
+        <translation>
+            <numerusform>from %n proposal</numerusform>
+            <numerusform>from %n proposals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphComparison</name>
+    <message numerus="yes">
+        <source>No pair differs (structural Hamming distance 0); %n edge(s) in both.</source>
+        <translation>
+            <numerusform>No pair differs (structural Hamming distance 0); %n edge in both.</numerusform>
+            <numerusform>No pair differs (structural Hamming distance 0); %n edges in both.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) contradict one another (a cause here, no cause there).</source>
+        <translation>
+            <numerusform>%n end contradicts the other graph (a cause here, no cause there).</numerusform>
+            <numerusform>%n ends contradict one another (a cause here, no cause there).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variable(s) of %1 alone are not compared.</source>
+        <translation>
+            <numerusform>%n variable of %1 alone is not compared.</numerusform>
+            <numerusform>%n variables of %1 alone are not compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::MatricesPage</name>
+    <message numerus="yes">
+        <source>Causes most others for certain (E_f of Eq. 6): %1, %n of them.</source>
+        <translation>
+            <numerusform>Causes most others for certain (E_f of Eq. 6): %1, %n of them.</numerusform>
+            <numerusform>Causes most others for certain (E_f of Eq. 6): %1, %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::TogetherPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) move together beyond chance (α = %1).</source>
+        <translation>
+            <numerusform>%n pair moves together beyond chance (α = %1).</numerusform>
+            <numerusform>%n pairs move together beyond chance (α = %1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have no edge in the causal graph: others explain why they go together.</source>
+        <translation>
+            <numerusform>%n of them has no edge in the causal graph: others explain why the two go together.</numerusform>
+            <numerusform>%n of them have no edge in the causal graph: others explain why they go together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrustNotes</name>
+    <message numerus="yes">
+        <source>%n row(s) with a missing value were left out.</source>
+        <translation>
+            <numerusform>%n row with a missing value was left out.</numerusform>
+            <numerusform>%n rows with a missing value were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where the tests disagree whether two causes meet were left open.</source>
+        <translation>
+            <numerusform>%n place where the tests disagree whether two causes meet was left open.</numerusform>
+            <numerusform>%n places where the tests disagree whether two causes meet were left open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) could not be done for want of samples; they take no edge away.</source>
+        <translation>
+            <numerusform>%n test could not be done for want of samples; it takes no edge away.</numerusform>
+            <numerusform>%n tests could not be done for want of samples; they take no edge away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::GraphSource</name>
+    <message numerus="yes">
+        <source>%n film(s) together</source>
+        <translation>
+            <numerusform>%n film alone</numerusform>
+            <numerusform>%n films together</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

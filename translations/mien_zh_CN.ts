@@ -59,7 +59,19 @@
             <source>There is no workspace “%1”; choose code, review or data.</source>
             <translation>没有名为“%1”的工作区；请选择 code、review 或 data。</translation>
         </message>
-    </context>
+            <message>
+            <source>Begins in this workspace: code, review, data or graph.</source>
+            <translation>以此工作区开始：code、review、data 或 graph。</translation>
+        </message>
+        <message>
+            <source>Selects the N-th proposal of the film, or edge of the graph, counted from 1.</source>
+            <translation>选择视频的第 N 个建议或图的第 N 条边，从 1 数起。</translation>
+        </message>
+        <message>
+            <source>There is no workspace “%1”; choose code, review, data or graph.</source>
+            <translation>没有工作区“%1”；请选择 code、review、data 或 graph。</translation>
+        </message>
+</context>
 <context>
         <name>EdgeWords</name>
         <message>
@@ -1100,7 +1112,11 @@
             <source>A folder of images needs its frame rate for a picture; add --fps RATE.</source>
             <translation>图像文件夹截图需要帧率；请加 --fps RATE。</translation>
         </message>
-    </context>
+            <message>
+            <source>There is no edge %1.</source>
+            <translation>没有第 %1 条边。</translation>
+        </message>
+</context>
 <context>
         <name>SplitPlan</name>
         <message>
@@ -2924,6 +2940,50 @@ Press F12 to show them again.</source>
         <message>
             <source>Show the dataset</source>
             <translation>显示数据集</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>因果图</translation>
+        </message>
+        <message>
+            <source>Graph of a table…</source>
+            <translation>表格的因果图…</translation>
+        </message>
+        <message>
+            <source>Compare with a graph from a file…</source>
+            <translation>与文件中的图比较…</translation>
+        </message>
+        <message>
+            <source>Show the graph</source>
+            <translation>显示因果图</translation>
+        </message>
+        <message>
+            <source>Show the matrices</source>
+            <translation>显示矩阵</translation>
+        </message>
+        <message>
+            <source>Show what moves together</source>
+            <translation>显示共同运动</translation>
+        </message>
+        <message>
+            <source>Compare two graphs</source>
+            <translation>比较两图</translation>
+        </message>
+        <message>
+            <source>Keep this graph to compare with</source>
+            <translation>保留此图以供比较</translation>
+        </message>
+        <message>
+            <source>Check or stop checking stability</source>
+            <translation>检查或停止检查稳定性</translation>
+        </message>
+        <message>
+            <source>Arrange the nodes anew</source>
+            <translation>重新排列节点</translation>
+        </message>
+        <message>
+            <source>Workspace: Graph</source>
+            <translation>工作区：因果图</translation>
         </message>
 </context>
 <context>
@@ -6452,6 +6512,1144 @@ Press F12 to show them again.</source>
         <message>
             <source>Double-click: absent</source>
             <translation>双击：无</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ComparePage</name>
+        <message>
+            <source>Keep this graph</source>
+            <translation>保留此图</translation>
+        </message>
+        <message>
+            <source>Two graphs on one another</source>
+            <translation>两图叠加</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>与之比较</translation>
+        </message>
+        <message>
+            <source>Searched with the same settings as the graph itself, except for what is compared</source>
+            <translation>除所比较之处外，用与此图相同的设置搜索</translation>
+        </message>
+        <message>
+            <source>Remember the graph as it is now, then change a setting or the frames</source>
+            <translation>记住现在的图，然后改变设置或帧范围</translation>
+        </message>
+        <message>
+            <source>Graph from a file…</source>
+            <translation>来自文件的图…</translation>
+        </message>
+        <message>
+            <source>A graph of Tetrad, pcalg, causal-learn, or in DOT, GraphML or JSON</source>
+            <translation>Tetrad、pcalg、causal-learn 的图，或 DOT、GraphML、JSON 格式的图</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>不同之处</translation>
+        </message>
+        <message>
+            <source>Choose what to compare this graph with.</source>
+            <translation>请选择与此图比较的对象。</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>the same without effective samples</source>
+            <translation>同样设置，不用有效样本数</translation>
+        </message>
+        <message>
+            <source>the same with effective samples</source>
+            <translation>同样设置，用有效样本数</translation>
+        </message>
+        <message>
+            <source>all other films together</source>
+            <translation>其他所有视频合并</translation>
+        </message>
+        <message>
+            <source>kept: %1</source>
+            <translation>已保留：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other film(s)</source>
+            <translation>
+                <numerusform>其他 %n 个视频</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This film has nothing of the kind “%1”.</source>
+            <translation>此视频没有“%1”。</translation>
+        </message>
+        <message>
+            <source>with effective samples</source>
+            <translation>用有效样本数</translation>
+        </message>
+        <message>
+            <source>without effective samples</source>
+            <translation>不用有效样本数</translation>
+        </message>
+        <message>
+            <source>%1 alone: there is no graph beside it.</source>
+            <translation>仅有 %1：旁边没有可比较的图。</translation>
+        </message>
+        <message>
+            <source>%1  against  %2</source>
+            <translation>%1  对比  %2</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::DetailCard</name>
+        <message>
+            <source>What is selected</source>
+            <translation>所选内容</translation>
+        </message>
+        <message>
+            <source>Correlation by lag</source>
+            <translation>各滞后的相关</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择</translation>
+        </message>
+        <message>
+            <source>Click a node or an edge, or a row of the table.</source>
+            <translation>请点击节点、边或表格中的一行。</translation>
+        </message>
+        <message>
+            <source>No edge: independent of the others, or of what is left of them.</source>
+            <translation>没有边：与其他变量独立，或在已知某些变量后独立。</translation>
+        </message>
+        <message>
+            <source>Weakest test: p = %1, given %2.</source>
+            <translation>最弱的检验：p = %1，已知 %2。</translation>
+        </message>
+        <message>
+            <source>In %1 % of the resampled graphs, in %2 % with these ends.</source>
+            <translation>在 %1 % 的重抽样图中出现，其中 %2 % 端点相同。</translation>
+        </message>
+        <message>
+            <source>Why: %1.</source>
+            <translation>依据：%1。</translation>
+        </message>
+        <message>
+            <source>At no lag do they go together beyond chance.</source>
+            <translation>在任何滞后上，二者的相关都不超出偶然。</translation>
+        </message>
+        <message>
+            <source>They go together most at the same moment (r = %1).</source>
+            <translation>二者在同一时刻相关最强（r = %1）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s) (%1 ms)</source>
+            <translation>
+                <numerusform>%n 帧（%1 毫秒）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They go together most when %1 is ahead by %2 (r = %3). What is ahead need not be the cause.</source>
+            <translation>%1 领先 %2 时二者相关最强（r = %3）。领先者未必是原因。</translation>
+        </message>
+        <message>
+            <source>← %2 ahead · lag · %1 ahead →</source>
+            <translation>← %2 领先 · 滞后 · %1 领先 →</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::EdgeModel</name>
+        <message>
+            <source>Edge</source>
+            <translation>边</translation>
+        </message>
+        <message>
+            <source>→ an arrowhead: no cause of the other; ○ a circle: open; no mark: a cause</source>
+            <translation>→ 箭头：不是对方的原因；○ 圆圈：未定；无标记：是原因</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>含义</translation>
+        </message>
+        <message>
+            <source>The same in words</source>
+            <translation>用文字表述</translation>
+        </message>
+        <message>
+            <source>p</source>
+            <translation>p</translation>
+        </message>
+        <message>
+            <source>Of the test that came closest to taking the edge away; of a pair without an edge, of the one that did</source>
+            <translation>最接近去掉此边的检验；对无边的变量对，是去掉边的那次检验</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>已知</translation>
+        </message>
+        <message>
+            <source>What was known in that test; of a pair without an edge, the separating set</source>
+            <translation>该检验中的已知变量；对无边的变量对，是分离集</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>样本数</translation>
+        </message>
+        <message>
+            <source>How many independent samples this pair is worth</source>
+            <translation>这一对变量相当于多少个独立样本</translation>
+        </message>
+        <message>
+            <source>Stability</source>
+            <translation>稳定性</translation>
+        </message>
+        <message>
+            <source>Share of the resampled graphs that have the edge (or, where there is none, have none either)</source>
+            <translation>有此边的重抽样图所占比例（对无边的变量对：同样无边的比例）</translation>
+        </message>
+        <message>
+            <source>Same ends</source>
+            <translation>端点相同</translation>
+        </message>
+        <message>
+            <source>Share of the resampled graphs with exactly these ends</source>
+            <translation>端点完全相同的重抽样图所占比例</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::EdgesView</name>
+        <message>
+            <source>Pairs without an edge</source>
+            <translation>无边的变量对</translation>
+        </message>
+        <message>
+            <source>Edges as a table</source>
+            <translation>边的表格</translation>
+        </message>
+        <message>
+            <source>Filter, e.g. lip or cause</source>
+            <translation>筛选，如 唇 或 原因</translation>
+        </message>
+        <message>
+            <source>Filter the edges</source>
+            <translation>筛选边</translation>
+        </message>
+        <message>
+            <source>Also list what has no edge, and what separates it</source>
+            <translation>也列出没有边的变量对及其分离集</translation>
+        </message>
+        <message>
+            <source>Copy the table as CSV (Ctrl+C in the table)</source>
+            <translation>将表格复制为 CSV（在表格中按 Ctrl+C）</translation>
+        </message>
+        <message>
+            <source>Save the table as CSV…</source>
+            <translation>将表格存为 CSV…</translation>
+        </message>
+        <message>
+            <source>Edges</source>
+            <translation>边</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+</context>
+<context>
+        <name>FilmSpans</name>
+        <message numerus="yes">
+            <source>from %n event(s)</source>
+            <translation>
+                <numerusform>依据 %n 个事件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>from %n proposal(s)</source>
+            <translation>
+                <numerusform>依据 %n 个建议</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Whole film</source>
+            <translation>整个视频</translation>
+        </message>
+        <message>
+            <source>Macro-expressions only</source>
+            <translation>仅宏表情</translation>
+        </message>
+        <message>
+            <source>Micro-expressions only</source>
+            <translation>仅微表情</translation>
+        </message>
+        <message>
+            <source>Outside of expressions</source>
+            <translation>表情之外</translation>
+        </message>
+        <message>
+            <source>Selected stretch</source>
+            <translation>所选片段</translation>
+        </message>
+        <message>
+            <source>frames %1 to %2</source>
+            <translation>第 %1 至 %2 帧</translation>
+        </message>
+</context>
+<context>
+        <name>Graph</name>
+        <message>
+            <source>end at %1: %2; end at %3: %4</source>
+            <translation>%1 处的端点：%2；%3 处的端点：%4</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1 of the others</source>
+            <translation>其他变量中的 %1 个</translation>
+        </message>
+        <message>
+            <source>no edge: what you know forbids it in both directions</source>
+            <translation>无边：先验知识在两个方向上都禁止</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are independent</source>
+            <translation>%1 与 %2 独立</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are independent once %3 is known</source>
+            <translation>已知 %3 后，%1 与 %2 独立</translation>
+        </message>
+        <message>
+            <source>interactive</source>
+            <translation>交互</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>完整</translation>
+        </message>
+        <message>
+            <source>fast</source>
+            <translation>快速</translation>
+        </message>
+        <message>
+            <source>separating set</source>
+            <translation>分离集</translation>
+        </message>
+        <message>
+            <source>conservative</source>
+            <translation>保守</translation>
+        </message>
+        <message>
+            <source>majority</source>
+            <translation>多数</translation>
+        </message>
+        <message>
+            <source>depth ≤ %1</source>
+            <translation>深度 ≤ %1</translation>
+        </message>
+        <message>
+            <source>lags 0 … %1</source>
+            <translation>滞后 0 … %1</translation>
+        </message>
+        <message>
+            <source>effective samples</source>
+            <translation>有效样本数</translation>
+        </message>
+        <message>
+            <source>every row counted as a sample</source>
+            <translation>每行计为一个样本</translation>
+        </message>
+        <message>
+            <source>colliders: %1</source>
+            <translation>对撞：%1</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未定</translation>
+        </message>
+        <message>
+            <source>what you know</source>
+            <translation>先验知识</translation>
+        </message>
+        <message>
+            <source>collider (R0)</source>
+            <translation>对撞（R0）</translation>
+        </message>
+        <message>
+            <source>as given</source>
+            <translation>原样给出</translation>
+        </message>
+        <message>
+            <source>rule %1</source>
+            <translation>规则 %1</translation>
+        </message>
+</context>
+<context>
+        <name>GraphComparison</name>
+        <message>
+            <source>The two graphs have no variable in common.</source>
+            <translation>两图没有共同的变量。</translation>
+        </message>
+        <message numerus="yes">
+            <source>No pair differs (structural Hamming distance 0); %n edge(s) in both.</source>
+            <translation>
+                <numerusform>没有差异（结构汉明距离 0）；两图共有 %n 条边。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Structural Hamming distance %1: %2 edges only in %3, %4 only in %5, %6 with other ends; %7 the same.</source>
+            <translation>结构汉明距离 %1：%2 条边仅在 %3 中，%4 条仅在 %5 中，%6 条端点不同；%7 条相同。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n end(s) contradict one another (a cause here, no cause there).</source>
+            <translation>
+                <numerusform>%n 个端点互相矛盾（一处是原因，另一处不是）。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n variable(s) of %1 alone are not compared.</source>
+            <translation>
+                <numerusform>仅在 %1 中的 %n 个变量未作比较。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>变化</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>变量对</translation>
+        </message>
+        <message>
+            <source>no edge</source>
+            <translation>无边</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation>相同</translation>
+        </message>
+        <message>
+            <source>edge appears</source>
+            <translation>出现边</translation>
+        </message>
+        <message>
+            <source>edge goes</source>
+            <translation>边消失</translation>
+        </message>
+        <message>
+            <source>ends contradict</source>
+            <translation>端点矛盾</translation>
+        </message>
+        <message>
+            <source>other ends</source>
+            <translation>端点不同</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::GraphControls</name>
+        <message>
+            <source>How the graph is searched</source>
+            <translation>图的搜索方式</translation>
+        </message>
+        <message>
+            <source>Level α</source>
+            <translation>显著性 α</translation>
+        </message>
+        <message>
+            <source>A pair keeps its edge unless a test finds it independent at this level. Smaller: fewer edges, and more that were missed.</source>
+            <translation>除非某次检验在此水平上判定独立，变量对保留其边。越小：边越少，遗漏越多。</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>深度</translation>
+        </message>
+        <message>
+            <source>How many other variables may explain a pair away at once. A limit leaves the claims weaker, never wrong.</source>
+            <translation>同时可用多少个其他变量来解释一对变量。设限使结论变弱，但不会出错。</translation>
+        </message>
+        <message>
+            <source>Lags</source>
+            <translation>滞后</translation>
+        </message>
+        <message>
+            <source>Follow every variable over so many frames: what moves first can then be told from what follows.</source>
+            <translation>在这么多帧内跟踪每个变量：由此可区分先动与后动。</translation>
+        </message>
+        <message>
+            <source>Stability</source>
+            <translation>稳定性</translation>
+        </message>
+        <message>
+            <source>Edges that fewer of the resampled graphs have are drawn faint.</source>
+            <translation>在更少的重抽样图中出现的边画得较淡。</translation>
+        </message>
+        <message>
+            <source>Thoroughness</source>
+            <translation>彻底程度</translation>
+        </message>
+        <message>
+            <source>Interactive answers while a slider moves and is completed in the background where it met its limits. Complete asks every question at once. Fast leaves a phase out: it may keep edges that should go.</source>
+            <translation>“交互”在滑块移动时即时作答，若触及上限则在后台补全。“完整”一次问完所有问题。“快速”省去一个阶段：可能保留本应去掉的边。</translation>
+        </message>
+        <message>
+            <source>Colliders</source>
+            <translation>对撞</translation>
+        </message>
+        <message>
+            <source>How A → B ← C is told from the rest: by the set that separated A and C, or by all sets that do (conservative), or by most of them. The latter two claim less.</source>
+            <translation>如何判定 A → B ← C：依据分离 A 与 C 的那个集合，或所有能分离的集合（保守），或其中多数。后两者断言较少。</translation>
+        </message>
+        <message>
+            <source>Effective samples</source>
+            <translation>有效样本数</translation>
+        </message>
+        <message>
+            <source>Frames that follow one another are not independent samples. Counted as if they were, nearly every pair gets an edge. Off only for tables whose rows were drawn independently.</source>
+            <translation>相继的帧不是独立样本。若当作独立样本，几乎每一对都会有边。仅当表格各行独立抽取时才关闭。</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>≥ %1 %</source>
+            <translation>≥ %1 %</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+</context>
+<context>
+        <name>GraphFeeds</name>
+        <message>
+            <source>%1, released mapping</source>
+            <translation>%1，公开代码的映射</translation>
+        </message>
+        <message>
+            <source>%1, without subject %2</source>
+            <translation>%1，不含被试 %2</translation>
+        </message>
+        <message>
+            <source>%1, FACS-extended mapping</source>
+            <translation>%1，FACS 扩展映射</translation>
+        </message>
+        <message>
+            <source>your events, FACS-extended mapping</source>
+            <translation>您的事件，FACS 扩展映射</translation>
+        </message>
+        <message>
+            <source>your events, released mapping</source>
+            <translation>您的事件，公开代码的映射</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::GraphSource</name>
+        <message>
+            <source>Open a film, or a table of numbers with one variable a column.</source>
+            <translation>请打开视频，或每列一个变量的数字表格。</translation>
+        </message>
+        <message>
+            <source>This film is not analysed yet: how its 12 regions move is not known.</source>
+            <translation>此视频尚未分析：还不知道 12 个区域如何运动。</translation>
+        </message>
+        <message>
+            <source>The film is being analysed. The graph follows.</source>
+            <translation>正在分析视频，图随后出现。</translation>
+        </message>
+        <message>
+            <source>Nothing is selected. Choose an event on the score, or another span.</source>
+            <translation>未选择任何内容。请在总谱上选择一个事件，或选择其他范围。</translation>
+        </message>
+        <message>
+            <source>This film has nothing of the kind “%1”. Choose another span.</source>
+            <translation>此视频没有“%1”。请选择其他范围。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s) together</source>
+            <translation>
+                <numerusform>%n 个视频合并</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::GraphWorkspace</name>
+        <message>
+            <source>The picture…</source>
+            <translation>图片…</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>保存图片</translation>
+        </message>
+        <message>
+            <source>The table…</source>
+            <translation>表格…</translation>
+        </message>
+        <message>
+            <source>Save the table</source>
+            <translation>保存表格</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>The graph for %1…</source>
+            <translation>供 %1 使用的图…</translation>
+        </message>
+        <message>
+            <source>Written to %1.</source>
+            <translation>已写入 %1。</translation>
+        </message>
+        <message>
+            <source>Save the graph for %1</source>
+            <translation>保存供 %1 使用的图</translation>
+        </message>
+        <message>
+            <source>Open a graph</source>
+            <translation>打开图</translation>
+        </message>
+        <message>
+            <source>Graphs (*.txt *.csv *.dot *.gv *.graphml *.xml *.json);;All files (*)</source>
+            <translation>图 (*.txt *.csv *.dot *.gv *.graphml *.xml *.json);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>因果图</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Matrices</source>
+            <translation>矩阵</translation>
+        </message>
+        <message>
+            <source>Moving together</source>
+            <translation>共同运动</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Edges</source>
+            <translation>边</translation>
+        </message>
+        <message>
+            <source>Knowledge</source>
+            <translation>先验知识</translation>
+        </message>
+        <message>
+            <source>Analyse the film</source>
+            <translation>分析视频</translation>
+        </message>
+        <message>
+            <source>Open a table…</source>
+            <translation>打开表格…</translation>
+        </message>
+        <message>
+            <source>Open a table of numbers</source>
+            <translation>打开数字表格</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+            <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::KnowledgeView</name>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Remove all</source>
+            <translation>全部移除</translation>
+        </message>
+        <message>
+            <source>What is known beforehand</source>
+            <translation>事先已知的内容</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>What is known</source>
+            <translation>已知关系</translation>
+        </message>
+        <message>
+            <source>causes</source>
+            <translation>导致</translation>
+        </message>
+        <message>
+            <source>does not cause</source>
+            <translation>不导致</translation>
+        </message>
+        <message>
+            <source>Known arrows</source>
+            <translation>已知的箭头</translation>
+        </message>
+        <message>
+            <source>Required and forbidden arrows; Del removes one. They can be drawn in the picture, too.</source>
+            <translation>必有和禁止的箭头；按 Del 移除。也可以在图中绘制。</translation>
+        </message>
+        <message>
+            <source>Load…</source>
+            <translation>载入…</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Knowledge as JSON, as mien-cli causal --knowledge reads it</source>
+            <translation>JSON 格式的先验知识，供 mien-cli causal --knowledge 读取</translation>
+        </message>
+        <message>
+            <source>remove all knowledge</source>
+            <translation>移除所有先验知识</translation>
+        </message>
+        <message>
+            <source>What comes first: a variable causes none of an earlier step.</source>
+            <translation>先后次序：变量不会导致更早步骤的变量。</translation>
+        </message>
+        <message>
+            <source>Order in time</source>
+            <translation>时间次序</translation>
+        </message>
+        <message>
+            <source>Variable</source>
+            <translation>变量</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>%1 causes %2</source>
+            <translation>%1 导致 %2</translation>
+        </message>
+        <message>
+            <source>%1 does not cause %2</source>
+            <translation>%1 不导致 %2</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>任意</translation>
+        </message>
+        <message>
+            <source>Step of %1</source>
+            <translation>%1 的步骤</translation>
+        </message>
+        <message>
+            <source>remove “%1”</source>
+            <translation>移除“%1”</translation>
+        </message>
+        <message>
+            <source>%1 in no step</source>
+            <translation>%1 不属于任何步骤</translation>
+        </message>
+        <message>
+            <source>%1 in step %2</source>
+            <translation>%1 属于步骤 %2</translation>
+        </message>
+        <message>
+            <source>Save knowledge</source>
+            <translation>保存先验知识</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Load knowledge</source>
+            <translation>载入先验知识</translation>
+        </message>
+        <message>
+            <source>load knowledge</source>
+            <translation>载入先验知识</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::MatricesPage</name>
+        <message>
+            <source>Matrices A, B and C</source>
+            <translation>矩阵 A、B 和 C</translation>
+        </message>
+        <message>
+            <source>A holds</source>
+            <translation>A 包含</translation>
+        </message>
+        <message>
+            <source>Which edges of the graph become entries of A (Causal-Ex, Eq. 1)</source>
+            <translation>图的哪些边成为 A 的元素（Causal-Ex 式 1）</translation>
+        </message>
+        <message>
+            <source>causes (→)</source>
+            <translation>因果 (→)</translation>
+        </message>
+        <message>
+            <source>every edge</source>
+            <translation>所有边</translation>
+        </message>
+        <message>
+            <source>unmeasured causes (↔)</source>
+            <translation>未测原因 (↔)</translation>
+        </message>
+        <message>
+            <source>weights by stability</source>
+            <translation>按稳定性加权</translation>
+        </message>
+        <message>
+            <source>B from</source>
+            <translation>B 来自</translation>
+        </message>
+        <message>
+            <source>Which regions belong together by the action units that were coded</source>
+            <translation>依据已编码的动作单元，哪些区域属于一起</translation>
+        </message>
+        <message>
+            <source>nothing coded yet</source>
+            <translation>尚无编码</translation>
+        </message>
+        <message>
+            <source>A prior B exists for the 12 facial regions alone.</source>
+            <translation>先验 B 仅适用于 12 个面部区域。</translation>
+        </message>
+        <message>
+            <source>B needs coded action units: open the table of a dataset in the Data workspace, or code events.</source>
+            <translation>B 需要已编码的动作单元：请在数据工作区打开数据集表格，或编码事件。</translation>
+        </message>
+        <message>
+            <source>A: the graph</source>
+            <translation>A：因果图</translation>
+        </message>
+        <message>
+            <source>row causes column</source>
+            <translation>行导致列</translation>
+        </message>
+        <message>
+            <source>Weights need the stability of the edges: press “Check stability”.</source>
+            <translation>加权需要边的稳定性：请按“检查稳定性”。</translation>
+        </message>
+        <message>
+            <source>B: the prior</source>
+            <translation>B：先验</translation>
+        </message>
+        <message>
+            <source>coded together, share of the row</source>
+            <translation>共同编码，占该行的比例</translation>
+        </message>
+        <message>
+            <source>C = A + B, rows normalised</source>
+            <translation>C = A + B，按行归一化</translation>
+        </message>
+        <message>
+            <source>what the network is given</source>
+            <translation>输入网络的矩阵</translation>
+        </message>
+        <message>
+            <source>No edge is directed for certain, so no region is the one that drives the others (E_f of Eq. 6 is empty).</source>
+            <translation>没有方向确定的边，因此没有驱动其他区域的区域（式 6 的 E_f 为空）。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Causes most others for certain (E_f of Eq. 6): %1, %n of them.</source>
+            <translation>
+                <numerusform>确定导致最多其他区域者（式 6 的 E_f）：%1，共 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In 95 % of the resampled graphs between %1 and %2; it leads in %3 % of them.</source>
+            <translation>在 95 % 的重抽样图中介于 %1 与 %2 之间；在其中 %3 % 居首。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::SourceBar</name>
+        <message>
+            <source>What the graph is about</source>
+            <translation>图的对象</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>The open film's measured movement, or a table of numbers</source>
+            <translation>已打开视频的测得运动，或数字表格</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>帧</translation>
+        </message>
+        <message>
+            <source>Which frames of the film count. Expressions are those of your events; where there are none, those that are proposed.</source>
+            <translation>计入视频的哪些帧。表情取自您的事件；没有事件时取自建议。</translation>
+        </message>
+        <message>
+            <source>Nodes</source>
+            <translation>节点</translation>
+        </message>
+        <message>
+            <source>Where the nodes stand</source>
+            <translation>节点的位置</translation>
+        </message>
+        <message>
+            <source>On the face</source>
+            <translation>在脸上</translation>
+        </message>
+        <message>
+            <source>Causes above</source>
+            <translation>原因在上</translation>
+        </message>
+        <message>
+            <source>Close together</source>
+            <translation>相近聚集</translation>
+        </message>
+        <message>
+            <source>In a ring</source>
+            <translation>环形</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>A drag moves the picture</source>
+            <translation>拖动以移动图片</translation>
+        </message>
+        <message>
+            <source>Require</source>
+            <translation>必有</translation>
+        </message>
+        <message>
+            <source>Drag from a cause to its effect: this is known to be so</source>
+            <translation>从原因拖到结果：已知如此</translation>
+        </message>
+        <message>
+            <source>Forbid</source>
+            <translation>禁止</translation>
+        </message>
+        <message>
+            <source>Drag from A to B: A is known not to cause B</source>
+            <translation>从 A 拖到 B：已知 A 不导致 B</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>The picture, the table, or the graph for other programs</source>
+            <translation>图片、表格或供其他程序使用的图</translation>
+        </message>
+        <message>
+            <source>the open film</source>
+            <translation>已打开的视频</translation>
+        </message>
+        <message>
+            <source>a table…</source>
+            <translation>表格…</translation>
+        </message>
+        <message>
+            <source>all analysed films of the project</source>
+            <translation>项目中所有已分析的视频</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::StabilityRun</name>
+        <message>
+            <source>By itself</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Stability of the edges</source>
+            <translation>边的稳定性</translation>
+        </message>
+        <message>
+            <source>Searches %1 more graphs on resampled blocks of the data and counts how often each edge and its ends come up</source>
+            <translation>在重抽样的数据块上再搜索 %1 个图，统计每条边及其端点出现的频率</translation>
+        </message>
+        <message>
+            <source>Start whenever the sliders rest, where it takes seconds</source>
+            <translation>若只需数秒，滑块静止时自动开始</translation>
+        </message>
+        <message>
+            <source>Resampled graphs</source>
+            <translation>重抽样图</translation>
+        </message>
+        <message>
+            <source>Resampling the graph</source>
+            <translation>正在重抽样</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Check stability</source>
+            <translation>检查稳定性</translation>
+        </message>
+        <message>
+            <source>Counted over %1 resampled graphs.</source>
+            <translation>统计自 %1 个重抽样图。</translation>
+        </message>
+        <message>
+            <source>Not counted yet for this graph.</source>
+            <translation>此图尚未统计。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::TogetherPage</name>
+        <message>
+            <source>What moves together</source>
+            <translation>什么一起运动</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pair(s) move together beyond chance (α = %1).</source>
+            <translation>
+                <numerusform>%n 对变量的共同运动超出偶然（α = %1）。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them have no edge in the causal graph: others explain why they go together.</source>
+            <translation>
+                <numerusform>其中 %n 对在因果图中没有边：其他变量解释了它们为何一起运动。</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+        <name>TrustNotes</name>
+        <message>
+            <source>Every row is counted as an independent sample, and these rows follow one another: most edges here may be false. Switch “Effective samples” on.</source>
+            <translation>每行都计为独立样本，而这些行前后相继：这里的多数边可能是假的。请打开“有效样本数”。</translation>
+        </message>
+        <message>
+            <source>Every row is counted as an independent sample.</source>
+            <translation>每行都计为独立样本。</translation>
+        </message>
+        <message>
+            <source>Some pairs are worth only %1 independent samples (of %2 rows): that an edge is missing says next to nothing.</source>
+            <translation>有些变量对只相当于 %1 个独立样本（共 %2 行）：缺少边几乎说明不了什么。</translation>
+        </message>
+        <message>
+            <source>Some pairs are worth only %1 independent samples (of %2 rows): weak links are missed.</source>
+            <translation>有些变量对只相当于 %1 个独立样本（共 %2 行）：会漏掉弱的联系。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 edges come up in fewer than %3 % of the resampled graphs: they are drawn faint and may be chance.</source>
+            <translation>%2 条边中有 %1 条在不到 %3 % 的重抽样图中出现：它们画得较淡，可能出于偶然。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 edges are there in most resampled graphs, but with other ends: which way they point is unsure.</source>
+            <translation>%2 条边中有 %1 条在多数重抽样图中存在，但端点不同：方向不确定。</translation>
+        </message>
+        <message>
+            <source>%1 was set aside: it %2.</source>
+            <translation>%1 未参与搜索：%2。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) with a missing value were left out.</source>
+            <translation>
+                <numerusform>略去了 %n 行缺失值。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The graph contradicts itself: tests on few data disagreed with one another.</source>
+            <translation>图自相矛盾：少量数据上的检验彼此不一致。</translation>
+        </message>
+        <message numerus="yes">
+            <source>(and %n more)</source>
+            <translation>
+                <numerusform>（另有 %n 处）</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nearly everything hangs together (%1 of %2 pairs): something that moves all variables, such as the head, may be behind it.</source>
+            <translation>几乎所有变量都相连（%2 对中的 %1 对）：背后可能是带动所有变量的因素，如头部运动。</translation>
+        </message>
+        <message>
+            <source>Quick answer; the complete one is being searched in the background.</source>
+            <translation>快速结果；完整结果正在后台搜索。</translation>
+        </message>
+        <message>
+            <source>The search met its limits: edges may be left that a complete one takes away.</source>
+            <translation>搜索触及上限：可能留有完整搜索会去掉的边。</translation>
+        </message>
+        <message>
+            <source>The fast search leaves a phase out: edges may be left that should go.</source>
+            <translation>快速搜索省去了一个阶段：可能留有本应去掉的边。</translation>
+        </message>
+        <message>
+            <source>The depth kept some questions from being asked: claims are weaker, none is wrong for it.</source>
+            <translation>深度限制使部分问题未被提出：结论较弱，但不因此出错。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) where the tests disagree whether two causes meet were left open.</source>
+            <translation>
+                <numerusform>有 %n 处检验对两个原因是否相会意见不一，未作判定。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n test(s) could not be done for want of samples; they take no edge away.</source>
+            <translation>
+                <numerusform>%n 次检验因样本不足无法进行；它们不去掉任何边。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>is constant</source>
+            <translation>是常量</translation>
+        </message>
+        <message>
+            <source>has no values</source>
+            <translation>没有数值</translation>
+        </message>
+        <message>
+            <source>repeats %1</source>
+            <translation>与 %1 重复</translation>
+        </message>
+        <message>
+            <source>is a sum of multiples of other variables</source>
+            <translation>是其他变量的线性组合</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::TrustView</name>
+        <message>
+            <source>How far to trust this graph</source>
+            <translation>此图的可信程度</translation>
+        </message>
+        <message>
+            <source>How far to trust it</source>
+            <translation>可信程度</translation>
+        </message>
+        <message>
+            <source>Nothing speaks against it. It is about these frames alone.</source>
+            <translation>没有可疑之处。它只说明这些帧。</translation>
         </message>
 </context>
 </TS>

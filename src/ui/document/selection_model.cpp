@@ -53,10 +53,18 @@ void SelectionModel::setPinned(std::vector<FrameIndex> frames) {
     emit pinnedChanged();
 }
 
+void SelectionModel::setRegions(std::vector<int> regions) {
+    if (regions == m_regions)
+        return;
+    m_regions = std::move(regions);
+    emit regionsChanged();
+}
+
 void SelectionModel::reset() {
     setLoop(std::nullopt);
     clear();
     setPinned({});
+    setRegions({});
     m_frame = FrameIndex{0};
     emit currentFrameChanged(m_frame);
 }

@@ -41,6 +41,10 @@ public:
     void pin(FrameIndex frame); ///< pins, or unpins the frame that is the neutral already
     void setPinned(std::vector<FrameIndex> frames);
 
+    /// Facial regions that another panel speaks of (motion::regions()): lit up on the face and the score.
+    const std::vector<int>& regions() const { return m_regions; }
+    void setRegions(std::vector<int> regions);
+
     /// Everything back to the start, for another film.
     void reset();
 
@@ -49,12 +53,14 @@ signals:
     void selectionChanged();
     void loopChanged();
     void pinnedChanged();
+    void regionsChanged();
 
 private:
     FrameIndex m_frame;
     Selected m_selected;
     std::optional<FrameInterval> m_loop;
     std::vector<FrameIndex> m_pinned;
+    std::vector<int> m_regions;
 };
 
 } // namespace mien::ui

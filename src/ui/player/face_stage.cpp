@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/face_stage.h"
 
+#include "core/face/alignment.h"
+#include "core/motion/regions.h"
 #include "ui/document/project_document.h"
+#include "ui/models/describe.h"
 #include "ui/player/pictures.h"
 #include "ui/player/transport_bar.h"
 #include "ui/settings/action_registry.h"
@@ -69,6 +72,7 @@ FaceStage::FaceStage(ActionRegistry& actions, ProjectDocument& document, Selecti
         refresh();
     });
     connect(&document, &ProjectDocument::followedFaceChanged, this, &FaceStage::refresh);
+    connect(&selection, &SelectionModel::regionsChanged, this, &FaceStage::refresh);
     connect(m_view, &StageView::markClicked, this, &FaceStage::faceChosen);
     connect(&document, &ProjectDocument::timingChanged, this, [this] {
         m_transport->setTiming(m_document.timing());
@@ -181,7 +185,34 @@ void FaceStage::lookForFaces() {
         m_faces.look(m_current);
 }
 
+/// What another panel speaks of: the squares of those regions, somewhat larger than what is measured.
+std::vector<StageView::Mark> FaceStage::regionMarks(const media::Frame& frame) const {
+    constexpr float glow = 1.8f;
+    std::vector<StageView::Mark> marks;
+    const auto* landmarks = m_document.analysis().landmarks(frame.index);
+    if (!landmarks)
+        return marks;
+    const double half = glow * motion::regionRadius(face::interocularDistance(*landmarks));
+    for (const int region : m_selection.regions()) {
+        const auto& one = motion::regions()[static_cast<std::size_t>(region)];
+        const cv::Point2f centre = (*landmarks)[static_cast<std::size_t>(one.landmark)];
+        StageView::Mark mark;
+        mark.box = QRectF(centre.x - half, centre.y - half, 2.0 * half, 2.0 * half);
+        mark.lit = true;
+        mark.tip = regionText(std::string(one.name));
+        marks.push_back(mark);
+    }
+    return marks;
+}
+
 std::vector<StageView::Mark> FaceStage::marksOf(const media::Frame& frame) const {
+    auto marks = faceMarks(frame);
+    for (auto& mark : regionMarks(frame))
+        marks.push_back(std::move(mark));
+    return marks;
+}
+
+std::vector<StageView::Mark> FaceStage::faceMarks(const media::Frame& frame) const {
     std::vector<StageView::Mark> marks;
     if (!m_numbered || m_boxes.empty() || m_boxesFrame != frame.index)
         return marks;

@@ -68,6 +68,8 @@ private:
     void askForFlow();
     void lookForFaces();
     std::vector<StageView::Mark> marksOf(const media::Frame& frame) const;
+    std::vector<StageView::Mark> faceMarks(const media::Frame& frame) const;
+    std::vector<StageView::Mark> regionMarks(const media::Frame& frame) const;
     QString captionOf(FrameIndex frame) const;
 
     ProjectDocument& m_document;

@@ -148,6 +148,17 @@ void StageView::paintMarks(QPainter& painter, const Pane& pane, std::size_t inde
         const QRectF box = shownBox(mark, index);
         if (box.isEmpty())
             continue;
+        if (mark.lit) {
+            QColor glow = tones.accent;
+            glow.setAlpha(90);
+            painter.setPen(QPen(QColor(0, 0, 0, 140), 4.0));
+            painter.setBrush(glow);
+            painter.drawRoundedRect(box, 4.0, 4.0);
+            painter.setPen(QPen(tones.accent, 2.0));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(box, 4.0, 4.0);
+            continue;
+        }
         const bool hovered = mark.id >= 0 && mark.id == m_hovered;
         const QColor colour = mark.chosen ? tones.accent : QColor(255, 255, 255, hovered ? 255 : 190);
         const double arm = std::min(box.width(), box.height()) * 0.16;

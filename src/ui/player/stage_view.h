@@ -18,6 +18,7 @@ public:
         QString label;       ///< "1"; empty: it cannot be chosen
         int id = -1;         ///< what markClicked says
         bool chosen = false; ///< drawn in the accent colour
+        bool lit = false;    ///< an area that lights up, instead of brackets around it
         QString tip;
     };
     struct Pane {

@@ -27,10 +27,12 @@ void declare(QCommandLineParser& parser) {
         {{"h", "help"}, words(QT_TRANSLATE_NOOP("CommandLine", "Shows this text."))},
         {{"v", "version"}, words(QT_TRANSLATE_NOOP("CommandLine", "Shows the version."))},
         {"workspace",
-         words(QT_TRANSLATE_NOOP("CommandLine", "Begins in this workspace: code, review or data.")), "NAME"},
+         words(QT_TRANSLATE_NOOP("CommandLine", "Begins in this workspace: code, review, data or graph.")),
+         "NAME"},
         {"analyse", words(QT_TRANSLATE_NOOP("CommandLine", "Analyses the film as soon as it is open."))},
         {"select",
-         words(QT_TRANSLATE_NOOP("CommandLine", "Selects the N-th proposal of the film, counted from 1.")),
+         words(QT_TRANSLATE_NOOP(
+             "CommandLine", "Selects the N-th proposal of the film, or edge of the graph, counted from 1.")),
          "N"},
         {"fps", words(QT_TRANSLATE_NOOP("CommandLine", "Frame rate of a folder of images.")), "RATE"},
         {"screenshot",
@@ -95,10 +97,11 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments) {
     line.analyse = parser.isSet("analyse");
     line.screenshot = parser.value("screenshot");
     line.workspace = parser.value("workspace");
-    if (!QStringList{"", "code", "review", "data"}.contains(line.workspace))
-        return usage(words(QT_TRANSLATE_NOOP("CommandLine",
-                                             "There is no workspace “%1”; choose code, review or data."))
-                         .arg(line.workspace));
+    if (!QStringList{"", "code", "review", "data", "graph"}.contains(line.workspace))
+        return usage(
+            words(QT_TRANSLATE_NOOP("CommandLine",
+                                    "There is no workspace “%1”; choose code, review, data or graph."))
+                .arg(line.workspace));
     if (parser.isSet("fps")) {
         line.fps = parser.value("fps").toDouble();
         if (!(line.fps > 0.0 && line.fps <= 10000.0))

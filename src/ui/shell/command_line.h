@@ -8,7 +8,8 @@
 
 namespace mien::ui {
 
-/// What the program was started with: mien [FILE…] [--workspace code|review|data] [--analyse] [--select N]
+/// What the program was started with: mien [FILE…] [--workspace code|review|data|graph] [--analyse] [--select
+/// N]
 /// [--screenshot PNG] …
 struct CommandLine {
     QStringList files;

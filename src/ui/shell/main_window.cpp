@@ -5,6 +5,8 @@
 #include "core/nn/runtime.h"
 #include "ui/dataset/data_panel.h"
 #include "ui/generator/generator_panel.h"
+#include "ui/graph_workspace/graph_workspace.h"
+#include "ui/graph_workspace/knowledge_store.h"
 #include "ui/inspector/event_card.h"
 #include "ui/player/face_stage.h"
 #include "ui/review/review_panel.h"
@@ -25,6 +27,7 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -38,6 +41,8 @@ QString workspaceKey(Workspace workspace) {
         return QStringLiteral("code-1");
     case Workspace::Review:
         return QStringLiteral("review-1");
+    case Workspace::Graph:
+        return QStringLiteral("graph-1");
     case Workspace::Data:
         break;
     }
@@ -50,6 +55,8 @@ ActionContext contextOf(Workspace workspace) {
         return ActionContext::Code;
     case Workspace::Review:
         return ActionContext::Review;
+    case Workspace::Graph:
+        return ActionContext::Graph;
     case Workspace::Data:
         break;
     }
@@ -62,6 +69,8 @@ QString actionOf(Workspace workspace) {
         return QStringLiteral("workspace.code");
     case Workspace::Review:
         return QStringLiteral("workspace.review");
+    case Workspace::Graph:
+        return QStringLiteral("workspace.graph");
     case Workspace::Data:
         break;
     }
@@ -100,6 +109,7 @@ MainWindow::~MainWindow() {
     m_bench.jobs.cancelAll();
     disconnect(&m_bench.opener, nullptr, this, nullptr);
     disconnect(&m_bench.document, nullptr, this, nullptr);
+    disconnect(&m_graph->knowledge().undo(), nullptr, this, nullptr);
 }
 
 QDockWidget* MainWindow::dock(const QString& id, const QString& title, QWidget* content,
@@ -137,7 +147,15 @@ void MainWindow::createPanels() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_messages);
-    column->addWidget(m_centre, 1);
+    m_graph = new GraphWorkspace(b.actions, b.settings, b.document, b.selection, b.jobs);
+    m_beside = new QSplitter;
+    m_beside->setChildrenCollapsible(false);
+    m_beside->addWidget(m_centre);
+    m_beside->addWidget(m_graph);
+    m_beside->setStretchFactor(0, 1);
+    m_beside->setStretchFactor(1, 3);
+    m_graph->hide();
+    column->addWidget(m_beside, 1);
     setCentralWidget(middle);
 
     m_card = new EventCard(b.actions, b.document, b.selection, b.drafts, b.coding);
@@ -161,6 +179,7 @@ void MainWindow::wire() {
     wireFilm();
     wireCoding();
     wireData();
+    wireGraph();
     auto& b = m_bench;
     connect(&b.settings, &Settings::themeChanged, this, &MainWindow::followTheme);
     connect(m_status, &StatusLine::jobsAsked, this, [this] {
@@ -301,6 +320,7 @@ void MainWindow::arrange(Workspace workspace) {
         return;
     auto& d = m_docks;
     const bool code = workspace == Workspace::Code;
+    const bool graph = workspace == Workspace::Graph;
     addDockWidget(Qt::LeftDockWidgetArea, d["films"]);
     addDockWidget(Qt::LeftDockWidgetArea, d["queue"]);
     addDockWidget(Qt::RightDockWidgetArea, d["card"]);
@@ -311,21 +331,30 @@ void MainWindow::arrange(Workspace workspace) {
     }
     for (auto& [id, panel] : d) {
         panel->setFloating(false);
-        panel->setVisible(workspace != Workspace::Data &&
-                          (id == "queue" || id == "card" || (code && (id == "films" || id == "score"))));
+        panel->setVisible(graph
+                              ? id == "score"
+                              : workspace != Workspace::Data && (id == "queue" || id == "card" ||
+                                                                 (code && (id == "films" || id == "score"))));
     }
     d["score"]->raise();
     if (workspace == Workspace::Data)
         return;
     resizeDocks({d["films"], d["queue"]}, {90, 400}, Qt::Vertical);
     resizeDocks({d["queue"], d["card"]}, {code ? 290 : 360, 310}, Qt::Horizontal);
-    if (code)
-        resizeDocks({d["score"]}, {352}, Qt::Vertical);
+    if (code || graph)
+        resizeDocks({d["score"]}, {code ? 352 : 200}, Qt::Vertical);
 }
 
 void MainWindow::showCentre(QWidget* page) {
     m_filmPage = page;
+    const bool graph = m_workspace == Workspace::Graph;
     m_centre->setCurrentWidget(m_workspace == Workspace::Data ? m_dataPages : page);
+    m_centre->setVisible(!graph || page != m_welcome); // a table's graph needs no film beside it
+    if (graph && m_graph->isHidden()) // the graph is what is looked at; the film answers to it
+        m_beside->setSizes({width() / 5, width() - width() / 5});
+    m_graph->setVisible(graph);
+    if (graph)
+        showFaceBehindGraph();
 }
 
 void MainWindow::showPanels(bool show) {
@@ -412,10 +441,16 @@ void MainWindow::updateEnabled() {
         ->setEnabled(document.hasProject() && !document.readOnly() && !m_bench.analysis.running());
     a.action("file.removeFilm")
         ->setEnabled(document.currentMedia() && !document.readOnly() && !m_bench.analysis.running());
-    const auto undo = document.undoName();
-    const auto redo = document.redoName();
-    a.action("edit.undo")->setEnabled(undo && !document.readOnly());
-    a.action("edit.redo")->setEnabled(redo && !document.readOnly());
+    auto undo = document.undoName();
+    auto redo = document.redoName();
+    if (m_workspace == Workspace::Graph) {
+        const auto& steps = m_graph->knowledge().undo();
+        undo = steps.canUndo() ? std::optional(steps.undoText()) : std::nullopt;
+        redo = steps.canRedo() ? std::optional(steps.redoText()) : std::nullopt;
+    }
+    const bool changes = m_workspace == Workspace::Graph || !document.readOnly();
+    a.action("edit.undo")->setEnabled(undo && changes);
+    a.action("edit.redo")->setEnabled(redo && changes);
     a.action("edit.undo")->setText(undo ? tr("Undo “%1”").arg(*undo) : tr("Undo"));
     a.action("edit.redo")->setText(redo ? tr("Redo “%1”").arg(*redo) : tr("Redo"));
 }
@@ -464,7 +499,11 @@ void MainWindow::openPaths(const QStringList& paths, double fps) {
     if (fps > 0.0)
         rate = rationalRate(fps);
     for (const QString& path : paths)
-        if (DataPanel::isTable(path) || (m_workspace == Workspace::Data && QFileInfo(path).isDir()))
+        if (m_workspace == Workspace::Graph && GraphWorkspace::isGraph(path))
+            m_graph->openGraph(path);
+        else if (m_workspace == Workspace::Graph && DataPanel::isTable(path))
+            m_graph->openTable(path);
+        else if (DataPanel::isTable(path) || (m_workspace == Workspace::Data && QFileInfo(path).isDir()))
             openDataset(path);
         else
             m_bench.opener.open(path, rate);

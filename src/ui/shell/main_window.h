@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 class QDockWidget;
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 
@@ -17,6 +18,7 @@ class DataPanel;
 class EventCard;
 class FaceStage;
 class GeneratorPanel;
+class GraphWorkspace;
 class JobsPanel;
 class KeyFilter;
 class LogPanel;
@@ -26,7 +28,7 @@ class ScorePanel;
 class StatusLine;
 class WelcomePage;
 
-enum class Workspace { Code, Review, Data };
+enum class Workspace { Code, Review, Data, Graph };
 
 /// Panels around the face stage, and the wiring between them; no logic of its own.
 class MainWindow : public QMainWindow {
@@ -43,6 +45,7 @@ public:
     ReviewPanel& review() { return *m_review; }
     DataPanel& data() { return *m_data; }
     GeneratorPanel& generator() { return *m_generator; }
+    GraphWorkspace& graph() { return *m_graph; }
 
     Workspace workspace() const { return m_workspace; }
     void setWorkspace(Workspace workspace);
@@ -109,6 +112,13 @@ private:
     void showSample(project::MediaId film, FrameIndex frame, const QString& coder);
     void arriveAtSample();
 
+    // window_graph.cpp
+    void registerGraphActions();
+    void wireGraph();
+    void showFaceBehindGraph();
+    void undo(); ///< of the graph's knowledge in its workspace, else of the project
+    void redo();
+
     // window_commands.cpp
     void askForFilm();
     void askForFolder();
@@ -144,6 +154,8 @@ private:
     ReviewPanel* m_review = nullptr;
     DataPanel* m_data = nullptr;
     GeneratorPanel* m_generator = nullptr;
+    GraphWorkspace* m_graph = nullptr;
+    QSplitter* m_beside = nullptr;     ///< the film and, beside it, the graph
     QTabWidget* m_dataPages = nullptr; ///< the dataset, and what else is about data
     QWidget* m_filmPage = nullptr;     ///< what the workspaces of films show in the middle
     MessageBar* m_messages = nullptr;
@@ -156,7 +168,8 @@ private:
         FrameIndex frame;
         QString coder;
     };
-    std::optional<Sought> m_sought; ///< a sample whose film is being opened
+    std::optional<Sought> m_sought;                     ///< a sample whose film is being opened
+    std::shared_ptr<const pipeline::Analysis> m_faceOf; ///< whose face stands behind the graph
     bool m_waitingForFilm = false;
     bool m_panelsShown = false;
 };

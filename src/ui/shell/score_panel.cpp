@@ -68,6 +68,8 @@ void ScorePanel::bindDocument() {
     connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::analysisChanged, this, &ScorePanel::fillLanes);
+    connect(&document.analysis(), &AnalysisStore::analysisChanged, this, &ScorePanel::fillRegionLanes);
+    connect(&m_bench.selection, &SelectionModel::regionsChanged, this, &ScorePanel::fillRegionLanes);
     connect(&document.analysis(), &AnalysisStore::measuringChanged, this, &ScorePanel::fillLanes);
     connect(&document.analysis(), &AnalysisStore::measured, this, &ScorePanel::grow);
     auto& selection = m_bench.selection;
@@ -308,6 +310,38 @@ void ScorePanel::fillLanes() {
     job->start();
 }
 
+void ScorePanel::fillRegionLanes() {
+    const auto analysis = m_bench.document.analysis().analysis();
+    const auto& regions = m_bench.selection.regions();
+    const auto show = [this](std::vector<timeline::Lane> lanes) {
+        if (lanes.empty() && m_regionLanes.empty())
+            return;
+        m_regionLanes = std::move(lanes);
+        m_view->setLanes(shownLanes());
+        if (m_threshold->isVisible())
+            m_view->setThreshold(m_threshold->lane(), m_threshold->threshold());
+    };
+    if (!analysis || regions.empty())
+        return show({});
+    if (analysis->series.frames.size() < kLongFilm)
+        return show(lanesOfRegions(*analysis, regions));
+    using Lanes = std::vector<timeline::Lane>;
+    auto* job = new Job<Lanes>(
+        tr("Preparing the signals"),
+        [analysis, regions](const JobContext&) -> Result<Lanes> {
+            return lanesOfRegions(*analysis, regions);
+        },
+        this);
+    connect(job, &JobBase::finished, this, [this, job, analysis, regions, show] {
+        auto made = job->takeResult();
+        if (made && regions == m_bench.selection.regions() &&
+            analysis == m_bench.document.analysis().analysis())
+            show(*std::move(made));
+        job->deleteLater();
+    });
+    job->start();
+}
+
 void ScorePanel::showSignals(std::optional<GrowingLanes> grown) {
     m_signals = std::move(grown);
     m_lanes = m_signals ? m_signals->lanes() : std::vector<timeline::Lane>{};
@@ -339,7 +373,7 @@ void ScorePanel::grow(const std::vector<motion::FrameMotion>& frames) {
 }
 
 std::vector<timeline::Lane> ScorePanel::shownLanes() const {
-    std::vector<timeline::Lane> shown;
+    std::vector<timeline::Lane> shown = m_regionLanes;
     std::copy_if(m_lanes.begin(), m_lanes.end(), std::back_inserter(shown),
                  [this](const timeline::Lane& lane) { return laneShown(lane.id); });
     return shown;

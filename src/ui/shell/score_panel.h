@@ -39,6 +39,8 @@ public:
 
     /// All signals of the film, shown or not.
     const std::vector<timeline::Lane>& lanes() const { return m_lanes; }
+    /// Of the regions that another panel speaks of, above the others.
+    const std::vector<timeline::Lane>& regionLanes() const { return m_regionLanes; }
     bool laneShown(std::int64_t id) const { return !m_hiddenLanes.contains(id); }
     void setLaneShown(std::int64_t id, bool shown); ///< kept in the project
 
@@ -52,6 +54,7 @@ private:
     void showHits();
     static timeline::ItemKey keyOf(const ProjectDocument& document, const Selected& what);
     void fillLanes();
+    void fillRegionLanes();
     std::vector<timeline::Lane> shownLanes() const;
     void readHiddenLanes();
     void popUpMenu(const QPoint& global, timeline::ContextTarget target);
@@ -71,6 +74,7 @@ private:
     ThresholdBar* m_threshold;
     timeline::TimelineView* m_view;
     std::vector<timeline::Lane> m_lanes;
+    std::vector<timeline::Lane> m_regionLanes; ///< of the regions that another panel speaks of
     std::set<std::int64_t> m_hiddenLanes;
     std::optional<GrowingLanes> m_signals; ///< what m_lanes show
     bool m_growing = false;                ///< m_signals are those of the analysis that runs

@@ -2,6 +2,7 @@
 #include "ui/shell/session.h"
 
 #include "ui/dataset/data_panel.h"
+#include "ui/graph_workspace/graph_workspace.h"
 #include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
@@ -41,6 +42,11 @@ void shoot(MainWindow& window, const QString& path) {
 }
 
 void select(MainWindow& window, int number) {
+    if (window.workspace() == Workspace::Graph) {
+        if (!window.graph().selectEdge(number - 1))
+            complain(QCoreApplication::translate("Session", "There is no edge %1.").arg(number));
+        return;
+    }
     auto proposals = window.bench().document.proposals();
     std::stable_sort(proposals.begin(), proposals.end(),
                      [](const auto& a, const auto& b) { return a.proposal.onset < b.proposal.onset; });
@@ -58,17 +64,28 @@ void startSession(MainWindow& window, const CommandLine& line) {
     const bool picture = !line.screenshot.isEmpty();
     const bool data = line.workspace == "data";
     const auto isFolder = [](const QString& path) { return QFileInfo(path).isDir(); };
-    const auto begin = [&window, line, picture, data] {
+    const bool graph = line.workspace == "graph";
+    const auto finish = [&window, line, picture] {
+        if (line.select > 0)
+            select(window, line.select);
+        if (picture)
+            shoot(window, line.screenshot);
+    };
+    const auto begin = [&window, line, graph, data, finish] {
         if (line.workspace == "review")
             window.setWorkspace(Workspace::Review);
         if (data)
             window.setWorkspace(Workspace::Data);
         if (line.workspace == "code")
             window.setWorkspace(Workspace::Code);
-        if (line.select > 0)
-            select(window, line.select);
-        if (picture)
-            shoot(window, line.screenshot);
+        if (graph) { // the picture waits for the graph, and for its stability where there is one
+            window.setWorkspace(Workspace::Graph);
+            QObject::connect(&window.graph(), &GraphWorkspace::settled, &window, finish,
+                             Qt::SingleShotConnection);
+            window.graph().tellWhenSettled();
+            return;
+        }
+        finish();
     };
     if (picture) {
         const auto giveUp = [&window](const QString& sentence) {
@@ -92,11 +109,17 @@ void startSession(MainWindow& window, const CommandLine& line) {
     });
     if (data)
         window.setWorkspace(Workspace::Data); // where a folder is one of labels
+    if (graph)
+        window.setWorkspace(Workspace::Graph); // where a table is one of numbers
     const bool tables =
         !line.files.isEmpty() &&
         std::all_of(line.files.begin(), line.files.end(), [data, isFolder](const QString& path) {
             return DataPanel::isTable(path) || (data && isFolder(path));
         });
+    if (tables && graph) {
+        window.openPaths(line.files);
+        return begin();
+    }
     if (tables) // the picture waits for the table, as it does for a film
         QObject::connect(
             &window.data(), &DataPanel::ready, &window,

@@ -220,6 +220,37 @@ std::vector<timeline::Lane> GrowingLanes::lanes() const {
     return lanes;
 }
 
+std::vector<timeline::Lane> lanesOfRegions(const pipeline::Analysis& analysis,
+                                           const std::vector<int>& regions) {
+    constexpr std::int64_t firstId = 101;
+    std::vector<timeline::Lane> lanes;
+    float largest = kLeastFullScale;
+    for (const int region : regions) {
+        const auto at = static_cast<std::size_t>(region);
+        std::vector<float> samples;
+        samples.reserve(analysis.series.frames.size());
+        for (const motion::FrameMotion& frame : analysis.series.frames) {
+            const bool scorable = frame.state == face::Scorability::Scorable;
+            samples.push_back(scorable ? static_cast<float>(100.0 * cv::norm(frame.displacement[at]))
+                                       : std::numeric_limits<float>::quiet_NaN());
+            if (scorable)
+                largest = std::max(largest, samples.back());
+        }
+        timeline::Lane lane;
+        lane.id = firstId + region;
+        lane.name = regionText(std::string(motion::regions()[at].name));
+        lane.unit = words(QT_TRANSLATE_NOOP("Score", "% eye dist."));
+        lane.role = timeline::LaneRole::Overall;
+        auto signal = std::make_shared<timeline::SignalPyramid>();
+        signal->append(samples);
+        lane.signal = std::move(signal);
+        lanes.push_back(std::move(lane));
+    }
+    for (auto& lane : lanes)
+        lane.maximum = largest;
+    return lanes;
+}
+
 GrowingLanes lanesOf(const pipeline::Analysis& analysis) {
     GrowingLanes lanes;
     lanes.append(analysis.series.frames);

@@ -59,6 +59,10 @@ private:
     float m_fullScale;
 };
 
+/// How far each of these regions lies from its rest, as lanes of their own (ids from 101 on).
+std::vector<timeline::Lane> lanesOfRegions(const pipeline::Analysis& analysis,
+                                           const std::vector<int>& regions);
+
 GrowingLanes lanesOf(const pipeline::Analysis& analysis);
 
 } // namespace mien::ui

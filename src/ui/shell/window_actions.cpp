@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every action of the window, once: its name, its keys, what it does.
-#include "ui/commands/gate.h"
 #include "ui/dataset/data_panel.h"
 #include "ui/generator/generator_panel.h"
 #include "ui/player/face_stage.h"
@@ -41,6 +40,7 @@ void MainWindow::registerActions() {
     registerStageActions();
     registerFaceActions();
     registerDataActions();
+    registerGraphActions();
     registerViewActions();
 }
 
@@ -81,10 +81,9 @@ void MainWindow::registerFileActions() {
 void MainWindow::registerEditActions() {
     auto& a = m_bench.actions;
     const QString edit = tr("Edit");
-    a.add({"edit.undo", edit, tr("Undo"), keys({"Ctrl+Z"}), {}, "edit-undo", true},
-          [this] { commands::Gate::undoInBackground(m_bench.document, m_bench.jobs); });
+    a.add({"edit.undo", edit, tr("Undo"), keys({"Ctrl+Z"}), {}, "edit-undo", true}, [this] { undo(); });
     a.add({"edit.redo", edit, tr("Redo"), keys({"Ctrl+Shift+Z", "Ctrl+Y"}), {}, "edit-redo", true},
-          [this] { commands::Gate::redoInBackground(m_bench.document, m_bench.jobs); });
+          [this] { redo(); });
     a.add({"edit.history", edit, tr("History…"), keys({"Ctrl+H"}), {}, "view-history"},
           [this] { makeHistoryDialog(&m_history, this)->show(); });
     a.add({"edit.settings", edit, tr("Settings…"), keys({"Ctrl+,"}), {}, "configure"},
@@ -226,6 +225,7 @@ void MainWindow::registerStageActions() {
          m_score->setStills(hidden ? nullptr : m_stage->stills());
          m_data->setFacesHidden(hidden);
          m_generator->setFacesHidden(hidden);
+         showFaceBehindGraph();
      })->setCheckable(true);
     connect(&m_bench.selection, &SelectionModel::pinnedChanged, this, [this] {
         const bool pinned = m_bench.selection.neutral().has_value();
@@ -271,6 +271,8 @@ void MainWindow::registerViewActions() {
           [this] { setWorkspace(Workspace::Review); });
     a.add({"workspace.data", view, tr("Workspace: Data"), keys({"Ctrl+3"}), {}, "table"},
           [this] { setWorkspace(Workspace::Data); });
+    a.add({"workspace.graph", view, tr("Workspace: Graph"), keys({"Ctrl+4"}), {}, "view-list-tree"},
+          [this] { setWorkspace(Workspace::Graph); });
     a.add({"view.reset", view, tr("Reset layout"), {}, {}, "view-restore"}, [this] { resetLayout(); });
     a.add({"view.theme", view, tr("Light or dark"), {}, {}, "contrast"}, [this] {
         m_bench.settings.setTheme(m_bench.settings.theme() == ThemeChoice::Dark ? ThemeChoice::Light
@@ -372,9 +374,10 @@ void MainWindow::createMenus() {
     fill(analysis, {"", "review.take", "review.reject", "review.back", "intensity.1", "intensity.2",
                     "intensity.3", "intensity.4", "intensity.5"});
     auto* view = menuBar()->addMenu(tr("&View"));
-    fill(view, {"workspace.code", "workspace.review", "workspace.data", "", "stage.film", "stage.aligned",
-                "stage.flow", "stage.overlay", "stage.fainter", "stage.stronger", "stage.pin", "stage.blink",
-                "stage.hide", "", "zoom.in", "zoom.out", "zoom.fit", "zoom.event", ""});
+    fill(view, {"workspace.code", "workspace.review", "workspace.data", "workspace.graph", "",
+                "stage.film",     "stage.aligned",    "stage.flow",     "stage.overlay",   "stage.fainter",
+                "stage.stronger", "stage.pin",        "stage.blink",    "stage.hide",      "",
+                "zoom.in",        "zoom.out",         "zoom.fit",       "zoom.event",      ""});
     auto* panels = view->addMenu(tr("Panels"));
     for (const auto& [id, panel] : m_docks)
         panels->addAction(panel->toggleViewAction());
@@ -383,7 +386,7 @@ void MainWindow::createMenus() {
     for (const ActionSpec& spec : a.specs())
         addAction(a.action(spec.id)); // its keys work although no menu is open
     auto* workspaces = new QActionGroup(this);
-    for (const char* id : {"workspace.code", "workspace.review", "workspace.data"}) {
+    for (const char* id : {"workspace.code", "workspace.review", "workspace.data", "workspace.graph"}) {
         a.action(id)->setCheckable(true);
         workspaces->addAction(a.action(id));
     }
@@ -407,6 +410,7 @@ void MainWindow::createMenus() {
     button("workspace.code", tr("Code"), Qt::ToolButtonTextOnly);
     button("workspace.review", tr("Review"), Qt::ToolButtonTextOnly);
     button("workspace.data", tr("Data"), Qt::ToolButtonTextOnly);
+    button("workspace.graph", tr("Graph"), Qt::ToolButtonTextOnly);
     menuBar()->setCornerWidget(corner);
 }
 
