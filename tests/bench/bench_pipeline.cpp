@@ -164,7 +164,7 @@ void runStages(const fs::path& film, std::span<const std::string> flows, Stages&
             const double start = threadS();
             const auto measured = orStop(pipeline::measureStretch(stretch, {.flow = name}));
             flow[name] += threadS() - start;
-            for (const auto& m : measured)
+            for (const auto& m : measured.frames)
                 series[name].frames.push_back(m.motion);
         }
     };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 
+#include "core/base/npy.h"
 #include "core/media/video_writer.h"
+#include "support/tiny_onnx.h"
 
 using namespace mien;
 using namespace mien::test;
@@ -57,6 +59,25 @@ private slots:
         QCOMPARE(result.code, 5);
         QVERIFY(result.isOneSentence());
         QVERIFY(result.err.contains("none.yml") && result.err.contains("opencv-data"));
+    }
+
+    void clipIqaIsMeasuredWhereAModelIsNamed() {
+        TinyOnnx::write(m_dir->filePath("encoder.onnx").toStdString());
+        const std::vector<float> prompts{1, 1, 0.9f, 1, 0.9f, 1};
+        MIEN_VERIFY(
+            writeNpy(m_dir->filePath("prompts.npy").toStdString(), NpyArray::of<float>({2, 3}, prompts)));
+        const auto with = run({"--json", "-", "quality", "moving.mkv", "--no-brisque", "--clip-model",
+                               "encoder.onnx", "--clip-prompts", "prompts.npy"});
+        QCOMPARE(with.code, 0);
+        const auto score = with.json()["films"][0]["clip_iqa"].get<double>();
+        QVERIFY(score > 0.0 && score < 1.0);
+        QCOMPARE(with.json()["means"]["clip_iqa"].get<double>(), score);
+
+        const auto without = run({"quality", "moving.mkv", "--no-brisque"});
+        QVERIFY(without.out.contains("CLIP-IQA was not measured"));
+        const auto missing = run({"quality", "moving.mkv", "--no-brisque", "--clip-model", "none.onnx"});
+        QCOMPARE(missing.code, 5);
+        QVERIFY(missing.isOneSentence() && missing.err.contains("none.onnx"));
     }
 
     void whatIsNoFilmEndsWithThree() {

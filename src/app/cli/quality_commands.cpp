@@ -4,6 +4,7 @@
 #include "app/cli/media_options.h"
 #include "app/cli/text_table.h"
 #include "core/pipeline/truth_check.h"
+#include "core/synthesis/quality_clip.h"
 #include "core/synthesis/quality_film.h"
 #include "core/synthesis/quality_published.h"
 #include "core/synthesis/quality_remarks.h"
@@ -114,6 +115,12 @@ std::string two(double value) {
 std::string four(double value) {
     return fmt::format("{:.4f}", value);
 }
+std::string twoOrDash(const std::optional<double>& value) {
+    return value ? two(*value) : "–";
+}
+std::string threeOrDash(const std::optional<double>& value) {
+    return value ? fmt::format("{:.3f}", *value) : "–";
+}
 
 class Report {
 public:
@@ -131,6 +138,7 @@ public:
              {"tv", q.totalVariation},
              {"tv_per_pixel", q.totalVariationPerPixel},
              {"brisque", orNull(q.brisque)},
+             {"clip_iqa", orNull(q.clipIqa)},
              {"equal_pairs", q.equalPairs},
              {"psnr_unequal_pairs", orNull(q.psnrUnequalDb)},
              {"motion",
@@ -138,7 +146,7 @@ public:
              {"truth", truth ? toJson(*truth) : Json(nullptr)},
              {"notes", notes}});
         m_table.add({media, two(q.psnrDb), four(q.ssim), two(q.totalVariation),
-                     four(q.totalVariationPerPixel), q.brisque ? two(*q.brisque) : "–",
+                     four(q.totalVariationPerPixel), twoOrDash(q.brisque), threeOrDash(q.clipIqa),
                      fmt::format("{:.1f}", q.excursionGrey), ""});
         m_text += notes.empty() && !truth ? "" : media + "\n";
         for (const auto& note : notes)
@@ -167,11 +175,16 @@ public:
                                  {"brisque", row.brisque},
                                  {"clip_iqa", row.clipIqa}});
             m_table.add({std::string(row.dataset), two(row.psnrDb), four(row.ssim), two(row.totalVariation),
-                         "", two(row.brisque), "", mark});
+                         "", two(row.brisque), threeOrDash(row.clipIqa), "", mark});
         }
         out.json["published"] = std::move(published);
-        out.json["notes"] = {kStillTrap, kSizeTrap};
-        out.text = m_table.text() + m_text + std::string(kStillTrap) + "\n" + std::string(kSizeTrap) + "\n";
+        std::vector<std::string_view> notes{kStillTrap, kSizeTrap};
+        if (options.clipModel.empty())
+            notes.push_back(kNoClipModel);
+        out.json["notes"] = notes;
+        out.text = m_table.text() + m_text;
+        for (const auto note : notes)
+            out.text += std::string(note) + "\n";
         return out;
     }
 
@@ -181,20 +194,22 @@ private:
         const auto m = meansOf(m_all);
         m_table.add({fmt::format("mean of {} film{}", m_all.size(), m_all.size() == 1 ? "" : "s"),
                      two(m.psnrDb), four(m.ssim), two(m.totalVariation), four(m.totalVariationPerPixel),
-                     m.brisque ? two(*m.brisque) : "–", fmt::format("{:.1f}", m.excursionGrey), ""});
+                     twoOrDash(m.brisque), threeOrDash(m.clipIqa), fmt::format("{:.1f}", m.excursionGrey),
+                     ""});
         return {{"films", m_all.size()},
                 {"psnr", m.psnrDb},
                 {"ssim", m.ssim},
                 {"tv", m.totalVariation},
                 {"tv_per_pixel", m.totalVariationPerPixel},
                 {"brisque", orNull(m.brisque)},
+                {"clip_iqa", orNull(m.clipIqa)},
                 {"excursion_grey", m.excursionGrey}};
     }
 
     Json m_films = Json::array();
     std::vector<FilmQuality> m_all;
     std::string m_text;
-    TextTable m_table{{"film", "PSNR dB", "SSIM", "TV", "TV/px", "BRISQUE", "motion", ""}};
+    TextTable m_table{{"film", "PSNR dB", "SSIM", "TV", "TV/px", "BRISQUE", "CLIP-IQA", "motion", ""}};
 };
 
 Result<std::optional<Brisque>> loadBrisque(const QualityOptions& options) {
@@ -204,6 +219,40 @@ Result<std::optional<Brisque>> loadBrisque(const QualityOptions& options) {
     if (!loaded)
         return Unexpected(loaded.error());
     return std::optional<Brisque>(std::move(*loaded));
+}
+
+Result<std::optional<ClipIqa>> loadClip(const QualityOptions& options) {
+    if (options.clipModel.empty() && options.clipPrompts.empty())
+        return std::optional<ClipIqa>();
+    auto loaded = ClipIqa::load({options.clipModel, options.clipPrompts, options.clipSide});
+    if (!loaded)
+        return Unexpected(loaded.error());
+    return std::optional<ClipIqa>(std::move(*loaded));
+}
+
+Result<std::unique_ptr<media::VideoSource>> open(const std::string& media, media::PixelFormat format,
+                                                 const State& s, const JobContext& job) {
+    return media::openMedia(media, {.format = format, .fps = s.analysis.fps, .cacheDir = cacheFolder()},
+                            JobContext{job.stop, {}, job.threads});
+}
+
+/// Every figure of the film; the one that needs colours reads it once more.
+Result<FilmQuality> measure(const std::string& media, const State& s, const Brisque* brisque, ClipIqa* clip,
+                            const JobContext& job) {
+    const auto source = open(media, media::PixelFormat::Grey, s, job);
+    if (!source)
+        return Unexpected(source.error());
+    auto measured = measureQuality(**source, s.quality, brisque, job);
+    if (!measured || clip == nullptr)
+        return measured;
+    const auto colours = open(media, media::PixelFormat::Bgr, s, job);
+    if (!colours)
+        return Unexpected(colours.error());
+    const auto score = meanClipIqa(**colours, *clip, s.quality.clipEvery, job);
+    if (!score)
+        return Unexpected(score.error());
+    measured->clipIqa = *score;
+    return measured;
 }
 
 Result<std::optional<TruthCheck>> checkTruth(const std::string& media, const State& s,
@@ -227,19 +276,17 @@ Result<Output> quality(const State& s, Context& context) {
     const auto brisque = loadBrisque(s.quality);
     if (!brisque)
         return Unexpected(brisque.error());
+    auto clip = loadClip(s.quality);
+    if (!clip)
+        return Unexpected(clip.error());
     Report report;
     const std::size_t parts = 2 * s.media.size();
     for (std::size_t i = 0; i < s.media.size(); ++i) {
         const auto& media = s.media[i];
         const auto measuring = partOf(context.job, 2 * i, parts),
                    checking = partOf(context.job, 2 * i + 1, parts);
-        auto source = media::openMedia(
-            media, {.format = media::PixelFormat::Grey, .fps = s.analysis.fps, .cacheDir = cacheFolder()},
-            JobContext{context.job.stop, {}, context.job.threads});
-        if (!source)
-            return Unexpected(source.error());
         const auto measured = context.timed("quality", [&] {
-            return measureQuality(**source, s.quality, *brisque ? &**brisque : nullptr, measuring);
+            return measure(media, s, *brisque ? &**brisque : nullptr, *clip ? &**clip : nullptr, measuring);
         });
         if (!measured)
             return Unexpected(measured.error());

@@ -20,6 +20,11 @@ struct Region {
 /// Nodes 0 … 11: landmarks 18, 19, 20 | 23, 24, 25 | 28, 30 | 48, 51, 54, 57.
 const std::array<Region, kRegionCount>& regions();
 
+/// Brows and nose, unlike the mouth.
+constexpr bool isUpperFace(std::size_t region) {
+    return region < 8;
+}
+
 /// Half side of a region's square in pixels: a fraction of the distance between the eyes, chosen so that it
 /// is 5 px on the faces of CAS(ME)²; `fixed5` gives the papers' fixed 5 px instead.
 float regionRadius(float interocularPx, bool fixed5 = false);

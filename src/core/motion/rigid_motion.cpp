@@ -11,6 +11,7 @@ namespace mien::motion {
 namespace {
 
 constexpr std::array<int, 10> kStableLandmarks{27, 28, 29, 30, 31, 35, 36, 39, 42, 45};
+constexpr std::size_t kFirstEyeCorner = 6; ///< of kStableLandmarks, to the last
 /// Rotation and scale are pulled to none with the weight of one stable point at this share of the eye
 /// distance from the centre: without it a twitch beside one eye would turn the whole head.
 constexpr float kRidgeArm = 0.25f;
@@ -66,12 +67,15 @@ RigidMotion fit(std::span<const Stable> areas, float ridge) {
 
 } // namespace
 
-RigidMotion rigidMotion(const cv::Mat& flow, const face::Landmarks& landmarks) {
+RigidMotion rigidMotion(const cv::Mat& flow, const face::Landmarks& landmarks, float eyeCorners) {
     const float interocular = face::interocularDistance(landmarks);
     auto areas = stableAreas(flow, landmarks, regionRadius(interocular));
     const float arm = kRidgeArm * interocular;
     const float ridge = std::max(1e-6f, arm * arm);
     RigidMotion head;
+    const auto trust = [&](std::size_t i) { return i >= kFirstEyeCorner ? eyeCorners : 1.0f; };
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        areas[i].weight *= trust(i);
     std::array<float, kStableLandmarks.size()> residuals{};
     for (int round = 0; round < kReweightings; ++round) {
         head = fit(areas, ridge);
@@ -84,7 +88,7 @@ RigidMotion rigidMotion(const cv::Mat& flow, const face::Landmarks& landmarks) {
         const float width = std::max(0.02f, 2.0f * head.residualPx);
         for (std::size_t i = 0; i < areas.size(); ++i)
             if (areas[i].weight > 0.0f)
-                areas[i].weight = 1.0f / (1.0f + residuals[i] * residuals[i] / (width * width));
+                areas[i].weight = trust(i) / (1.0f + residuals[i] * residuals[i] / (width * width));
     }
     return head;
 }

@@ -27,8 +27,9 @@ struct RigidMotion {
 
 /// Head motion fitted robustly to the areas that expressions move least: the nose's bridge, tip and sides
 /// (landmarks 27-31, 35) and the eye corners (36, 39, 42, 45), which extends the papers' nose anchor to small
-/// rotations and changes of scale. `landmarks` in the coordinates of the flow's image.
-RigidMotion rigidMotion(const cv::Mat& flow, const face::Landmarks& landmarks);
+/// rotations and changes of scale. `landmarks` in the coordinates of the flow's image. `eyeCorners`, 0 … 1:
+/// how far the eye corners may be believed, all four of which a blink moves at once.
+RigidMotion rigidMotion(const cv::Mat& flow, const face::Landmarks& landmarks, float eyeCorners = 1.0f);
 
 /// Displacement of the 12 regions (robust mean of each square) with the head's motion taken off at each
 /// region's centre. Pixels of the flow's image.

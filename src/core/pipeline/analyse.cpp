@@ -27,7 +27,7 @@ double secondsSince(Clock::time_point start) {
 /// A stretch on its way through the stages.
 struct Parcel {
     Stretch stretch;
-    std::vector<motion::FrameMotion> measured;
+    StretchMotion measured;
 };
 
 /// Orders what one thread does after what another did before. TBB orders its stages itself, but its library
@@ -243,17 +243,17 @@ private:
 
     /// Chains the stretch onto the ones before and hands its frames on.
     void collect(const Parcel& parcel) {
-        if (stopped() || parcel.measured.empty())
+        if (stopped() || parcel.measured.frames.empty())
             return;
         if (!parcel.stretch.chained) {
             m_chain->reset();
-            m_anchor.reset();
         }
-        for (std::size_t i = 0; i < parcel.measured.size(); ++i) {
-            motion::FrameMotion m = parcel.measured[i];
+        for (std::size_t i = 0; i < parcel.measured.frames.size(); ++i) {
+            motion::FrameMotion m = parcel.measured.frames[i];
             const face::FaceObservation& seen = parcel.stretch.frames[i].seen;
             if (parcel.stretch.scorable())
-                m.displacement = m_chain->add(m.displacement, m_anchor.place(seen.landmarks), m.newStretch);
+                m.displacement = m_chain->add(m.displacement, parcel.stretch.frames[i].position, m.newStretch,
+                                              parcel.measured.astray[i]);
             if (m_options.keepLandmarks)
                 m_analysis.landmarks.push_back(seen.landmarks);
             if (m_listeners.frame)
@@ -287,7 +287,6 @@ private:
     std::unique_ptr<StretchBuilder> m_builder;
     std::span<const spotting::SpotterRow>::iterator m_spotter;
     std::unique_ptr<DisplacementChain> m_chain;
-    LandmarkAnchor m_anchor;
     Analysis m_analysis;
     Baton m_decoding, m_looking, m_collecting; ///< of the stages that run in order
     // Each is written by one stage only: stages run at the same time.

@@ -11,14 +11,18 @@ void DisplacementChain::reset() {
     m_flow = {};
     m_bias = {};
     m_leadLeftS = {};
+    m_astrayBefore = {};
+    m_astray = {};
 }
 
 RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const RegionVectors& landmarks,
-                                     bool newStretch) {
-    if (m_empty)
+                                     bool newStretch, const RegionVectors& astray) {
+    if (m_empty) {
         m_landmarksAtStart = landmarks;
-    else if (newStretch)
+    } else if (newStretch) {
         m_base = m_flow;
+        m_astrayBefore = m_astray;
+    }
     m_empty = false;
 
     const auto share = [&](double timeConstantS) {
@@ -26,16 +30,24 @@ RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const R
     };
     const float slow = share(kSlowS);
     const float fast = share(kFastS);
+    const float forget = share(kForgetS);
     RegionVectors out;
     for (std::size_t r = 0; r < out.size(); ++r) {
         m_flow[r] = m_base[r] + fromReference[r];
-        const cv::Vec2f error = landmarks[r] - m_landmarksAtStart[r] - m_flow[r] - m_bias[r];
+        m_astrayBefore[r] *= 1.0f - forget;
+        m_astray[r] = m_astrayBefore[r] + astray[r];
+        const cv::Vec2f error = landmarks[r] - m_landmarksAtStart[r] - m_astray[r] - m_flow[r] - m_bias[r];
         const auto size = static_cast<float>(cv::norm(error));
         if (size > kAgreement)
             m_leadLeftS[r] = kCalmS;
         else if (size <= kReconciled)
             m_leadLeftS[r] = std::max(0.0, m_leadLeftS[r] - 1.0 / m_fps);
-        m_bias[r] += error * (m_leadLeftS[r] > 0.0 ? fast : slow);
+        if (m_leadLeftS[r] > 0.0)
+            m_bias[r] += error * fast;
+        else if (motion::isUpperFace(r) && size > kMostBias)
+            m_bias[r] += error * (slow * kMostBias / size);
+        else
+            m_bias[r] += error * slow;
         out[r] = m_flow[r] + m_bias[r];
     }
     return out;

@@ -20,6 +20,11 @@ using RegionVectors = std::array<cv::Vec2f, motion::kRegionCount>;
 /// bias follows over kSlowS, so that movements of that size come from the flow alone; once they differ by
 /// more, the landmarks lead (the bias follows over kFastS) until the two have agreed within kReconciled for
 /// kCalmS: flow that has lost a movement once goes on losing it until the next reference frame.
+///
+/// Where the picture itself says that it is the landmarks that have strayed since the reference frame
+/// (landmark_check.h), what they have strayed by is taken off them, and remembered, fading over kForgetS,
+/// when the reference frame changes. The brows' bias never follows by more than kMostBias at a time while
+/// flow and landmarks agree: brows neither open nor uncover, so flow loses little there.
 class DisplacementChain {
 public:
     explicit DisplacementChain(double fps) : m_fps(fps) {}
@@ -29,13 +34,16 @@ public:
     static constexpr double kSlowS = 5.0;
     static constexpr double kFastS = 0.08;
     static constexpr double kCalmS = 0.3;
+    static constexpr double kForgetS = 2.0;
+    static constexpr float kMostBias = 0.005f; ///< units of the eye distance, over kSlowS
 
     /// Starts a run of scorable frames: displacements count from its first frame.
     void reset();
     /// `fromReference`: displacement since the stretch's reference frame; `landmarks`: positions of the
     /// regions' landmarks in the aligned face; both in units of the eye distance. `newStretch`: the first
-    /// frame of a stretch.
-    RegionVectors add(const RegionVectors& fromReference, const RegionVectors& landmarks, bool newStretch);
+    /// frame of a stretch. `astray`: by how much the landmarks have strayed since the reference frame.
+    RegionVectors add(const RegionVectors& fromReference, const RegionVectors& landmarks, bool newStretch,
+                      const RegionVectors& astray = {});
 
 private:
     double m_fps;
@@ -44,6 +52,8 @@ private:
     RegionVectors m_flow{}; ///< … of the last frame
     RegionVectors m_bias{};
     std::array<double, motion::kRegionCount> m_leadLeftS{}; ///< while above 0, the landmarks lead
+    RegionVectors m_astrayBefore{}; ///< by how much the landmarks had strayed at the reference frame
+    RegionVectors m_astray{};       ///< … in the last frame
     RegionVectors m_landmarksAtStart{};
 };
 

@@ -41,7 +41,8 @@ bool StretchBuilder::fits(const face::FaceObservation& seen) const {
            std::abs(seen.pose.pitchDeg - m_reference.pose.pitchDeg) <= kMaxTurnDeg;
 }
 
-void StretchBuilder::begin(const face::FaceObservation& seen, const cv::Mat& grey) {
+void StretchBuilder::begin(const face::FaceObservation& seen, const RegionVectors& position,
+                           const cv::Mat& grey) {
     m_stretch = {};
     if (!scorable(seen))
         return;
@@ -49,24 +50,33 @@ void StretchBuilder::begin(const face::FaceObservation& seen, const cv::Mat& gre
     m_reference = m_lastScorable ? m_last : seen;
     m_transform = face::faceFromImage(m_reference.landmarks);
     m_stretch.referenceCrop = face::alignedCrop(m_lastScorable ? m_lastGrey : grey, m_transform);
+    m_stretch.reference = m_reference;
+    m_stretch.referencePosition = m_lastScorable ? m_lastPosition : position;
     m_stretch.referenceLandmarks = face::transformed(m_reference.landmarks, m_transform);
 }
 
 std::optional<Stretch> StretchBuilder::add(face::FaceObservation seen, const cv::Mat& grey) {
+    RegionVectors position{};
+    if (scorable(seen)) {
+        if (!m_lastScorable)
+            m_anchor.reset();
+        position = m_anchor.place(seen.landmarks);
+    }
     std::optional<Stretch> closed;
     if (m_stretch.frames.empty()) {
-        begin(seen, grey);
+        begin(seen, position, grey);
     } else if (!fits(seen)) {
         closed = take();
-        begin(seen, grey);
+        begin(seen, position, grey);
     }
     cv::Mat crop;
     if (scorable(seen))
         crop = face::alignedCrop(grey, m_transform);
     m_lastScorable = scorable(seen);
     m_last = seen;
+    m_lastPosition = position;
     m_lastGrey = grey;
-    m_stretch.frames.push_back({std::move(seen), std::move(crop)});
+    m_stretch.frames.push_back({std::move(seen), position, std::move(crop)});
     return closed;
 }
 

@@ -4,6 +4,7 @@
 #include "core/face/alignment.h"
 #include "core/face/face_tracker.h"
 #include "core/media/video_source.h"
+#include "core/pipeline/landmark_anchor.h"
 
 #include <optional>
 #include <vector>
@@ -13,6 +14,7 @@ namespace mien::pipeline {
 /// One frame of a stretch: what was seen of the face and, where it is scorable, the aligned crop.
 struct StretchFrame {
     face::FaceObservation seen;
+    RegionVectors position{}; ///< of the regions, as LandmarkAnchor places them in this run
     cv::Mat crop; ///< CV_8UC1, face::kCropSize square, under the stretch's one transform; empty: not scorable
 };
 
@@ -25,6 +27,8 @@ struct Stretch {
     /// before, cropped anew. Empty where the frames are not scorable.
     cv::Mat referenceCrop;
     face::Landmarks referenceLandmarks{}; ///< in crop pixels
+    face::FaceObservation reference;      ///< what was seen of the face there
+    RegionVectors referencePosition{};    ///< likewise
     bool chained = false;                 ///< the reference is the last frame of the stretch before
     bool scorable() const { return !referenceCrop.empty(); }
 };
@@ -41,7 +45,7 @@ public:
 
 private:
     bool fits(const face::FaceObservation& seen) const;
-    void begin(const face::FaceObservation& seen, const cv::Mat& grey);
+    void begin(const face::FaceObservation& seen, const RegionVectors& position, const cv::Mat& grey);
     std::optional<Stretch> take();
 
     std::size_t m_longest;
@@ -49,6 +53,8 @@ private:
     cv::Matx23f m_transform;
     face::FaceObservation m_reference; ///< of the current stretch
     face::FaceObservation m_last;      ///< the frame before the one being added
+    RegionVectors m_lastPosition{};
+    LandmarkAnchor m_anchor; ///< of the current run of scorable frames
     cv::Mat m_lastGrey;
     bool m_lastScorable = false;
 };

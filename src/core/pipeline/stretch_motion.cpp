@@ -4,6 +4,7 @@
 #include "core/motion/mdmo.h"
 #include "core/motion/optical_flow.h"
 #include "core/motion/rigid_motion.h"
+#include "core/pipeline/landmark_check.h"
 
 namespace mien::pipeline {
 namespace {
@@ -21,6 +22,14 @@ float eyeOpening(const Landmarks& p) {
     return 0.5f * (left + right);
 }
 
+/// How far eye corners may be believed to rest where the lids are `now` as far open and were `before`: they
+/// are dragged along where the opening has changed by more than an eighth.
+float cornersAtRest(float now, float before) {
+    constexpr float kRest = 0.12f, kDragged = 0.3f, kLeast = 0.05f;
+    const float change = std::abs(std::log(std::max(now, 1e-3f) / std::max(before, 1e-3f)));
+    return std::clamp(1.0f - (change - kRest) / (kDragged - kRest), kLeast, 1.0f);
+}
+
 void divide(std::array<cv::Vec2f, motion::kRegionCount>& vectors, float by) {
     for (cv::Vec2f& v : vectors)
         v = v / by;
@@ -28,9 +37,11 @@ void divide(std::array<cv::Vec2f, motion::kRegionCount>& vectors, float by) {
 
 } // namespace
 
-Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
-                                                        const StretchMotionOptions& options) {
-    std::vector<motion::FrameMotion> measured(stretch.frames.size());
+Result<StretchMotion> measureStretch(const Stretch& stretch, const StretchMotionOptions& options) {
+    StretchMotion result;
+    result.frames.resize(stretch.frames.size());
+    result.astray.resize(stretch.frames.size());
+    auto& measured = result.frames;
     for (std::size_t i = 0; i < measured.size(); ++i) {
         const face::FaceObservation& seen = stretch.frames[i].seen;
         motion::FrameMotion& m = measured[i];
@@ -42,7 +53,7 @@ Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
         m.mouthOpening = gap(seen.raw, 62, 66) / std::max(1e-3f, face::interocularDistance(seen.landmarks));
     }
     if (!stretch.scorable())
-        return measured;
+        return result;
 
     auto fromReference = motion::makeFlow(options.flow);
     if (!fromReference)
@@ -57,6 +68,7 @@ Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
 
     const float eyes = face::interocularDistance(stretch.referenceLandmarks);
     cv::Mat flow;
+    const float openingBefore = eyeOpening(stretch.reference.raw);
     cv::Vec2f headBefore{0, 0};
     for (std::size_t i = 0; i < measured.size(); ++i) {
         motion::FrameMotion& m = measured[i];
@@ -71,7 +83,23 @@ Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
         const motion::RigidMotion head = motion::rigidMotion(flow, stretch.referenceLandmarks);
         m.displacement =
             motion::regionDisplacement(flow, stretch.referenceLandmarks, head, options.fixedRadius);
+        motion::RigidMotion upper =
+            head; // a blink is no movement of brows; below, eye corners steady the fit
+        if (const float trust = cornersAtRest(m.eyeOpening, openingBefore); trust < 1.0f) {
+            upper = motion::rigidMotion(flow, stretch.referenceLandmarks, trust);
+            const auto seen =
+                motion::regionDisplacement(flow, stretch.referenceLandmarks, upper, options.fixedRadius);
+            for (std::size_t r = 0; r < seen.size(); ++r)
+                if (motion::isUpperFace(r))
+                    m.displacement[r] = seen[r];
+        }
         divide(m.displacement, eyes);
+        RegionVectors claimed = stretch.frames[i].position;
+        for (std::size_t r = 0; r < claimed.size(); ++r)
+            claimed[r] -= stretch.referencePosition[r];
+        result.astray[i] = strayedLandmarks(
+            {stretch.referenceCrop, stretch.frames[i].crop, stretch.referenceLandmarks, eyes}, upper,
+            m.displacement, claimed, options.fixedRadius);
         const cv::Vec2f headNow = head.at(stretch.referenceLandmarks[30]);
         m.head = (headNow - headBefore) / eyes;
         headBefore = headNow;
@@ -85,7 +113,7 @@ Result<std::vector<motion::FrameMotion>> measureStretch(const Stretch& stretch,
             divide(m.motion, eyes);
         }
     }
-    return measured;
+    return result;
 }
 
 } // namespace mien::pipeline

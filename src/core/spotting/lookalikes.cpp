@@ -69,7 +69,8 @@ std::vector<std::size_t> lipOpenings(const motion::FaceMotionSeries& series, std
     return found;
 }
 
-/// Lips that open and close several times at the rate of syllables, the event being part of it.
+/// Lips that open and close several times at the rate of syllables, the event being part of it: one syllable,
+/// or a longer movement most of which is spoken.
 bool looksLikeSpeech(const motion::FaceMotionSeries& series, const MergedEvent& event, Span span) {
     if (event.members.front().region < 8)
         return false;
@@ -81,12 +82,42 @@ bool looksLikeSpeech(const motion::FaceMotionSeries& series, const MergedEvent& 
         while (end < openings.size() &&
                static_cast<double>(openings[end] - openings[end - 1]) / series.fps <= kSpeechMaxPeriodS)
             ++end;
-        const bool touches = openings[begin] <= span.last && openings[end - 1] >= span.first;
-        if (touches && static_cast<double>(end - begin) >= kSpeechMinBeats)
+        const auto from = std::max(openings[begin], span.first);
+        const auto to = std::min(openings[end - 1], span.last);
+        const auto length = span.last - span.first + 1;
+        const bool isSyllable = static_cast<double>(length) <= kSpeechMaxPeriodS * series.fps;
+        const bool spoken = from <= to && (isSyllable || 2 * (to - from + 1) >= length);
+        if (spoken && static_cast<double>(end - begin) >= kSpeechMinBeats)
             return true;
         begin = end;
     }
     return false;
+}
+
+/// Marks the events that are syllables: four and more short movements of the middle of the lips (regions 9
+/// and 11), one after the other at the rate of syllables. The lips' own displacement shows them where the
+/// landmark model, which gives mouthOpening, sees no gap.
+std::vector<char> syllables(const motion::FaceMotionSeries& series, const std::vector<MergedEvent>& events) {
+    std::vector<std::size_t> beats;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const int strongest = events[i].members.front().region;
+        const double durationS = static_cast<double>(events[i].offset - events[i].onset + 1) / series.fps;
+        if ((strongest == 9 || strongest == 11) && durationS <= kSpeechMaxPeriodS)
+            beats.push_back(i);
+    }
+    std::vector<char> marked(events.size(), 0);
+    for (std::size_t begin = 0; begin < beats.size();) {
+        std::size_t end = begin + 1;
+        while (end < beats.size() &&
+               static_cast<double>(events[beats[end]].apex - events[beats[end - 1]].apex) / series.fps <=
+                   kSpeechMaxPeriodS)
+            ++end;
+        if (static_cast<double>(end - begin) >= kSpeechMinBeats)
+            for (std::size_t i = begin; i < end; ++i)
+                marked[beats[i]] = 1;
+        begin = end;
+    }
+    return marked;
 }
 
 bool looksLikeHeadMovement(const motion::FaceMotionSeries& series, const MergedEvent& event, Span span) {
@@ -103,13 +134,14 @@ bool looksLikeHeadMovement(const motion::FaceMotionSeries& series, const MergedE
 void labelLookalikes(const motion::FaceMotionSeries& series, std::size_t first,
                      const std::vector<MergedEvent>& events, std::vector<std::string>& labels) {
     labels.assign(events.size(), {});
+    const std::vector<char> spoken = syllables(series, events);
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Span span = inSeries(events[i], first);
         if (looksLikeBlink(series, events[i], span))
             labels[i] = "blink";
         else if (looksLikeHeadMovement(series, events[i], span))
             labels[i] = "head movement";
-        else if (looksLikeSpeech(series, events[i], span))
+        else if (spoken[i] || looksLikeSpeech(series, events[i], span))
             labels[i] = "speech";
     }
 }

@@ -13,6 +13,9 @@ struct QualityOptions {
     bool noBrisque = false;
     int brisqueEvery = 1; ///< score every n-th frame: BRISQUE costs more than everything else together
     std::string brisqueModel, brisqueRange; ///< empty: the files of Debian's package opencv-data
+    std::string clipModel, clipPrompts;     ///< both empty: CLIP-IQA is left out (quality_clip.h)
+    int clipSide = 0;                       ///< 0: pictures as they are
+    int clipEvery = 8;                      ///< score every n-th frame
 
     template <class Self, class V>
     static void visit(Self& self, V&& v) {
@@ -22,6 +25,12 @@ struct QualityOptions {
         v(self.brisqueEvery, OptionInfo{"brisque-every", "BRISQUE of every n-th frame", 1, 1'000'000});
         v(self.brisqueModel, OptionInfo{"brisque-model", "another model file than opencv-data's"});
         v(self.brisqueRange, OptionInfo{"brisque-range", "another file of ranges than opencv-data's"});
+        v(self.clipModel, OptionInfo{"clip-model", "image encoder of a CLIP model (ONNX), for CLIP-IQA"});
+        v(self.clipPrompts,
+          OptionInfo{"clip-prompts", "its embeddings of a good and a bad photo (.npy, 2 rows)"});
+        v(self.clipSide,
+          OptionInfo{"clip-side", "side of the pictures that the encoder takes; 0: any", 0, 4096});
+        v(self.clipEvery, OptionInfo{"clip-every", "CLIP-IQA of every n-th frame", 1, 1'000'000});
     }
 };
 
@@ -38,7 +47,8 @@ struct FilmQuality {
     double totalVariation = 0.0;
     double totalVariationPerPixel = 0.0;
     std::optional<double> brisque;
-    double stepGrey = 0.0; ///< mean absolute difference of consecutive frames, grey levels
+    std::optional<double> clipIqa; ///< of a film in colours; left to the caller (quality_clip.h)
+    double stepGrey = 0.0;         ///< mean absolute difference of consecutive frames, grey levels
     /// How far the film ever gets from its first frame: the greatest over its frames of the 99th percentile
     /// of the absolute difference, both smoothed over 5×5 pixels against noise. Grey levels.
     double excursionGrey = 0.0;

@@ -35,6 +35,8 @@ QualityMeans meansOf(std::span<const FilmQuality> films) {
     out.excursionGrey = mean([](const auto& q) { return q.excursionGrey; });
     if (std::all_of(films.begin(), films.end(), [](const auto& q) { return q.brisque.has_value(); }))
         out.brisque = mean([](const auto& q) { return *q.brisque; });
+    if (std::all_of(films.begin(), films.end(), [](const auto& q) { return q.clipIqa.has_value(); }))
+        out.clipIqa = mean([](const auto& q) { return *q.clipIqa; });
     return out;
 }
 

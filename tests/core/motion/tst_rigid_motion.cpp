@@ -72,6 +72,21 @@ private slots:
             QVERIFY2(cv::norm(error) < 0.1, region.name.data());
         }
     }
+    void aBlinkDoesNotCarryTheHeadWhereEyeCornersAreDoubted() {
+        const auto points = landmarks();
+        cv::Mat flow = sampled([](cv::Point2f) { return cv::Vec2f(1.0f, 0.0f); });
+        for (int corner : {36, 39, 42, 45}) // lids drag all four down, and the bridge of the nose a little
+            flow(squareAround(points[static_cast<std::size_t>(corner)], 8.0f, flow.size()))
+                .setTo(cv::Scalar(1.0, 2.0));
+        for (int bridge : {27, 28})
+            flow(squareAround(points[static_cast<std::size_t>(bridge)], 4.0f, flow.size()))
+                .setTo(cv::Scalar(1.0, 0.5));
+        const auto errorAtBrow = [&](float trust) {
+            return cv::norm(rigidMotion(flow, points, trust).at(points[19]) - cv::Vec2f(1, 0));
+        };
+        QVERIFY2(errorAtBrow(1.0f) > 0.5, QByteArray::number(errorAtBrow(1.0f)));
+        QVERIFY2(errorAtBrow(0.05f) < 0.5 * errorAtBrow(1.0f), QByteArray::number(errorAtBrow(0.05f)));
+    }
     void aFaceOutsideTheImageMovesNothing() {
         face::Landmarks points = landmarks();
         for (auto& p : points)

@@ -63,6 +63,39 @@ private slots:
         QVERIFY(std::abs(out[11][1]) < 0.01f);
     }
 
+    void landmarksThatAreKnownToStrayAreNotFollowed() {
+        // A blink takes the brows' landmarks along by 10 % for a second; a stretch begins in the middle of
+        // it.
+        for (const bool known : {true, false}) {
+            DisplacementChain chain(kFps);
+            chain.reset();
+            float farthest = 0.0f;
+            for (int i = 0; i < 120; ++i) {
+                const bool blink = i >= 30 && i < 60;
+                const float landmarks = blink ? 0.1f : 0.0f;
+                const float atReference = i < 45 ? 0.0f : 0.1f;
+                const auto out = chain.add(all(0.0f), all(landmarks), i == 0 || i == 45,
+                                           known ? all(landmarks - atReference) : RegionVectors{});
+                farthest = std::max(farthest, std::abs(out[3][1]));
+            }
+            if (known)
+                QVERIFY2(farthest < 0.005f, qPrintable(QString::number(farthest)));
+            else
+                QVERIFY(farthest > 0.05f);
+        }
+    }
+
+    void landmarksThatStayApartDragTheBrowsButSlowly() {
+        // 4 % for ten seconds: within what counts as agreement. 0.1 % a second is no expression's speed.
+        DisplacementChain chain(kFps);
+        chain.reset();
+        RegionVectors out;
+        for (int i = 0; i < 300; ++i)
+            out = chain.add(all(0.0f), all(i == 0 ? 0.0f : 0.04f), i == 0);
+        QVERIFY(out[3][1] > 0.005f && out[3][1] < 0.0105f);
+        QVERIFY(out[11][1] > 0.03f);
+    }
+
     void resettingForgetsEverything() {
         DisplacementChain chain(kFps);
         chain.reset();

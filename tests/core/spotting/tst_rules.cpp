@@ -154,6 +154,30 @@ private slots:
             QCOMPARE(QString::fromStdString(p.looksLike), QStringLiteral("speech"));
     }
 
+    void lipsMovingAtTheRateOfSyllablesAreSpeechWhereverTheGapIsNotSeen() {
+        // Six syllables at 5 a second, of which mouthOpening shows nothing, and a smile of a corner beside
+        // them.
+        std::vector<Planted> planted;
+        for (int i = 0; i < 6; ++i)
+            planted.push_back({4.0 + 0.2 * i, 4.08 + 0.2 * i, 4.18 + 0.2 * i, 4.0, {11}});
+        planted.push_back({7.0, 7.2, 7.4, 2.0, {8, 10}});
+        std::size_t spoken = 0, others = 0;
+        for (const auto& p : spot(makeSeries(50, 12, planted, 0.05)))
+            (p.looksLike == "speech" ? spoken : others) += 1;
+        QCOMPARE(spoken, std::size_t{6});
+        QCOMPARE(others, std::size_t{1});
+    }
+
+    void threeMovementsOfTheLipsAreNoSpeech() {
+        std::vector<Planted> planted;
+        for (int i = 0; i < 3; ++i)
+            planted.push_back({4.0 + 0.2 * i, 4.08 + 0.2 * i, 4.18 + 0.2 * i, 4.0, {11}});
+        for (int i = 0; i < 4; ++i) // four, but slow
+            planted.push_back({6.0 + i, 6.1 + i, 6.2 + i, 4.0, {11}});
+        for (const auto& p : spot(makeSeries(50, 12, planted, 0.05)))
+            QCOMPARE(p.looksLike, std::string());
+    }
+
     void tinyFilmsAndBadRatesAreHandled() {
         QVERIFY(spot(makeSeries(30, 0.0, {}, 0.1)).empty());
         QVERIFY(spot(makeSeries(30, 0.1, {}, 0.1)).empty());
