@@ -50,11 +50,17 @@ private slots:
 
     void wrongUseAndBadInputGetOneSentence() {
         write("bad.csv", "a,b\n1,2\n");
+        write("empty.csv", "\n \n");
+        write("latin.csv", "subject,film,onset\ns1,f1,3\ns\xE9,f1,4\n");
         write("SN001_au12.txt", "1,0\n");
         for (const auto& [code, arguments] :
              std::vector<std::pair<int, QStringList>>{{2, {"t.csv", "--layout", "magic"}},
                                                       {2, {"t.csv", "--report-only", "magic"}},
                                                       {2, {"SN001_au12.txt", "--out", "o.csv"}},
+                                                      {2, {"t.csv", "--out", "./t.csv"}},
+                                                      {2, {"t.csv", "--log", "t.csv"}},
+                                                      {3, {"empty.csv"}},
+                                                      {3, {"latin.csv"}},
                                                       {3, {"none.csv"}},
                                                       {3, {"bad.csv"}},
                                                       {3, {"bad.csv", "--layout", "samm"}},
@@ -64,6 +70,10 @@ private slots:
             QCOMPARE(result.code, code);
             QVERIFY(result.isOneSentence());
         }
+        QVERIFY(read("t.csv").startsWith("subject,film,onset"));
+        QVERIFY(run({"dataset", "check", "empty.csv"}).err.contains("empty"));
+        const auto latin = run({"dataset", "check", "latin.csv"});
+        QVERIFY(latin.err.contains("latin.csv:3") && latin.err.contains("UTF-8"));
     }
 
 private:

@@ -121,6 +121,11 @@ Run declareDatasetCheck(Verb& verb) {
     return [s](Context& context) -> Result<Output> {
         auto options = s->options;
         options.cacheDir = cacheFolder();
+        std::error_code ignored;
+        for (const auto& written : {s->log, s->out})
+            if (!written.empty() && std::filesystem::equivalent(s->table, written, ignored))
+                return fail(ErrorCode::InvalidArgument,
+                            "This is the table that is read; name another file to write.", written);
         const auto data =
             context.timed("import", [&] { return importDataset(s->table, options, context.job); });
         if (!data)

@@ -13,6 +13,7 @@ void DisplacementChain::reset() {
     m_leadLeftS = {};
     m_astrayBefore = {};
     m_astray = {};
+    m_forgotten = {};
 }
 
 RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const RegionVectors& landmarks,
@@ -34,9 +35,10 @@ RegionVectors DisplacementChain::add(const RegionVectors& fromReference, const R
     RegionVectors out;
     for (std::size_t r = 0; r < out.size(); ++r) {
         m_flow[r] = m_base[r] + fromReference[r];
-        m_astrayBefore[r] *= 1.0f - forget;
         m_astray[r] = m_astrayBefore[r] + astray[r];
-        const cv::Vec2f error = landmarks[r] - m_landmarksAtStart[r] - m_astray[r] - m_flow[r] - m_bias[r];
+        m_forgotten[r] += (m_astray[r] - m_forgotten[r]) * forget;
+        const cv::Vec2f believed = landmarks[r] - (m_astray[r] - m_forgotten[r]);
+        const cv::Vec2f error = believed - m_landmarksAtStart[r] - m_flow[r] - m_bias[r];
         const auto size = static_cast<float>(cv::norm(error));
         if (size > kAgreement)
             m_leadLeftS[r] = kCalmS;

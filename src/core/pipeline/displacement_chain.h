@@ -22,9 +22,10 @@ using RegionVectors = std::array<cv::Vec2f, motion::kRegionCount>;
 /// kCalmS: flow that has lost a movement once goes on losing it until the next reference frame.
 ///
 /// Where the picture itself says that it is the landmarks that have strayed since the reference frame
-/// (landmark_check.h), what they have strayed by is taken off them, and remembered, fading over kForgetS,
-/// when the reference frame changes. The brows' bias never follows by more than kMostBias at a time while
-/// flow and landmarks agree: brows neither open nor uncover, so flow loses little there.
+/// (landmark_check.h), what they have strayed by is taken off them, also
+/// when the reference frame has changed meanwhile, until it has lasted for kForgetS: no blink does. The
+/// brows' bias never follows by more than kMostBias at a time while flow and landmarks agree: brows neither
+/// open nor uncover, so flow loses little there.
 class DisplacementChain {
 public:
     explicit DisplacementChain(double fps) : m_fps(fps) {}
@@ -54,6 +55,7 @@ private:
     std::array<double, motion::kRegionCount> m_leadLeftS{}; ///< while above 0, the landmarks lead
     RegionVectors m_astrayBefore{}; ///< by how much the landmarks had strayed at the reference frame
     RegionVectors m_astray{};       ///< … in the last frame
+    RegionVectors m_forgotten{};    ///< so much of it is held against them no more
     RegionVectors m_landmarksAtStart{};
 };
 

@@ -83,6 +83,10 @@ Json toJson(const ClipSpec& spec) {
     for (const auto& b : spec.blinks)
         json["blinks"].push_back(
             {{"onset", b.onset.value}, {"closed", b.closed.value}, {"offset", b.offset.value}});
+    if (!spec.gaze.empty())
+        json["gaze"] = Json::array();
+    for (const auto& g : spec.gaze)
+        json["gaze"].push_back({{"onset", g.onset.value}, {"right", g.right}, {"up", g.up}});
     return json;
 }
 
@@ -133,6 +137,15 @@ Result<ClipSpec> clipSpecFromJson(const Json& json) {
                 takeFrame(blink, "closed", b.closed);
                 takeFrame(blink, "offset", b.offset);
                 blink.refuseOthers();
+            }
+        if (const auto* list = fields.list("gaze"))
+            for (const auto& item : *list) {
+                Fields gaze(item, fmt::format("Shift of gaze {}", spec.gaze.size() + 1));
+                auto& g = spec.gaze.emplace_back();
+                takeFrame(gaze, "onset", g.onset);
+                gaze.take("right", g.right);
+                gaze.take("up", g.up);
+                gaze.refuseOthers();
             }
         fields.refuseOthers();
         return spec;

@@ -126,6 +126,16 @@ Result<void> ClipSpec::validate() const {
                 fmt::format("A blink needs onset < closed < offset inside the film; one is {} < {} < {} in a "
                             "film of {} frames.",
                             blink.onset.value, blink.closed.value, blink.offset.value, frames));
+    if (!gaze.empty() && !generatorRow(generator)->gaze)
+        return invalid(fmt::format("The generator {} does not move the eyes; leave \"gaze\" out or use rig.",
+                                   generator));
+    for (std::size_t i = 0; i < gaze.size(); ++i)
+        if (gaze[i].onset.value < (i == 0 ? 0 : gaze[i - 1].onset.value + 1) ||
+            gaze[i].onset.value >= frames || !(std::abs(gaze[i].right) <= 1.0 && std::abs(gaze[i].up) <= 1.0))
+            return invalid(
+                fmt::format("Shift of gaze {}: shifts come in order inside the film, \"right\" and "
+                            "\"up\" lie between -1 and 1.",
+                            i + 1));
     return {};
 }
 
@@ -151,6 +161,18 @@ double activation(const PlantedBlink& blink, FrameIndex frame) {
     if (at <= closed)
         return raisedCosine(at, static_cast<double>(blink.onset.value), closed);
     return 1.0 - raisedCosine(at, closed, static_cast<double>(blink.offset.value));
+}
+
+std::array<double, 2> gazeAt(const std::vector<PlantedGaze>& gaze, FrameIndex frame, Rational fps) {
+    // A saccade takes 30 to 60 ms at the sizes in which people glance about (Bahill, Clark and Stark 1975).
+    constexpr double kSaccadeS = 0.05;
+    std::array<double, 2> at{};
+    for (const auto& shift : gaze) {
+        const double since = static_cast<double>(frame.value - shift.onset.value) / fps.value();
+        const double share = raisedCosine(since, 0.0, kSaccadeS);
+        at = {std::lerp(at[0], shift.right, share), std::lerp(at[1], shift.up, share)};
+    }
+    return at;
 }
 
 } // namespace mien::synthesis

@@ -6,6 +6,7 @@
 #include "core/base/options.h"
 #include "core/base/result.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -47,6 +48,14 @@ struct PlantedBlink {
     FrameIndex offset;
 };
 
+/// Both eyes turn from where they look to a new direction, as fast as eyes do, and stay there. No expression.
+struct PlantedGaze {
+    FrameIndex onset = {};        ///< the last frame of the old direction
+    double right = 0.0, up = 0.0; ///< shares of how far the face can look, -1 … 1, of the image
+
+    bool operator==(const PlantedGaze&) const = default;
+};
+
 /// What to render. Lengths called px are at kReferenceFaceWidthPx unless they say otherwise.
 struct ClipSpec {
     std::string generator = "warp"; ///< a row of generator.h
@@ -78,6 +87,7 @@ struct ClipSpec {
 
     std::vector<PlantedExpression> expressions;
     std::vector<PlantedBlink> blinks;
+    std::vector<PlantedGaze> gaze; ///< in order; straight ahead before the first
 
     /// Everything that can be judged without the portrait; the sentence names the event and what to change.
     Result<void> validate() const;
@@ -123,5 +133,7 @@ annotation::ExpressionType typeOf(const PlantedExpression& expression, Rational 
 /// Share of its full movement that a planted expression shows in `frame`, 0 … 1.
 double activation(const PlantedExpression& expression, FrameIndex frame);
 double activation(const PlantedBlink& blink, FrameIndex frame);
+/// Where the eyes look in `frame`: right and up.
+std::array<double, 2> gazeAt(const std::vector<PlantedGaze>& gaze, FrameIndex frame, Rational fps);
 
 } // namespace mien::synthesis

@@ -126,6 +126,11 @@ Result<void> writeTruth(const ClipTruth& truth, const std::filesystem::path& fol
         blinks += fmt::format("{},{},{}\n", b.onset.value, b.closed.value, b.offset.value);
     if (auto ok = writeText(folder / kBlinksFile, blinks); !ok)
         return ok;
+    std::string gaze = "onset,right,up\n";
+    for (const auto& g : truth.spec.gaze)
+        gaze += fmt::format("{},{:.5f},{:.5f}\n", g.onset.value, g.right, g.up);
+    if (auto ok = writeText(folder / kGazeFile, gaze); !ok)
+        return ok;
     std::string speech = "onset,apex,offset,action_units\n";
     for (const auto& e : truth.spec.expressions)
         if (e.speech)

@@ -44,6 +44,7 @@ inline ClipTruth truthOf(const ClipSpec& spec, const MovingFace& face) {
 inline constexpr std::string_view kEventsFile = "events.csv";
 inline constexpr std::string_view kBlinksFile = "blinks.csv";
 inline constexpr std::string_view kSpeechFile = "speech.csv";
+inline constexpr std::string_view kGazeFile = "gaze.csv";
 inline constexpr std::string_view kIntensitiesFile = "action_units.csv";
 inline constexpr std::string_view kLandmarksFile = "landmarks.npy";
 inline constexpr std::string_view kManifestFile = "manifest.json";

@@ -106,6 +106,7 @@ void readNuisance(const Json& json, NuisanceOptions& nuisance) {
     fields.takeRange("head_extent_px", nuisance.headExtentPx, 0.1, 100.0);
     fields.takeRange("roll_deg", nuisance.rollDeg, 0.0, 20.0);
     fields.takeNumber("blinks_per_minute", nuisance.blinksPerMinute, 0.0, 60.0);
+    fields.takeNumber("gaze_per_minute", nuisance.gazePerMinute, 0.0, 120.0);
     fields.takeNumber("speech_share", nuisance.speechShare, 0.0, 0.8);
     fields.refuseOthers();
 }

@@ -24,6 +24,7 @@ struct HalfAction {
 struct FaceState {
     std::vector<HalfAction> actions; ///< no two of the same unit and half
     std::array<double, 2> blink{};   ///< additional closure of the lids by half, 0 … 1
+    std::array<double, 2> gaze{};    ///< right and up in the image, -1 … 1; generators with eyes that turn
 };
 
 /// The openings of a face in a state: what no smooth warp can do.

@@ -12,10 +12,10 @@ namespace mien::synthesis {
 namespace {
 
 constexpr GeneratorRow kRows[] = {
-    {"warp", "a portrait: an image, or a film", false, false, warpUnits, loadWarpSource},
-    {"rig", "a face rig: a folder with its .npz, .obj and vertex_indices.json", true, true, rigUnits,
+    {"warp", "a portrait: an image, or a film", false, false, false, warpUnits, loadWarpSource},
+    {"rig", "a face rig: a folder with its .npz, .obj and vertex_indices.json", true, true, true, rigUnits,
      loadRigSource},
-    {"external", "a portrait: an image, or a film", false, false, externalUnits, nullptr},
+    {"external", "a portrait: an image, or a film", false, false, false, externalUnits, nullptr},
 };
 
 } // namespace

@@ -49,6 +49,7 @@ struct GeneratorRow {
     std::string_view source; ///< what ClipSpec::source must name, for people
     bool exactFlow;          ///< Actor::flow is known
     bool usesIdentity;       ///< ClipSpec::identity chooses who is filmed
+    bool gaze;               ///< the eyes turn (ClipSpec::gaze)
     std::span<const GeneratorUnit> (*units)();
     /// nullptr: no actors. A model outside makes whole films, of which nothing is known until it is measured
     /// (external_model.h, pipeline/external_set.h).

@@ -57,6 +57,24 @@ std::vector<BlinkAt> drawBlinks(const NuisanceOptions& options, const Exogenous&
     return blinks;
 }
 
+std::vector<GazeShift> drawGaze(const NuisanceOptions& options, const Exogenous& noise, double lengthS) {
+    std::vector<GazeShift> shifts;
+    if (options.gazePerMinute <= 0.0)
+        return shifts;
+    auto rng = noise.stream("gaze");
+    constexpr double kShortestFixationS = 0.2;
+    const double free = std::max(0.05, 60.0 / options.gazePerMinute - kShortestFixationS);
+    bool away = false; // a person filmed looks at one spot, glances aside and comes back
+    for (double at = -std::log(1.0 - rng.uniform()) * free; at < lengthS;
+         at += kShortestFixationS - std::log(1.0 - rng.uniform()) * free) {
+        const double right = rng.uniform(-0.8, 0.8), up = rng.uniform(-0.4, 0.4);
+        const bool back = away && rng.uniform() < 0.6;
+        shifts.push_back(back ? GazeShift{at, 0.0, 0.0} : GazeShift{at, right, up});
+        away = !back;
+    }
+    return shifts;
+}
+
 std::vector<Syllable> drawSpeech(const NuisanceOptions& options, const Exogenous& noise, double lengthS) {
     std::vector<Syllable> speech;
     if (options.speechShare <= 0.0)

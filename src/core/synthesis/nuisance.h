@@ -18,7 +18,8 @@ struct NuisanceOptions {
     std::pair<double, double> headExtentPx{2.0, 8.0};
     std::pair<double, double> rollDeg{0.0, 0.6};
     double blinksPerMinute = 14.0;
-    double speechShare = 0.0; ///< share of the film's time in which the mouth moves as in speech
+    double gazePerMinute = 0.0; ///< shifts of gaze; shown by generators whose rows say so
+    double speechShare = 0.0;   ///< share of the film's time in which the mouth moves as in speech
 };
 
 struct Light {
@@ -42,6 +43,13 @@ struct BlinkAt {
     bool operator==(const BlinkAt&) const = default;
 };
 
+/// From `onsetS` on both eyes turn to a new direction, where they stay until the next shift. Shares of how
+/// far the face can look, -1 … 1; the image's right and up are positive.
+struct GazeShift {
+    double onsetS = 0.0, right = 0.0, up = 0.0;
+    bool operator==(const GazeShift&) const = default;
+};
+
 /// One opening of the lips in speech.
 struct Syllable {
     double onsetS = 0.0, apexS = 0.0, offsetS = 0.0;
@@ -55,6 +63,7 @@ Light drawLight(const NuisanceOptions& options, const Exogenous& noise, double c
 Camera drawCamera(const NuisanceOptions& options, const Exogenous& noise, double custom, double strength);
 Head drawHead(const NuisanceOptions& options, const Exogenous& noise);
 std::vector<BlinkAt> drawBlinks(const NuisanceOptions& options, const Exogenous& noise, double lengthS);
+std::vector<GazeShift> drawGaze(const NuisanceOptions& options, const Exogenous& noise, double lengthS);
 std::vector<Syllable> drawSpeech(const NuisanceOptions& options, const Exogenous& noise, double lengthS);
 
 /// The light and the camera of a planted link: outside every common range, so that the link is its strength.

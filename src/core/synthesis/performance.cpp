@@ -152,6 +152,7 @@ FaceState Performance::stateAt(FrameIndex frame) const {
     for (const auto& blink : m_spec.blinks)
         for (double& closure : state.blink)
             closure = std::max(closure, activation(blink, frame));
+    state.gaze = gazeAt(m_spec.gaze, frame, m_spec.fps);
     return state;
 }
 

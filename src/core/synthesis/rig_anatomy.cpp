@@ -156,6 +156,7 @@ RigShot RigAnatomy::shotOf(const Pose& pose) const {
             shot.place[v] += shape.deltas[i] * (w.weight * rigSideShare(w.side, m_model->neutral[v][0]));
         }
     }
+    shot.eyeAhead = eyesAhead(pose.face);
     shot.screen.resize(shot.place.size());
     for (std::size_t v = 0; v < shot.place.size(); ++v) {
         shot.place[v] = viewed(shot.place[v], m_loose[v], pose.head);

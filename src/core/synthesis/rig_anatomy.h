@@ -15,6 +15,8 @@ struct RigShot {
     std::vector<cv::Vec3f> place;    ///< camera's axes, cm: x right, y up, z towards the camera
     std::vector<cv::Vec3f> normal;   ///< unit, same axes
     std::vector<RasterPoint> screen; ///< film pixels
+    /// By half of the face: turns a spot of the eyeball back to where it is while the eyes look ahead.
+    std::array<cv::Matx33f, 2> eyeAhead;
 };
 
 /// A person of a rig before the camera.

@@ -189,12 +189,15 @@ cv::Vec3f RigRenderer::shaded(const RasterSample& sample, const RigShot& shot,
         break;
     }
     case RigPart::Eye: {
-        const auto across = generic - m_painter.eyeCentre(generic[0] > 0.0f);
+        const bool left = generic[0] > 0.0f; // the subject's; in the image's right half
+        const auto& ahead =
+            shot.eyeAhead[static_cast<std::size_t>(left ? Half::ImageRight : Half::ImageLeft)];
+        const cv::Vec3f across = ahead * (generic - m_painter.eyeCentre(left));
         texel = m_painter.eye(across);
         // The cornea bulges: its highlight is what makes an eye look alive.
         const float r = std::hypot(across[0], across[1]);
         const float dome = smoothBetween(0.75f, 0.55f, r);
-        normal = unit(smooth + cv::Vec3f(across[0], across[1], 0.0f) * (0.45f * dome));
+        normal = unit(smooth + ahead.t() * cv::Vec3f(across[0], across[1], 0.0f) * (0.45f * dome));
         const float lid = smoothBetween(-0.05f, 0.42f, below);
         sky = cv::Vec3f::all(0.25f + 0.65f * lid);
         lit = 0.15f + 0.85f * lid * lit;

@@ -3,6 +3,8 @@
 
 #include "core/synthesis/rig_noise.h"
 
+#include <numbers>
+
 namespace mien::synthesis {
 namespace {
 
@@ -155,7 +157,35 @@ std::vector<RigWeight> rigWeights(const RigModel& model, const FaceState& state)
         for (const auto& term : row->terms)
             add(term, action.half, term.name.starts_with("eye") ? action.amount * open : action.amount);
     }
+    // The image's right is the subject's left.
+    const std::pair<const Term*, double> turns[] = {
+        {k61, state.gaze[0]}, {k62, -state.gaze[0]}, {k63, state.gaze[1]}, {k64, -state.gaze[1]}};
+    for (const auto& [term, amount] : turns)
+        for (const auto half : {Half::ImageLeft, Half::ImageRight})
+            add(*term, half, amount * (1.0 - std::min(1.0, closed[static_cast<std::size_t>(half)])));
     return weights;
+}
+
+std::array<cv::Matx33f, 2> eyesAhead(const FaceState& state) {
+    // As far as eyes turn without the head: some 30 degrees to the side, 25 up and down.
+    constexpr double kDegree = std::numbers::pi / 180.0, kSide = 30.0 * kDegree, kUp = 25.0 * kDegree;
+    std::array<cv::Vec2d, 2> turn{};
+    for (auto& half : turn)
+        half = {state.gaze[0], state.gaze[1]};
+    for (const auto& action : state.actions) {
+        auto& [right, up] = turn[static_cast<std::size_t>(action.half)].val;
+        right += action.actionUnit == 61 ? action.amount : action.actionUnit == 62 ? -action.amount : 0.0;
+        up += action.actionUnit == 63 ? action.amount : action.actionUnit == 64 ? -action.amount : 0.0;
+    }
+    std::array<cv::Matx33f, 2> back;
+    for (std::size_t half = 0; half < 2; ++half) {
+        const auto cosine = [](double angle) { return static_cast<float>(std::cos(angle)); };
+        const auto sine = [](double angle) { return static_cast<float>(std::sin(angle)); };
+        const double h = kSide * turn[half][0], v = kUp * turn[half][1];
+        back[half] = cv::Matx33f(1, 0, 0, 0, cosine(v), -sine(v), 0, sine(v), cosine(v)) *
+                     cv::Matx33f(cosine(h), 0, -sine(h), 0, 1, 0, sine(h), 0, cosine(h));
+    }
+    return back;
 }
 
 float rigSideShare(int side, float x) {

@@ -20,6 +20,10 @@ std::span<const GeneratorUnit> rigUnits();
 /// closes are not squinted as well.
 std::vector<RigWeight> rigWeights(const RigModel& model, const FaceState& state);
 
+/// The look shapes of a rig move the lids; the eyeballs turn by this, which takes a spot of a turned eyeball,
+/// from its centre, to where it is while the eyes look ahead. By half of the face; axes as the rig's.
+std::array<cv::Matx33f, 2> eyesAhead(const FaceState& state);
+
 /// Share of a sided shape that acts at x (cm, positive to the subject's left): soft over the midline.
 float rigSideShare(int side, float x);
 

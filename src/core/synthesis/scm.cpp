@@ -79,6 +79,7 @@ Interventions merged(Interventions before, const Interventions& action) {
     override(before.camera, action.camera);
     override(before.head, action.head);
     override(before.blinks, action.blinks);
+    override(before.gaze, action.gaze);
     override(before.speech, action.speech);
     return before;
 }
@@ -112,6 +113,7 @@ std::vector<std::string> Interventions::variables() const {
     add(camera.has_value(), "camera");
     add(head.has_value(), "head");
     add(blinks.has_value(), "blinks");
+    add(gaze.has_value(), "gaze");
     add(speech.has_value(), "speech");
     return names;
 }
@@ -299,6 +301,7 @@ Result<Sample> Scm::sample(const Exogenous& noise, const Interventions& done) co
     }
     s.head = done.head.value_or(drawHead(o.nuisance, noise));
     s.blinks = done.blinks.value_or(drawBlinks(o.nuisance, noise, o.lengthS));
+    s.gaze = done.gaze.value_or(drawGaze(o.nuisance, noise, o.lengthS));
     s.speech = done.speech.value_or(drawSpeech(o.nuisance, noise, o.lengthS));
     return s;
 }

@@ -89,6 +89,7 @@ struct Interventions {
     std::optional<Camera> camera;
     std::optional<Head> head;
     std::optional<std::vector<BlinkAt>> blinks;
+    std::optional<std::vector<GazeShift>> gaze;
     std::optional<std::vector<Syllable>> speech;
 
     bool operator==(const Interventions&) const = default;
@@ -108,6 +109,7 @@ struct Sample {
     Camera camera;
     Head head;
     std::vector<BlinkAt> blinks;
+    std::vector<GazeShift> gaze;
     std::vector<Syllable> speech;
     std::vector<std::string> followed; ///< planted links that decided something here, "unit 18", "light" …
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/scm_clip.h"
 
+#include "core/synthesis/generator.h"
+
 #include <fmt/format.h>
 
 namespace mien::synthesis {
@@ -75,6 +77,7 @@ Result<ClipSpec> clipOf(const Sample& sample, const ClipSpec& frame, double stre
     clip.rotationPeriodS = sample.head.rollPeriodS;
     clip.expressions.clear();
     clip.blinks.clear();
+    clip.gaze.clear();
     for (const auto& episode : sample.episodes)
         for (const auto& event : episode.units)
             clip.expressions.push_back(plantedFrom(event, episode, clip, strength));
@@ -98,6 +101,13 @@ Result<ClipSpec> clipOf(const Sample& sample, const ClipSpec& frame, double stre
         if (b.offset.value < clip.frames)
             clip.blinks.push_back(b);
     }
+    if (const auto* row = generatorRow(clip.generator); row != nullptr && row->gaze)
+        for (const auto& shift : sample.gaze) {
+            const PlantedGaze g{{frameAt(shift.onsetS)}, shift.right, shift.up};
+            const bool later = clip.gaze.empty() || g.onset > clip.gaze.back().onset;
+            if (later && g.onset.value < clip.frames)
+                clip.gaze.push_back(g);
+        }
     return clip;
 }
 

@@ -61,6 +61,10 @@ ScmGraph graphOf(const ScmOptions& options, const Interventions& done) {
         {"blinks", "film", "lids"},
         {"speech", "film", "lips"},
     };
+    if (options.nuisance.gazePerMinute > 0.0 || done.gaze) { // most models look straight ahead
+        graph.nodes.insert(graph.nodes.end() - 1, {"gaze", "Gaze", "gaze", 0.98, 0.84});
+        graph.arrows.push_back({"gaze", "film", "where both eyes look"});
+    }
     const auto cut = done.variables();
     for (auto& arrow : graph.arrows)
         arrow.cut = std::find(cut.begin(), cut.end(), arrow.to) != cut.end();

@@ -58,6 +58,13 @@ Json blinksJson(const std::vector<BlinkAt>& blinks) {
     return json;
 }
 
+Json gazeJson(const std::vector<GazeShift>& gaze) {
+    Json json = Json::array();
+    for (const auto& g : gaze)
+        json.push_back({{"onset_s", g.onsetS}, {"right", g.right}, {"up", g.up}});
+    return json;
+}
+
 Json speechJson(const std::vector<Syllable>& speech) {
     Json json = Json::array();
     for (const auto& s : speech)
@@ -73,11 +80,10 @@ Json speechJson(const std::vector<Syllable>& speech) {
 
 std::span<const std::string_view> exogenousNames() {
     static constexpr std::string_view kNames[] = {
-        "subject",       "portrait",       "emotion",         "variant", "type",
-        "units",         "side",           "level",           "habit",   "timing",
-        "unit-timing",   "placement",      "label",           "light",   "camera",
-        "head",          "blinks",         "speech",          "sensor",  "planted-unit",
-        "planted-light", "planted-camera", "planted-duration"};
+        "subject", "portrait", "emotion",      "variant",       "type",           "units",
+        "side",    "level",    "habit",        "timing",        "unit-timing",    "placement",
+        "label",   "light",    "camera",       "head",          "blinks",         "gaze",
+        "speech",  "sensor",   "planted-unit", "planted-light", "planted-camera", "planted-duration"};
     return kNames;
 }
 
@@ -113,6 +119,8 @@ Json toJson(const Interventions& done) {
         json["head"] = headJson(*done.head);
     if (done.blinks)
         json["blinks"] = blinksJson(*done.blinks);
+    if (done.gaze)
+        json["gaze"] = gazeJson(*done.gaze);
     if (done.speech)
         json["speech"] = speechJson(*done.speech);
     return json;
@@ -135,6 +143,7 @@ Json toJson(const Sample& sample, const ScmOptions& options) {
             {"camera", cameraJson(sample.camera)},
             {"head", headJson(sample.head)},
             {"blinks", blinksJson(sample.blinks)},
+            {"gaze", gazeJson(sample.gaze)},
             {"speech", speechJson(sample.speech)},
             {"followed", sample.followed},
             {"done", toJson(sample.done)},

@@ -81,6 +81,11 @@ private slots:
         row("unknown field", R"({"framez":9})", "framez");
         row("wrong kind", R"({"frames":"many"})", "frames");
         row("blink", R"({"blinks":[{"onset":5,"closed":4,"offset":9}]})", "blink");
+        row("gaze of a portrait", R"({"gaze":[{"onset":2,"right":0.5,"up":0}]})", "does not move the eyes");
+        row("gaze too far", R"({"generator":"rig","gaze":[{"onset":2,"right":1.5,"up":0}]})", "gaze 1");
+        row("gaze in disorder",
+            R"({"generator":"rig","gaze":[{"onset":2,"right":0,"up":0},{"onset":2,"right":1,"up":0}]})",
+            "gaze 2");
         row("name", R"({"name":"../x"})", "name");
         row("list", R"([1,2])", "braces");
     }

@@ -204,7 +204,8 @@ private slots:
     void flowFilesHoldTheExactFlow() {
         auto spec = clip("rig", "4");
         spec.flow = "first";
-        spec.driftPxPerS = 40.0; // a face that slopes away from the camera is not hidden by itself as it moves
+        spec.driftPxPerS =
+            40.0; // a face that slopes away from the camera is not hidden by itself as it moves
         const auto folder = fs::path(m_folder.path().toStdString()) / "with-flow";
         const auto source = sourceOf(spec);
         for (const int threads : {1, 2}) {
@@ -237,6 +238,45 @@ private slots:
         const auto refused = warp.validate();
         QVERIFY(!refused &&
                 refused.error().message.find("does not know its exact flow") != std::string::npos);
+    }
+
+    void eyesTurnToWhereTheGazeIsAndNothingElseMoves() {
+        test::SmallRig rig; // a lid's landmark stands for each eye
+        rig.shape("eyeLookOut_L", {{44, {0.3f, 0, 0}}});
+        rig.shape("eyeLookIn_R", {{38, {0.3f, 0, 0}}});
+        rig.shape("eyeLookUp_L", {{44, {0, 0.2f, 0}}});
+        rig.shape("eyeLookUp_R", {{38, {0, 0.2f, 0}}});
+        const auto folder = fs::path(m_folder.path().toStdString()) / "gazing";
+        rig.write(folder);
+        auto spec = clip("rig", "12");
+        spec.source = folder;
+        spec.expressions.clear();
+        spec.frames = 30;
+        spec.gaze = {{{5}, 0.5, 0.0}, {{15}, 0.5, 0.8}, {{25}, 0.0, 0.0}};
+        const auto source = loadActorSource(spec, {});
+        MIEN_VERIFY(source);
+        const auto actor = (*source)->actor(spec, {});
+        MIEN_VERIFY(actor);
+        const auto way = [&](int frame, std::size_t k) {
+            const auto now = (*actor)->anatomy().landmarksOf((*actor)->performance().poseAt({frame}));
+            return cv::Point2f(now[k] - (*actor)->anatomy().neutral()[k]);
+        };
+        for (const std::size_t eye : {38u, 44u}) {
+            QCOMPARE(cv::norm(way(5, eye)), 0.0);
+            QVERIFY(way(6, eye).x > 0.0f && way(6, eye).x < way(7, eye).x); // a saccade of 50 ms
+            QVERIFY(way(14, eye).x > 0.1f && std::abs(way(14, eye).y) < 0.1f * way(14, eye).x);
+            QVERIFY(way(24, eye).y < -0.1f && std::abs(way(24, eye).x - way(14, eye).x) < 0.05f);
+            QVERIFY(cv::norm(way(29, eye)) < 1e-4);
+        }
+        for (const std::size_t k : {18u, 30u, 48u, 57u})
+            QCOMPARE(cv::norm(way(20, k)), 0.0);
+        spec.blinks = {{{16}, {18}, {22}}}; // closed lids turn nothing
+        const auto blinking = (*source)->actor(spec, {});
+        MIEN_VERIFY(blinking);
+        const auto pose = (*blinking)->performance().poseAt({18});
+        QCOMPARE(
+            cv::norm((*blinking)->anatomy().landmarksOf(pose)[38] - (*blinking)->anatomy().neutral()[38]),
+            0.0);
     }
 
     void anIdentityIsOnePersonAndAnotherIsAnother() {

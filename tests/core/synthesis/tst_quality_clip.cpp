@@ -23,7 +23,7 @@ private slots:
     void theScoreIsTheSoftmaxOfTheCosines() {
         auto clip = ClipIqa::load({at("encoder.onnx"), at("prompts.npy")});
         MIEN_VERIFY(clip);
-        for (const cv::Vec3b bgr :
+        for (const cv::Vec3b& bgr :
              {cv::Vec3b(130, 130, 200), cv::Vec3b(190, 220, 230), cv::Vec3b(220, 190, 230)}) {
             const auto score = clip->score(cv::Mat(40, 30, CV_8UC3, cv::Scalar(bgr[0], bgr[1], bgr[2])));
             MIEN_VERIFY(score);

@@ -25,6 +25,7 @@ ScmOptions everythingOn() {
     options.labelNoise = 0.2;
     options.microShare = 0.5;
     options.nuisance.speechShare = 0.2;
+    options.nuisance.gazePerMinute = 30.0;
     using Kind = PlantedLink::Kind;
     options.planted = {{Kind::Unit, "happiness", 18, 0.5, 1.0, "all"},
                        {Kind::Light, "sadness", 0, 0.5, 1.0, "all"},
@@ -85,6 +86,8 @@ std::string valueOf(const Sample& s, std::string_view variable) {
     if (variable == "blinks")
         return std::to_string(s.blinks.size()) +
                (s.blinks.empty() ? "" : " " + std::to_string(s.blinks[0].onsetS));
+    if (variable == "gaze")
+        return std::to_string(s.gaze.size()) + (s.gaze.empty() ? "" : " " + std::to_string(s.gaze[0].right));
     if (variable == "speech")
         return std::to_string(s.speech.size()) +
                (s.speech.empty() ? "" : " " + std::to_string(s.speech[0].onsetS));
@@ -115,6 +118,8 @@ Interventions doOf(std::string_view variable) {
         done.head = Head{};
     else if (variable == "blinks")
         done.blinks = {{1.0, 1.1, 1.3}};
+    else if (variable == "gaze")
+        done.gaze = {{1.0, 0.5, -0.2}};
     else if (variable == "speech")
         done.speech = {{2.0, 2.1, 2.2, 25, 0.2}};
     return done;
@@ -276,7 +281,8 @@ private slots:
             Interventions action;
             action.unitChanges = {{18, Side::Left, 2.0}};
             const auto twin = *scm.counterfactual(fact, action);
-            QVERIFY(twin.head == fact.head && twin.blinks == fact.blinks && twin.speech == fact.speech);
+            QVERIFY(twin.head == fact.head && twin.blinks == fact.blinks && twin.gaze == fact.gaze &&
+                    twin.speech == fact.speech);
             QCOMPARE(twin.subject, fact.subject);
             QVERIFY(twin.episodes[0].timing == fact.episodes[0].timing);
             // Every unit but the changed one is the same event, to the bit.
@@ -288,11 +294,18 @@ private slots:
             QVERIFY(others(twin) == others(fact));
             // Abduction also works from the streams alone, without seed and index.
             Exogenous recorded;
-            for (const char* name : {"subject", "portrait",      "emotion",   "variant",          "units",
-                                     "side",    "level",         "habit",     "planted-unit",     "type",
-                                     "timing",  "unit-timing",   "placement", "planted-duration", "label",
-                                     "light",   "planted-light", "camera",    "planted-camera",   "head",
-                                     "blinks",  "speech",        "sensor"})
+            for (const char* name : {"subject",        "portrait",
+                                     "emotion",        "variant",
+                                     "units",          "side",
+                                     "level",          "habit",
+                                     "planted-unit",   "type",
+                                     "timing",         "unit-timing",
+                                     "placement",      "planted-duration",
+                                     "label",          "light",
+                                     "planted-light",  "camera",
+                                     "planted-camera", "head",
+                                     "blinks",         "speech",
+                                     "sensor",         "gaze"})
                 recorded.replace(name, fact.noise.seedOf(name));
             auto again = *scm.sample(recorded);
             again.noise = fact.noise;

@@ -88,6 +88,24 @@ private slots:
         QVERIFY(!clipOf(*scm.sample(0), frame).has_value());
     }
 
+    void gazeShiftsAsOftenAsAskedAndComesBack() {
+        NuisanceOptions options;
+        QVERIFY(drawGaze(options, Exogenous(2, 1), 60.0).empty());
+        options.gazePerMinute = 30.0;
+        double shifts = 0, ahead = 0;
+        for (std::uint64_t i = 0; i < 200; ++i) {
+            const auto drawn = drawGaze(options, Exogenous(2, i), 60.0);
+            shifts += static_cast<double>(drawn.size()) / 200;
+            for (std::size_t k = 0; k < drawn.size(); ++k) {
+                QVERIFY(k == 0 || drawn[k].onsetS >= drawn[k - 1].onsetS + 0.2);
+                QVERIFY(std::abs(drawn[k].right) <= 1.0 && std::abs(drawn[k].up) <= 1.0);
+                ahead += drawn[k].right == 0.0 && drawn[k].up == 0.0 ? 1.0 / 200 : 0.0;
+            }
+        }
+        QVERIFY2(std::abs(shifts - 30.0) < 2.0, qPrintable(QString::number(shifts)));
+        QVERIFY(ahead > 0.25 * shifts && ahead < 0.5 * shifts);
+    }
+
     void blinksComeAsOftenAsAskedAndNeverRunIntoOneAnother() {
         NuisanceOptions options;
         double blinks = 0;
