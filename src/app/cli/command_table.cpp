@@ -17,6 +17,8 @@ std::span<const Command> commands() {
         Command{"evaluate", "spotting", "score spotted intervals against true ones", declareEvaluateSpotting},
         Command{"evaluate", "recognition", "score predicted classes against true ones",
                 declareEvaluateRecognition},
+        Command{"evaluate", "fairness", "compare how groups of people fare with a spotter",
+                declareEvaluateFairness},
         Command{"", "convert", "turn an annotation table into another format", declareConvert},
         Command{"dataset", "check", "read a dataset's table and say what was repaired or needs a look",
                 declareDatasetCheck},

@@ -19,6 +19,8 @@ Run declareSpot(Verb&);
 // evaluate_commands.cpp
 Run declareEvaluateSpotting(Verb&);
 Run declareEvaluateRecognition(Verb&);
+// fairness_commands.cpp
+Run declareEvaluateFairness(Verb&);
 // dataset_statistics_commands.cpp
 Run declareDatasetStats(Verb&);
 // dataset_prior_commands.cpp
