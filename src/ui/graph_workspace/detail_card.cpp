@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kMostLag = 15; ///< rows to each side
 constexpr double kBarWidth = 0.6;
+constexpr int kAxisRoomPx = 50;
 
 } // namespace
 
@@ -182,7 +183,11 @@ void DetailCard::draw() {
         axis->grid()->setZeroLinePen(QPen(tones.faint, 0.0));
         axis->ticker()->setTickCount(4);
     }
-    m_plot->xAxis->setLabel(tr("← %2 ahead · lag · %1 ahead →").arg(m_first, m_second));
+    const QString words = tr("← %2 ahead · lag · %1 ahead →");
+    QString label = words.arg(m_first, m_second);
+    if (QFontMetrics(small).horizontalAdvance(label) > m_plot->width() - kAxisRoomPx) // names in two lines
+        label = label.section(QStringLiteral(" · "), 0, 0) + '\n' + label.section(QStringLiteral(" · "), 2);
+    m_plot->xAxis->setLabel(label);
     m_plot->yAxis->setLabel(QStringLiteral("r"));
     m_plot->setAccessibleDescription(m_lags->text());
     m_plot->replot(QCustomPlot::rpQueuedReplot);

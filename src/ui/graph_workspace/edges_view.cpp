@@ -74,10 +74,9 @@ EdgesView::EdgesView(QWidget* parent)
     m_table->setAccessibleName(tr("Edges"));
     auto* header = m_table->horizontalHeader();
     const int letter = fontMetrics().horizontalAdvance('x');
-    const std::array<int, EdgeModel::kColumns> widths{40, 60, 10, 16, 10, 11, 12};
+    const std::array<int, EdgeModel::kColumns> widths{40, 52, 10, 16, 10, 11, 12};
     for (int i = 0; i < EdgeModel::kColumns; ++i)
         header->resizeSection(i, widths[static_cast<std::size_t>(i)] * letter);
-    header->setSectionResizeMode(EdgeModel::Meaning, QHeaderView::Stretch);
     header->setMinimumSectionSize(8 * letter);
     column->addWidget(m_table, 1);
 
@@ -123,6 +122,24 @@ void EdgesView::fill() {
     const bool searched = m_facts.found != nullptr;
     for (const auto one : {EdgeModel::P, EdgeModel::Given, EdgeModel::Samples})
         m_table->setColumnHidden(one, !searched);
+    fitSentence();
+}
+
+/// The sentence takes what is left, but never less than can be read: then the table scrolls sideways.
+void EdgesView::fitSentence() {
+    constexpr int leastLetters = 50;
+    auto* header = m_table->horizontalHeader();
+    int others = 0;
+    for (int i = 0; i < EdgeModel::kColumns; ++i)
+        if (i != EdgeModel::Meaning && !m_table->isColumnHidden(i))
+            others += header->sectionSize(i);
+    const int least = leastLetters * fontMetrics().horizontalAdvance('x');
+    header->resizeSection(EdgeModel::Meaning, std::max(least, m_table->viewport()->width() - others));
+}
+
+void EdgesView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitSentence();
 }
 
 void EdgesView::select(int a, int b) {

@@ -35,8 +35,12 @@ signals:
     void chosen(int a, int b);
     void saveAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fill();
+    void fitSentence();
     void copy();
 
     GraphFacts m_facts;
