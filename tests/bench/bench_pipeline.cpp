@@ -165,7 +165,7 @@ void runStages(const fs::path& film, std::span<const std::string> flows, Stages&
             const auto measured = orStop(pipeline::measureStretch(stretch, {.flow = name}));
             flow[name] += threadS() - start;
             for (const auto& m : measured.frames)
-                series[name].frames.push_back(m.motion);
+                series[name].frames.push_back(m);
         }
     };
     for (;; ++frames) {
