@@ -47,6 +47,8 @@ ComparePage::ComparePage(GraphSource& source, QWidget* parent)
     m_keep->setToolTip(tr("Remember the graph as it is now, then change a setting or the frames"));
     auto* open = new QPushButton(tr("Graph from a file…"));
     open->setToolTip(tr("A graph of Tetrad, pcalg, causal-learn, or in DOT, GraphML or JSON"));
+    for (auto* button : {m_keep, open})
+        button->setAccessibleName(button->text());
     head->addWidget(label);
     head->addWidget(m_with);
     head->addWidget(m_keep);

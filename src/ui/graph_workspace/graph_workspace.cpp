@@ -133,6 +133,8 @@ QWidget* GraphWorkspace::makeEmpty() {
     m_analyse = new QPushButton(tr("Analyse the film"));
     m_analyse->setProperty("primary", true);
     m_openTable = new QPushButton(tr("Open a table…"));
+    for (auto* button : {m_analyse, m_openTable})
+        button->setAccessibleName(button->text());
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_analyse);

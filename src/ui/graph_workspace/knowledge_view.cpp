@@ -75,6 +75,8 @@ QWidget* KnowledgeView::makeArrows() {
     auto* save_ = new QPushButton(tr("Save…"));
     load_->setToolTip(tr("Knowledge as JSON, as mien-cli causal --knowledge reads it"));
     save_->setToolTip(load_->toolTip());
+    for (auto* button : {m_add, m_remove, m_clear, load_, save_})
+        button->setAccessibleName(button->text());
     foot->addWidget(load_);
     foot->addWidget(save_);
     column->addLayout(foot);

@@ -65,6 +65,7 @@ SourceBar::SourceBar(GraphSource& source, QWidget* parent)
     m_row->addStretch(1);
     auto* exporter = new QToolButton;
     exporter->setText(tr("Export"));
+    exporter->setAccessibleName(exporter->text());
     exporter->setIcon(themeIcon("document-export"));
     exporter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     exporter->setPopupMode(QToolButton::InstantPopup);

@@ -130,6 +130,7 @@ void StabilityRun::follow() {
     const bool runs = running();
     m_button->setEnabled(m_answer.found != nullptr);
     m_button->setText(runs ? tr("Stop") : tr("Check stability"));
+    m_button->setAccessibleName(m_button->text());
     m_progress->setVisible(runs);
     m_note->setVisible(!runs && m_answer.found);
     if (!m_answer.found)
