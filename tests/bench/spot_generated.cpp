@@ -9,7 +9,8 @@
 #include "core/annotation/event_table.h"
 #include "core/base/file_io.h"
 #include "core/evaluation/spotting_score.h"
-#include "core/pipeline/analyse.h"
+#include "core/pipeline/film_features.h"
+#include "core/spotting/spotter.h"
 #include "core/synthesis/render_clip.h"
 #include "core/synthesis/scm_clip.h"
 
@@ -45,6 +46,8 @@ struct Film {
     int number = 0; ///< of its generator, from 0
     double peakPx = 0.0;
     int fps = 0;
+
+    bool movingHead() const { return number / 4 % 2 == 1; }
 };
 
 struct Scored {
@@ -142,7 +145,7 @@ Result<void> render(const Plan& plan, const Film& film, const fs::path& folder, 
     options.people = {{film.name, "test", 1}};
     options.subject = SubjectStrength::all(0.3);
     options.subject.label = options.subject.units = 0.0;
-    options.nuisance.headPxPerS = {0.0, 4.0};
+    options.nuisance.headPxPerS = {0.0, film.movingHead() ? 4.0 : 0.0};
     options.nuisance.speechShare = 0.05;
     options.lengthS = plan.seconds;
     options.neutralS = 0.8;
@@ -174,15 +177,21 @@ Result<void> render(const Plan& plan, const Film& film, const fs::path& folder, 
 Result<Scored> spot(const Plan& plan, const Film& film, const fs::path& folder, const JobContext& job) {
     const auto path = folder / (film.name + ".mp4");
     auto truth = annotation::readEventTable(folder / kEventsFile);
-    const auto analysis = pipeline::analyse(path, plan.analyse, job);
-    if (!truth || !analysis)
-        return Unexpected(truth ? analysis.error() : truth.error());
+    const auto features = pipeline::filmFeatures(path, plan.analyse, job);
+    if (!truth || !features)
+        return Unexpected(truth ? features.error() : truth.error());
+    const auto spotter =
+        std::ranges::find(spotting::spotterRows(), plan.analyse.spotter, &spotting::SpotterRow::name);
+    if (spotter == spotting::spotterRows().end())
+        return fail(ErrorCode::InvalidArgument, "There is no spotter of that name.");
+    const auto proposals = spotter->spot(features->series, job);
+    if (!proposals)
+        return Unexpected(proposals.error());
     annotation::EventTable predicted;
     predicted.source = path.string();
-    for (const auto& proposal : analysis->proposals)
+    for (const auto& proposal : *proposals)
         if (proposal.looksLike.empty())
-            predicted.events.push_back(
-                annotation::tableEvent(truth->events.front().video, proposal, analysis->timesS));
+            predicted.events.push_back(annotation::tableEvent(truth->events.front().video, proposal));
     // The truth has a row for every action unit, an expression is one event.
     std::map<std::pair<FrameIndex, FrameIndex>, annotation::TableEvent> events;
     for (const auto& event : truth->events)
@@ -198,6 +207,29 @@ Result<Scored> spot(const Plan& plan, const Film& film, const fs::path& folder, 
     if (!typed || !untyped)
         return Unexpected(typed ? untyped.error() : typed.error());
     return Scored{film, typed->micro, typed->macro, untyped->macro};
+}
+
+/// Everything that was planted in the kept films, in the generic layout of datasets: what `mien-cli train
+/// spotting` reads.
+void writeTrainingTable(const Plan& plan, const std::map<std::string, Scored>& scored) {
+    std::ofstream out(plan.out / "films.csv");
+    out << "subject,film,onset,apex,offset,type,au,fps,subject.generator,subject.head,subject.peak\n";
+    for (const auto& [name, s] : scored) {
+        const auto truth = annotation::readEventTable(plan.out / name / kEventsFile);
+        if (!truth)
+            continue;
+        std::map<std::pair<FrameIndex, FrameIndex>, annotation::TableEvent> events;
+        for (const auto& event : truth->events) {
+            auto [at, fresh] = events.emplace(std::pair(event.onset, *event.offset), event);
+            if (!fresh && !event.actionUnits.empty())
+                at->second.actionUnits += "+" + event.actionUnits;
+        }
+        for (const auto& [interval, event] : events)
+            out << fmt::format("{0},{0}/{0}.mp4,{1},{2},{3},{4},{5},{6},{7},{8},{9}\n", name,
+                               event.onset.value, event.apex ? std::to_string(event.apex->value) : "",
+                               event.offset->value, nameOf(event.type), event.actionUnits, s.film.fps,
+                               s.film.generator, s.film.movingHead() ? "moving" : "still", s.film.peakPx);
+    }
 }
 
 constexpr const char* kHeader =
@@ -270,15 +302,18 @@ void print(const Plan& plan, const std::map<std::string, Scored>& scored) {
     Sum everything;
     for (const char* generator : {"warp", "rig"}) {
         std::map<double, Sum> byPeak;
-        Sum together;
+        Sum together, still, moving;
         for (const auto& [name, s] : scored)
             if (s.film.generator == generator) {
                 byPeak[s.film.peakPx].add(s);
+                (s.film.movingHead() ? moving : still).add(s);
                 together.add(s);
                 everything.add(s);
             }
         for (const auto& [peak, sum] : byPeak)
             row(generator, fmt::format("{}", peak), sum);
+        row(generator, "all, still head", still);
+        row(generator, "all, moving head", moving);
         row(generator, "all", together);
     }
     row("both", "all", everything);
@@ -311,9 +346,11 @@ int main(int argc, char** argv) {
     app.add_option("--spotter", plan.analyse.spotter, "spotter");
     app.add_option("--flow", plan.analyse.flow, "optical flow");
     app.add_option("--threads", job.threads, "threads");
-    app.add_flag("--keep", keep, "keep the films");
+    app.add_flag("--keep", keep, "keep the films and their features, and write them as a table to train on");
     app.add_flag("--print-only", printOnly, "print what is scored so far");
     CLI11_PARSE(app, argc, argv);
+    if (keep)
+        plan.analyse.cacheDir = plan.out / "cache";
 
     const auto films = filmsOf(plan);
     auto scored = scoredBefore(plan, films);
@@ -337,6 +374,8 @@ int main(int argc, char** argv) {
             fs::remove_all(folder);
     }
     std::fprintf(stderr, "\n");
+    if (keep)
+        writeTrainingTable(plan, scored);
     print(plan, scored);
     return 0;
 }

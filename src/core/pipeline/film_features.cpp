@@ -15,12 +15,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMagic =
-    "mien features 1\n";            // another number: measured otherwise, or written otherwise
+    "mien features 2\n";            // another number: measured otherwise, or written otherwise
 constexpr std::size_t kDigest = 32; // bytes of SHA-256
 
 struct Stored {
     std::int32_t state = 0;
+    std::int32_t newStretch = 0;
     float displacement[2 * motion::kRegionCount] = {};
+    float head[2] = {};
+    float eyeOpening = 0.0f;
+    float mouthOpening = 0.0f;
 };
 
 void append(std::string& bytes, const void* data, std::size_t size) {
@@ -40,6 +44,11 @@ std::string packed(const FilmFeatures& features) {
         for (std::size_t r = 0; r < motion::kRegionCount; ++r)
             for (int axis = 0; axis < 2; ++axis)
                 stored.displacement[2 * r + static_cast<std::size_t>(axis)] = frame.displacement[r][axis];
+        stored.newStretch = frame.newStretch ? 1 : 0;
+        stored.head[0] = frame.head[0];
+        stored.head[1] = frame.head[1];
+        stored.eyeOpening = frame.eyeOpening;
+        stored.mouthOpening = frame.mouthOpening;
         append(bytes, &stored, sizeof stored);
     }
     return bytes + media::sha256Bytes(bytes);
@@ -72,6 +81,10 @@ std::optional<FilmFeatures> unpacked(std::string_view bytes, const std::string& 
         frame.state = static_cast<face::Scorability>(stored.state);
         for (std::size_t r = 0; r < motion::kRegionCount; ++r)
             frame.displacement[r] = {stored.displacement[2 * r], stored.displacement[2 * r + 1]};
+        frame.newStretch = stored.newStretch != 0;
+        frame.head = {stored.head[0], stored.head[1]};
+        frame.eyeOpening = stored.eyeOpening;
+        frame.mouthOpening = stored.mouthOpening;
     }
     features.key = key;
     features.fromCache = true;

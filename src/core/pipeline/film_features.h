@@ -5,8 +5,8 @@
 
 namespace mien::pipeline {
 
-/// What is kept of a film, so that it is measured once: of every frame its state and the displacement of the
-/// 12 regions (about 100 bytes); all else in the series is zero.
+/// What is kept of a film, so that it is measured once: all that spotters ask of a frame (120 bytes). The
+/// motion from frame to frame (MDMO) is not kept and zero where features come from the cache.
 struct FilmFeatures {
     motion::FaceMotionSeries series;
     double scorableFraction = 0.0;
