@@ -12,6 +12,13 @@
 
 #include <opencv2/imgproc.hpp>
 
+// Qt gives up after five seconds, which a busy machine with a sanitizer can need for what takes none
+// elsewhere.
+#undef QTRY_VERIFY
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 30000)
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 30000)
+
 namespace mien::test {
 
 /// 25 fps, so that half a second is twelve and a half frames.

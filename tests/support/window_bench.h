@@ -32,12 +32,12 @@ struct WindowBench {
             press(*key == '\n' ? int(Qt::Key_Return) : QChar(*key).toUpper().unicode());
     }
     bool showsFrame(std::int64_t frame) {
-        return QTest::qWaitFor([&] { return window.stage().displayedFrame() == FrameIndex{frame}; }, 5000);
+        return QTest::qWaitFor([&] { return window.stage().displayedFrame() == FrameIndex{frame}; }, 30000);
     }
     bool openFilm(const QString& path) {
         window.openPaths({path});
         const bool shown = QTest::qWaitFor(
-            [&] { return !bench.document.timing().empty() && window.stage().displayedFrame(); }, 10000);
+            [&] { return !bench.document.timing().empty() && window.stage().displayedFrame(); }, 30000);
         window.stage().setFocus();
         return shown;
     }

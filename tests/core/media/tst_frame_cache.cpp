@@ -74,7 +74,7 @@ struct Received {
 template <class Condition>
 bool waitFor(Condition condition) {
     QElapsedTimer clock;
-    for (clock.start(); clock.elapsed() < 10'000;) {
+    for (clock.start(); clock.elapsed() < 60'000;) {
         if (condition())
             return true;
         std::this_thread::sleep_for(std::chrono::microseconds(100));
@@ -152,7 +152,8 @@ private slots:
             cache.tryGet({n});
             cache.statistics();
         }
-        QVERIFY(clock.elapsed() < 1000);
+        // Whoever waited for a picture would wait for ever: the gate is shut. The limit is for slow machines.
+        QVERIFY(clock.elapsed() < 20'000);
         gate.release(100'000);
     }
 

@@ -337,12 +337,18 @@ private slots:
         std::stop_source stop;
         JobContext job;
         job.stop = stop.get_token();
-        job.onProgress = [&](double, std::string_view) { stop.request_stop(); };
+        const auto childFile = m_folder / "work/film.child";
+        job.onProgress = [&](double, std::string_view) { // once there is a child to be ended
+            std::ifstream in(childFile);
+            std::string line;
+            if (std::getline(in, line) && !in.eof())
+                stop.request_stop();
+        };
         const auto film = run("'" + script + "' {out} {image} {prompt}", job);
         QVERIFY(!film);
         QCOMPARE(film.error().code, ErrorCode::Cancelled);
         int child = 0;
-        std::ifstream(m_folder / "work/film.child") >> child;
+        std::ifstream(childFile) >> child;
         QVERIFY(child > 1);
         QTRY_VERIFY(!alive(child));
     }

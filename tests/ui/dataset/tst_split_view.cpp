@@ -50,7 +50,7 @@ struct Bench {
     }
     bool make() {
         view.make();
-        return QTest::qWaitFor([&] { return !view.making(); }, 10000);
+        return QTest::qWaitFor([&] { return !view.making(); }, 30000);
     }
 };
 
@@ -150,7 +150,7 @@ private slots:
         b.view.make();
         QVERIFY(!b.view.making()); // nothing to test on yet
         b.view.others().add(path);
-        QVERIFY(QTest::qWaitFor([&] { return !b.view.others().reading(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return !b.view.others().reading(); }, 30000));
         QCOMPARE(b.view.others().tables().size(), std::size_t(1));
         b.view.others().add(path);
         QCOMPARE(failed.size(), 1);
@@ -183,7 +183,7 @@ private slots:
         view.setData(std::make_shared<const dataset::Dataset>(labels));
         view.setRows({});
         view.make();
-        QVERIFY(QTest::qWaitFor([&] { return !view.making(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return !view.making(); }, 30000));
         QCOMPARE(view.outcome()->lines.size(), std::size_t(5));
     }
 

@@ -100,7 +100,7 @@ struct GraphBench {
     }
     bool shown() {
         return QTest::qWaitFor(
-            [this] { return made->answer() && made->answer()->found && !made->engine().busy(); }, 10000);
+            [this] { return made->answer() && made->answer()->found && !made->engine().busy(); }, 30000);
     }
     bool complained() {
         return QTest::qWaitFor([this] { return !made->message().isEmpty() && !made->engine().busy(); },

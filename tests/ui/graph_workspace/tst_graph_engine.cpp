@@ -18,7 +18,7 @@ struct Heard {
                          [this](const GraphAnswer& answer) { answers.push_back(answer); });
     }
     bool waitFor(std::size_t count) {
-        return QTest::qWaitFor([&] { return answers.size() >= count; }, 10000);
+        return QTest::qWaitFor([&] { return answers.size() >= count; }, 30000);
     }
     std::vector<GraphAnswer> answers;
 };
@@ -86,7 +86,7 @@ private slots:
         for (int i = 0; i < burst; ++i)
             engine.ask({{2 + i, quick}, {}, {}});
         goOn.count_down();
-        QVERIFY(QTest::qWaitFor([&] { return !engine.busy(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return !engine.busy(); }, 30000));
         QCOMPARE(made.load(), 2);
         QCOMPARE(heard.answers.back().request.data.id, 1 + burst);
     }
@@ -147,7 +147,7 @@ private slots:
             GraphRequest request{data, {}, {}};
             request.parameters.alpha = alpha;
             engine.ask(request);
-            QVERIFY(QTest::qWaitFor([&] { return !engine.busy(); }, 10000));
+            QVERIFY(QTest::qWaitFor([&] { return !engine.busy(); }, 30000));
         }
         QCOMPARE(heard.answers.size(), std::size_t(3));
         QCOMPARE(made.load(), 1);

@@ -37,7 +37,7 @@ private slots:
         auto parameters = workspace.controls().parameters();
         parameters.alpha = 0.2;
         workspace.controls().setParameters(parameters);
-        QVERIFY(QTest::qWaitFor([&] { return !(workspace.facts().graph == kept); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return !(workspace.facts().graph == kept); }, 30000));
         const auto expected = causal::compareGraphs(workspace.facts().graph, kept);
         QVERIFY(expected.distance() > 0);
         QCOMPARE(compare.comparison()->distance(), expected.distance());
@@ -62,7 +62,7 @@ private slots:
             5000));
         workspace.showView(View::Compare);
         auto& compare = workspace.compare();
-        const auto waited = [&] { return QTest::qWaitFor([&] { return !compare.busy(); }, 5000); };
+        const auto waited = [&] { return QTest::qWaitFor([&] { return !compare.busy(); }, 30000); };
         compare.compareWithCorrection();
         QVERIFY(waited());
         GraphRequest other = workspace.answer()->request;
@@ -164,7 +164,7 @@ private slots:
         QCOMPARE(bench.workspace().facts().graph.edgeCount(), 3);
         QSignalSpy computed(&bench.workspace().together(), &TogetherPage::computed);
         bench.workspace().showView(View::Together);
-        QVERIFY(computed.wait(5000));
+        QVERIFY(computed.wait(30000));
         QCOMPARE(bench.workspace().together().picture().content().edges.size(), std::size_t(6));
         QVERIFY(bench.workspace().together().note().contains('3'));
     }

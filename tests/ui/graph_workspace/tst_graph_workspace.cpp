@@ -42,7 +42,7 @@ private slots:
     void aFilmThatIsNotAnalysedOffersToBe() {
         test::GraphBench bench;
         test::fillDocument(bench.document, bench.folder, 100);
-        QVERIFY(QTest::qWaitFor([&] { return bench.workspace().message().contains("not analysed"); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return bench.workspace().message().contains("not analysed"); }, 30000));
         auto buttons = bench.workspace().findChildren<QPushButton*>();
         const auto analyse = std::find_if(buttons.begin(), buttons.end(), [](auto* button) {
             return button->isVisible() && button->property("primary").toBool();
@@ -75,7 +75,7 @@ private slots:
         auto& slider = bench.workspace().controls().alpha();
         for (int step = slider.minimum(); step <= slider.maximum(); ++step)
             slider.setValue(step); // as a drag does
-        QVERIFY(QTest::qWaitFor([&] { return !bench.workspace().engine().busy(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return !bench.workspace().engine().busy(); }, 30000));
         const double alpha = bench.workspace().controls().parameters().alpha;
         QCOMPARE(alpha, alphaSteps().back());
         causal::DiscoverOptions options;
@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(std::set<int>(bench.selection.regions().begin(), bench.selection.regions().end()),
                  (std::set<int>{8, 10}));
         QSignalSpy computed(&bench.workspace().details(), &DetailCard::computed);
-        QVERIFY(computed.wait(5000));
+        QVERIFY(computed.wait(30000));
         QCOMPARE(bench.workspace().details().correlation()->strongest, 0);
         picture.setSelection({});
         QVERIFY(bench.selection.regions().empty());
@@ -161,7 +161,7 @@ private slots:
         bench.workspace().stability().start();
         QVERIFY(bench.workspace().stability().running());
         bench.workspace().stability().cancel();
-        QVERIFY(QTest::qWaitFor([&] { return !bench.workspace().stability().running(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return !bench.workspace().stability().running(); }, 30000));
         if (shown.isEmpty()) { // it may have been through already
             bench.workspace().stability().start();
             QVERIFY(shown.wait(30000));
@@ -198,7 +198,7 @@ private slots:
         KnowledgeStore again(bench.document);
         QVERIFY(sameKnowledge(again.knowledge(), known));
         workspace.knowledge().undo().undo();
-        QVERIFY(QTest::qWaitFor([&] { return ends() == before; }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return ends() == before; }, 30000));
         workspace.knowledge().undo().redo();
         QVERIFY(sameKnowledge(workspace.knowledge().knowledge(), known));
 
@@ -233,13 +233,13 @@ private slots:
         auto parameters = bench.workspace().controls().parameters();
         parameters.effectiveSamples = false;
         bench.workspace().controls().setParameters(parameters);
-        QVERIFY(QTest::qWaitFor([&] { return warns("Every row is counted"); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return warns("Every row is counted"); }, 30000));
 
         auto table = test::chainTable(4, 100, 0.8, 2);
         table.values.col(2).setConstant(7.0);
         test::writeTable(bench.folder.filePath("t.csv"), table);
         bench.workspace().openTable(bench.folder.filePath("t.csv"));
-        QVERIFY(QTest::qWaitFor([&] { return warns("X3 was set aside"); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return warns("X3 was set aside"); }, 30000));
     }
 
     void allAnalysedFilmsMakeOneGraph() {
@@ -254,9 +254,9 @@ private slots:
         QVERIFY(bench.shown());
         bench.workspace().source().useAllFilms();
         QVERIFY(
-            QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * (199 + 99); }, 5000));
+            QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * (199 + 99); }, 30000));
         bench.workspace().source().setSpan(FilmSpan::Outside); // of the open film again
-        QVERIFY(QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * 199; }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * 199; }, 30000));
     }
 
     void anEmptySpanIsSaidAndTheNextOneSearched() {

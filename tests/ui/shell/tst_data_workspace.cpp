@@ -75,13 +75,13 @@ private slots:
         MIEN_VERIFY(project);
         project->reset();
         w.window.openPaths({w.folder.filePath("p.mien")});
-        QVERIFY(QTest::qWaitFor([&] { return w.bench.document.hasProject(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return w.bench.document.hasProject(); }, 30000));
         w.window.openPaths({w.folder.filePath("lab.csv")});
         auto& data = w.window.data();
         QVERIFY(isRead(data));
         QSignalSpy imported(&data, &DataPanel::imported);
         emit data.importAsked();
-        QVERIFY(QTest::qWaitFor([&] { return imported.size() == 1; }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return imported.size() == 1; }, 30000));
         emit data.samples().sampleAsked(0);
         QVERIFY(w.window.workspace() == Workspace::Code);
         QVERIFY(w.showsFrame(21));
@@ -125,7 +125,7 @@ private slots:
         auto& splits = data.splits();
         splits.setKind(SplitKind::LeaveOneOut);
         splits.make();
-        QVERIFY(QTest::qWaitFor([&] { return splits.outcome().has_value(); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return splits.outcome().has_value(); }, 30000));
         QCOMPARE(splits.outcome()->lines.size(), std::size_t(2));
         // No film was found: nothing to compare, and the card says so.
         data.samples().truth().measure(false);

@@ -81,15 +81,16 @@ private slots:
         w.bench.analysis.start();
         std::int64_t before = 0;
         int grown = 0;
-        while (finished.isEmpty() && clock.elapsed() < 120000) {
-            QTest::qWait(5);
+        bool fell = false;
+        connect(&w.bench.document.analysis(), &AnalysisStore::measured, this, [&] {
             const auto& lanes = view.state().lanes;
-            if (!finished.isEmpty() || lanes.empty())
-                continue;
-            QVERIFY(lanes.front().signal->size() >= before); // grows, never falls back
-            grown += lanes.front().signal->size() > before ? 1 : 0;
-            before = lanes.front().signal->size();
-        }
+            const std::int64_t size = lanes.empty() ? 0 : lanes.front().signal->size();
+            fell = fell || size < before;
+            grown += size > before ? 1 : 0;
+            before = size;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 120000);
+        QVERIFY(!fell); // grows, never falls back
         QCOMPARE(finished.count(), 1);
         QVERIFY2(grown >= 2, qPrintable(QString::number(grown)));
         QVERIFY(static_cast<double>(measured.count()) <= 2.0 + static_cast<double>(clock.elapsed()) / 200.0);
