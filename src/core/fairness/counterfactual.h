@@ -38,8 +38,8 @@ struct Lambdas {
 
 /// F = P − λ₁ P_null − λ₂ P_AU, clipped to 0 … 1; entries without λ untouched, so λ = 0 returns P bit for
 /// bit. All three samples × 10 in the order of nn::SpottingOutput ({start, end, none}, …; "none" is never
-/// changed). `masked` may be empty: no AU correction (no edge was directed). InvalidArgument where lengths
-/// differ or a λ is negative or not finite.
+/// changed). `masked` may be empty: no AU correction (no edge was directed); so may `null` where no λ asks
+/// for it. InvalidArgument where lengths differ or a λ is negative or not finite.
 Result<std::vector<float>> debiased(std::span<const float> predicted, std::span<const float> null,
                                     std::span<const float> masked, const Lambdas& lambdas);
 
