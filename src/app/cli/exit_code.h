@@ -23,6 +23,7 @@ constexpr int exitCodeOf(ErrorCode code) {
     case ErrorCode::WriteFailed:
         return kBadInput;
     case ErrorCode::MissingDependency:
+    case ErrorCode::OutOfMemory:
         return kLacking;
     case ErrorCode::Cancelled:
         return kCancelled;

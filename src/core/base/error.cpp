@@ -17,6 +17,8 @@ std::string_view nameOf(ErrorCode code) {
         return "unsupported";
     case ErrorCode::MissingDependency:
         return "missing-dependency";
+    case ErrorCode::OutOfMemory:
+        return "out-of-memory";
     case ErrorCode::WriteFailed:
         return "write-failed";
     case ErrorCode::Cancelled:

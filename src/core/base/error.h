@@ -14,6 +14,7 @@ enum class ErrorCode {
     Corrupt,           ///< it can be opened but its content is damaged or of another kind
     Unsupported,       ///< well formed, but beyond what this build or machine can do
     MissingDependency, ///< needs something this machine lacks: a model file, a GPU, a data set
+    OutOfMemory,       ///< this machine or its graphics card has too little memory for it
     WriteFailed,       ///< the disk is full, read-only, or the target cannot be replaced
     Cancelled,         ///< the user stopped it
     Internal,          ///< a bug of ours, or an exception nobody expected

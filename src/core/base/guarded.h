@@ -28,7 +28,7 @@ auto guarded(std::string location, F&& f) {
             return Out(std::forward<F>(f)());
         }
     } catch (const std::bad_alloc&) {
-        return Out(fail(ErrorCode::Unsupported, "There is not enough memory for this.", std::move(location)));
+        return Out(fail(ErrorCode::OutOfMemory, "There is not enough memory for this.", std::move(location)));
     } catch (const std::exception& e) {
         return Out(fail(ErrorCode::Internal, e.what(), std::move(location)));
     }

@@ -26,7 +26,7 @@ fs::path findModule() {
     return {};
 }
 
-const MienNnApi& api(const void* pointer) {
+const MienNnApi& tableOf(const void* pointer) {
     return *static_cast<const MienNnApi*>(pointer);
 }
 
@@ -51,8 +51,12 @@ Result<std::unique_ptr<Runtime>> Runtime::load(const fs::path& path) {
 }
 
 RuntimeInfo Runtime::info() const {
-    const MienNnApi& a = api(m_api);
+    const MienNnApi& a = tableOf(m_api);
     return {a.torchVersion(), a.cpuCapability(), a.threads(), a.cudaDevices()};
+}
+
+void Runtime::setThreads(int threads) const {
+    tableOf(m_api).setThreads(std::max(1, threads));
 }
 
 Result<double> Runtime::selfCheck() const {
@@ -62,7 +66,7 @@ Result<double> Runtime::selfCheck() const {
     for (auto* matrix : {&left, &right})
         for (float& v : *matrix)
             v = static_cast<float>(rng.uniform(-1.0, 1.0));
-    if (api(m_api).multiply(left.data(), right.data(), product.data(), n) != 0)
+    if (tableOf(m_api).multiply(left.data(), right.data(), product.data(), n) != 0)
         return fail(ErrorCode::Internal, "LibTorch could not multiply two matrices.");
     double largest = 0.0, deviation = 0.0;
     for (std::size_t i = 0; i < n; ++i)

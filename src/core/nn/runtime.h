@@ -28,6 +28,11 @@ public:
     /// Multiplies two seeded random matrices and returns the largest deviation from plain loops, relative to
     /// the largest entry. Above 1e-5 something is wrong with LibTorch or its BLAS.
     Result<double> selfCheck() const;
+    /// Threads that LibTorch and its BLAS use from now on, in the whole process; at least 1.
+    void setThreads(int threads) const;
+
+    /// The module's table of functions (module_api.h).
+    const void* api() const { return m_api; }
 
 private:
     explicit Runtime(const void* api) : m_api(api) {}

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/module_api.h"
+#include "core/nn/torch/spotting_network.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <torch/version.h>
+
+#include <dlfcn.h>
 
 #include <string>
 #include <string_view>
@@ -40,13 +43,24 @@ const char* cpuCapability() {
     return text.c_str();
 }
 
+/// LibTorch's own threads, and those of an OpenBLAS that was built with threads of its own.
+void setThreads(int threads) {
+    at::set_num_threads(threads);
+    if (void* function = dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
+        reinterpret_cast<void (*)(int)>(function)(threads);
+}
+
 const MienNnApi kApi{
     kMienNnApiVersion,
     [] { return TORCH_VERSION; },
     cpuCapability,
     [] { return at::get_num_threads(); },
     [] { return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; },
-    multiply};
+    multiply,
+    setThreads,
+    mien::nn::torch_side::checkDevice,
+    mien::nn::torch_side::spottingLogits,
+    mien::nn::torch_side::spottingGradient};
 
 } // namespace
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/runtime.h"
+#include "support/verify.h"
+
+#include "reference_network.h"
+
+using namespace mien;
+using namespace mien::test;
+
+namespace {
+
+const nn::SpottingShape kAuwGcn{12, 2, 1, 16, 64, false};
+const nn::SpottingShape kCausalEx{12, 2, 2, 16, 64, true};
+
+} // namespace
+
+/// Against an independent computation, for every engine there is.
+class TestSpottingNetwork : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<nn::Runtime> m_runtime;
+
+    std::unique_ptr<nn::SpottingNetwork> make(const nn::SpottingShape& shape, std::uint64_t seed,
+                                              const std::string& device) {
+        auto made = nn::SpottingNetwork::create(*m_runtime, shape, seed, device);
+        if (!made) {
+            qWarning("%s", made.error().sentence().c_str());
+            return nullptr;
+        }
+        return std::move(*made);
+    }
+
+private slots:
+    void initTestCase() {
+        auto runtime = nn::Runtime::load();
+#ifndef MIEN_HAS_TORCH
+        QVERIFY(!runtime);
+        QSKIP("built without LibTorch");
+#else
+        MIEN_VERIFY(runtime);
+        m_runtime = std::move(*runtime);
+        m_runtime->setThreads(1);
+#endif
+    }
+
+    void logitsEqualPlainLoops_data() {
+        QTest::addColumn<nn::SpottingShape>("shape");
+        QTest::addColumn<int>("windows");
+        QTest::addColumn<int>("frames");
+        QTest::addColumn<bool>("later");
+        QTest::newRow("AUW-GCN") << kAuwGcn << 2 << 30 << false;
+        QTest::newRow("Causal-Ex") << kCausalEx << 2 << 30 << false;
+        QTest::newRow("the fixed prior in later layers") << kCausalEx << 3 << 17 << true;
+        QTest::newRow("odd sizes") << nn::SpottingShape{5, 3, 3, 7, 19, true} << 3 << 13 << true;
+        QTest::newRow("two frames") << kCausalEx << 1 << 2 << false;
+        QTest::newRow("one node, width one") << nn::SpottingShape{1, 1, 1, 1, 1, false} << 2 << 5 << false;
+    }
+    void logitsEqualPlainLoops() {
+        QFETCH(nn::SpottingShape, shape);
+        QFETCH(int, windows);
+        QFETCH(int, frames);
+        QFETCH(bool, later);
+        const auto network = make(shape, 3, "cpu");
+        QVERIFY(network);
+        scramble(*network, 4);
+        const OwnedBatch data = randomBatch(shape, windows, frames, 0, 5, later);
+        const auto found = network->logits(data.batch());
+        MIEN_VERIFY(found);
+        const auto expected = ReferenceNetwork(shape, network->weights().value()).logits(data, false);
+        QCOMPARE(found->size(), static_cast<std::size_t>(expected.size()));
+        const double scale = std::max(1.0, expected.cwiseAbs().maxCoeff());
+        for (Eigen::Index row = 0; row < expected.rows(); ++row)
+            for (Eigen::Index i = 0; i < expected.cols(); ++i) {
+                const double value = static_cast<double>((*found)[static_cast<std::size_t>(row * 10 + i)]);
+                QVERIFY2(std::abs(value - expected(row, i)) < 1e-5 * scale,
+                         qPrintable(
+                             QString("row %1: %2 instead of %3").arg(row).arg(value).arg(expected(row, i))));
+            }
+    }
+
+    void theLossEqualsOneWrittenByHand_data() {
+        QTest::addColumn<double>("gamma");
+        for (const double gamma : {1.0, 2.0, 0.0})
+            QTest::addRow("gamma %g", gamma) << gamma;
+    }
+    void theLossEqualsOneWrittenByHand() {
+        QFETCH(double, gamma);
+        const auto network = make(kAuwGcn, 1, "cpu");
+        QVERIFY(network);
+        OwnedBatch data = randomBatch(kAuwGcn, 2, 30, 7, 8);
+        nn::SpottingLoss options;
+        options.gamma = gamma;
+        for (int counted = 0; counted < 2; ++counted) {
+            const auto found = network->loss(data.batch(), data.labels(), options);
+            MIEN_VERIFY(found);
+            const auto logits = ReferenceNetwork(kAuwGcn, network->weights().value()).logits(data, false);
+            const double expected = referenceLoss(logits, data, options);
+            QVERIFY2(std::abs(*found - expected) < 2e-6 * std::abs(expected),
+                     qPrintable(QString("%1 instead of %2").arg(*found).arg(expected)));
+            data.counted.clear();
+        }
+    }
+
+    /// With beta1 = 0 the optimiser's first moment is the gradient itself.
+    void gradientsEqualFiniteDifferences_data() {
+        QTest::addColumn<nn::SpottingShape>("shape");
+        QTest::addColumn<bool>("later");
+        QTest::addColumn<double>("gamma");
+        QTest::newRow("AUW-GCN, small") << nn::SpottingShape{4, 2, 1, 3, 5, false} << false << 1.0;
+        QTest::newRow("Causal-Ex, small") << nn::SpottingShape{3, 2, 2, 4, 5, true} << false << 1.0;
+        QTest::newRow("three layers") << nn::SpottingShape{3, 3, 3, 2, 4, true} << true << 2.0;
+        QTest::newRow("wide") << nn::SpottingShape{2, 1, 2, 18, 20, true} << false << 1.0;
+    }
+    void gradientsEqualFiniteDifferences() {
+        QFETCH(nn::SpottingShape, shape);
+        QFETCH(bool, later);
+        QFETCH(double, gamma);
+        const auto network = make(shape, 11, "cpu");
+        QVERIFY(network);
+        scramble(*network, 12);
+        const OwnedBatch data = randomBatch(shape, 5, 14, 3, 13, later);
+        const auto before = network->weights().value();
+        nn::SpottingLoss options;
+        options.gamma = gamma;
+        nn::AdamW adam;
+        adam.beta1 = 0.0;
+        const auto report = network->step(data.batch(), data.labels(), options, adam);
+        MIEN_VERIFY(report);
+        QVERIFY(report->applied);
+        ReferenceNetwork reference(shape, before);
+        const auto lossNow = [&] { return referenceLoss(reference.logits(data, true), data, options); };
+        const double expectedLoss = lossNow();
+        QVERIFY2(std::abs(report->loss - expectedLoss) < 1e-5 * expectedLoss, "the loss in training mode");
+        double squares = 0.0;
+        int checked = 0;
+        const auto state = network->optimiserState().value();
+        for (const auto& [name, moments] : state) {
+            if (!name.starts_with("adam.first."))
+                continue;
+            const std::string weight = name.substr(11);
+            for (std::size_t i = 0; i < moments.values.size(); ++i) {
+                const double found = static_cast<double>(moments.values[i]);
+                squares += found * found;
+                if (moments.values.size() > 40 && i % 7 != 0)
+                    continue;
+                const double middle = static_cast<double>(before.at(weight).values[i]);
+                reference.at(weight, i) = middle + 1e-6;
+                double slope = lossNow();
+                reference.at(weight, i) = middle - 1e-6;
+                slope = (slope - lossNow()) / 2e-6;
+                reference.at(weight, i) = middle;
+                ++checked;
+                QVERIFY2(std::abs(found - slope) < 1e-5 + 1e-4 * std::abs(slope),
+                         qPrintable(QString("%1[%2]: %3 instead of %4")
+                                        .arg(QString::fromStdString(weight))
+                                        .arg(i)
+                                        .arg(found)
+                                        .arg(slope)));
+            }
+        }
+        QVERIFY(checked > 50);
+        QVERIFY(std::abs(std::sqrt(squares) - report->gradientNorm) < 1e-5 * report->gradientNorm);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSpottingNetwork)
+#include "tst_spotting_network.moc"
