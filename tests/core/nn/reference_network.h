@@ -88,15 +88,12 @@ public:
     /// Features of every frame: rows are windows × frames.
     using Matrix = Eigen::MatrixXd;
 
-    ReferenceNetwork(const nn::SpottingShape& shape, const nn::TensorMap& weights)
-        : m_shape(shape), m_weights(weights) {}
-
-    double& at(const std::string& name, std::size_t i) { return m_changed[{name, i}]; }
-    double value(const std::string& name, std::size_t i) const {
-        const auto found = m_changed.find({name, i});
-        return found != m_changed.end() ? found->second
-                                        : static_cast<double>(m_weights.at(name).values.at(i));
+    ReferenceNetwork(const nn::SpottingShape& shape, const nn::TensorMap& weights) : m_shape(shape) {
+        for (const auto& [name, tensor] : weights)
+            m_weights[name].assign(tensor.values.begin(), tensor.values.end());
     }
+
+    double& at(const std::string& name, std::size_t i) { return m_weights.at(name).at(i); }
 
     Matrix logits(const OwnedBatch& data, bool training) const {
         const int nodes = m_shape.nodes, rows = data.windows * data.frames;
@@ -108,19 +105,19 @@ public:
                     static_cast<double>(data.inputs[static_cast<std::size_t>(row * nodes * width + i)]);
         for (int layer = 0; layer < m_shape.graphLayers; ++layer) {
             const std::string name = "graph." + std::to_string(layer);
+            const auto &weight = m_weights.at(name + ".weight"), &bias = m_weights.at(name + ".bias");
             const auto& graphs = layer > 0 && !data.laterGraphs.empty() ? data.laterGraphs : data.graphs;
             Matrix next(rows, nodes * m_shape.graphWidth);
             for (int row = 0; row < rows; ++row)
                 for (int node = 0; node < nodes; ++node)
                     for (int out = 0; out < m_shape.graphWidth; ++out) {
-                        double sum = value(name + ".bias", static_cast<std::size_t>(out));
+                        double sum = bias[static_cast<std::size_t>(out)];
                         for (int from = 0; from < nodes; ++from)
                             for (int in = 0; in < width; ++in)
                                 sum += static_cast<double>(graphs[static_cast<std::size_t>(
                                            (row / data.frames * nodes + node) * nodes + from)]) *
                                        x(row, from * width + in) *
-                                       value(name + ".weight",
-                                             static_cast<std::size_t>(in * m_shape.graphWidth + out));
+                                       weight[static_cast<std::size_t>(in * m_shape.graphWidth + out)];
                         next(row, node * m_shape.graphWidth + out) = sum;
                     }
             width = m_shape.graphWidth;
@@ -151,19 +148,20 @@ private:
                 for (Eigen::Index g = 0; g < groups; ++g)
                     variance += (x.col(g * features + f).array() - mean).square().sum() / count;
             } else {
-                mean = value(name + ".norm.running_mean", i);
-                variance = value(name + ".norm.running_var", i);
+                mean = m_weights.at(name + ".norm.running_mean")[i];
+                variance = m_weights.at(name + ".norm.running_var")[i];
             }
-            const double scale = value(name + ".norm.weight", i) / std::sqrt(variance + 1e-5);
+            const double scale = m_weights.at(name + ".norm.weight")[i] / std::sqrt(variance + 1e-5);
             for (Eigen::Index g = 0; g < groups; ++g)
                 out.col(g * features + f) =
-                    ((x.col(g * features + f).array() - mean) * scale + value(name + ".norm.bias", i))
+                    ((x.col(g * features + f).array() - mean) * scale + m_weights.at(name + ".norm.bias")[i])
                         .max(0.0);
         }
         return out;
     }
     Matrix convolved(const Matrix& x, const std::string& name, int frames, int outputs, int kernel,
                      int dilation) const {
+        const auto& weight = m_weights.at(name + ".weight");
         Matrix out = Matrix::Zero(x.rows(), outputs);
         for (Eigen::Index row = 0; row < x.rows(); ++row)
             for (int k = 0; k < kernel; ++k) {
@@ -173,8 +171,7 @@ private:
                 for (int o = 0; o < outputs; ++o)
                     for (Eigen::Index i = 0; i < x.cols(); ++i)
                         out(row, o) += x(row - row % frames + frame, i) *
-                                       value(name + ".weight",
-                                             static_cast<std::size_t>((o * x.cols() + i) * kernel + k));
+                                       weight[static_cast<std::size_t>((o * x.cols() + i) * kernel + k)];
             }
         return out;
     }
@@ -193,8 +190,7 @@ private:
     }
 
     nn::SpottingShape m_shape;
-    nn::TensorMap m_weights;
-    std::map<std::pair<std::string, std::size_t>, double> m_changed;
+    std::map<std::string, std::vector<double>> m_weights;
 };
 
 /// Guide A4, written per type and head rather than per frame.
