@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/npy.h"
 #include "core/synthesis/quality_published.h"
 #include "core/synthesis/quality_remarks.h"
+#include "support/tiny_onnx.h"
 #include "support/ui_bench.h"
 #include "ui/dataset/quality_card.h"
 #include "ui/jobs/job_list.h"
+#include "ui/settings/settings.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTableWidget>
 
@@ -27,11 +31,24 @@ void writeBar(const QString& path, int frames, int step) {
     MIEN_VERIFY(ended);
 }
 
+constexpr int kClip = 6;
+
 struct Bench {
     QTemporaryDir folder;
+    Settings settings{folder.filePath("s.ini")};
     JobList jobs;
-    QualityCard card{jobs, folder.filePath("cache").toStdString()};
+    QualityCard card{settings, jobs, folder.filePath("cache").toStdString()};
 
+    /// An encoder whose embedding is the mean colour.
+    ClipChoice model(int side) const {
+        test::TinyOnnx::write(folder.filePath("encoder.onnx").toStdString(), side);
+        const auto written =
+            writeNpy(folder.filePath("prompts.npy").toStdString(),
+                     NpyArray::of<float>({2, 3}, std::vector<float>{1.0f, 1.0f, 0.9f, 1.0f, 0.9f, 1.0f}));
+        Q_ASSERT(written);
+        Q_UNUSED(written);
+        return {folder.filePath("encoder.onnx"), folder.filePath("prompts.npy"), 0};
+    }
     FilmToJudge film(const QString& name) const { return {folder.filePath(name).toStdString(), {25, 1}}; }
     bool ended() {
         return QTest::qWaitFor([&] { return !card.measuring(); }, 20000);
@@ -48,7 +65,7 @@ private slots:
         Bench b;
         QCOMPARE(b.card.table().rowCount(), int(synthesis::publishedQuality().size()));
         for (int row = 0; row < b.card.table().rowCount(); ++row)
-            QVERIFY(b.card.table().item(row, 7)->text().contains("published, not reproduced"));
+            QVERIFY(b.card.table().item(row, 8)->text().contains("published, not reproduced"));
     }
 
     void figuresAreThoseOfTheCoreAndTheStillFilmIsNamed() {
@@ -92,13 +109,97 @@ private slots:
     void stoppingLeavesNothingHalfMeasured() {
         Bench b;
         writeBar(b.folder.filePath("long.mp4"), 400, 1);
+        // The work itself asks for the stop, in the middle of the film: no thread has to be in time.
+        std::stop_source stop;
+        JobContext context;
+        context.stop = stop.get_token();
+        context.onProgress = [&](double fraction, std::string_view) {
+            if (fraction > 0.3)
+                stop.request_stop();
+        };
+        const auto stopped =
+            judgeFilms({b.film("long.mp4")}, {}, b.folder.filePath("c").toStdString(), context);
+        QVERIFY(stop.stop_requested());
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+
         QSignalSpy failed(&b.card, &QualityCard::failed);
         b.card.setChosen({b.film("long.mp4")}, 0);
         b.card.measure();
+        QPointer<JobBase> job = b.jobs.job(0);
         b.card.stop();
         QVERIFY(b.ended());
-        QVERIFY(b.card.judged().empty());
+        QVERIFY(job->cancelRequested());
+        // The film may have been measured before the stop reached the work; then it is measured whole.
+        QCOMPARE(b.card.judged().size(), job->state() == JobState::Cancelled ? 0u : 1u);
         QCOMPARE(failed.size(), 0);
+    }
+
+    void clipIqaIsMeasuredWithTheModelOfTheSettings() {
+        Bench b;
+        writeBar(b.folder.filePath("moving.mp4"), 12, 3);
+        b.card.setChosen({b.film("moving.mp4")}, 0);
+        b.card.measure();
+        QVERIFY(b.ended());
+        QCOMPARE(b.card.table().item(0, kClip)->text(), QString("–"));
+        QVERIFY(b.card.table().item(1, kClip)->text().toDouble() > 0.0); // published
+        // Chosen, the films are measured again, and it is found again by the next card.
+        const ClipChoice clip = b.model(0);
+        b.card.setClip(clip);
+        QVERIFY(b.card.judged().empty());
+        b.card.measure();
+        QVERIFY(b.ended());
+        const auto& judged = b.card.judged().at(b.film("moving.mp4").path);
+        MIEN_VERIFY(judged);
+        QVERIFY(judged->clipIqa.has_value());
+        QCOMPARE(b.card.table().item(0, kClip)->text(), QString::number(*judged->clipIqa, 'f', 3));
+        QVERIFY(QualityCard(b.settings, b.jobs, "").clip() == clip);
+        b.card.setClip({});
+        QVERIFY(!b.card.clip().chosen());
+        QVERIFY(b.card.judged().empty());
+    }
+
+    void aFileThatIsNoModelIsOneSentenceAndNothingIsMeasured() {
+        Bench b;
+        writeBar(b.folder.filePath("moving.mp4"), 8, 3);
+        auto clip = b.model(0);
+        clip.model = clip.prompts;
+        b.card.setClip(clip);
+        b.card.setChosen({b.film("moving.mp4")}, 0);
+        QSignalSpy failed(&b.card, &QualityCard::failed);
+        b.card.measure();
+        QVERIFY(b.ended());
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains("no ONNX model"));
+        QVERIFY(b.card.judged().empty());
+    }
+
+    void anEncoderOfAnotherSizeLeavesTheOtherFigures() {
+        Bench b;
+        writeBar(b.folder.filePath("moving.mp4"), 8, 3);
+        auto clip = b.model(16);
+        clip.prompts = b.folder.filePath("four.npy");
+        MIEN_VERIFY(writeNpy(clip.prompts.toStdString(),
+                             NpyArray::of<float>({2, 4}, std::vector<float>{1, 2, 3, 4, 4, 3, 2, 1})));
+        clip.side = 16;
+        b.card.setClip(clip);
+        b.card.setChosen({b.film("moving.mp4")}, 0);
+        b.card.measure();
+        QVERIFY(b.ended());
+        const auto& judged = b.card.judged().at(b.film("moving.mp4").path);
+        MIEN_VERIFY(judged);
+        QVERIFY(judged->psnrDb > 0.0 && !judged->clipIqa);
+        QVERIFY(b.card.notes().contains("same CLIP model"));
+    }
+
+    void theDialogAsksForBothFiles() {
+        Bench b;
+        ClipDialog dialog({});
+        QVERIFY(dialog.sentence().contains("both"));
+        const auto clip = b.model(0);
+        QVERIFY(ClipDialog(clip).sentence().isEmpty());
+        QVERIFY(ClipDialog(clip).choice() == clip);
+        QVERIFY(ClipDialog({clip.model, b.folder.filePath("none.npy"), 0}).sentence().contains("none.npy"));
     }
 
     void windowAndCommandLineSayTheSame() {

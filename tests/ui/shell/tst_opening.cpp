@@ -165,12 +165,19 @@ private slots:
         QVERIFY(analysis.running());
         const JobBase* job = nullptr;
         for (int i = 0; i < w.bench.jobs.rowCount(); ++i)
-            if (w.bench.jobs.job(i)->title().contains("demo.mp4") && !w.bench.jobs.job(i)->ended())
+            if (w.bench.jobs.job(i)->title() == "Analysing demo.mp4" && !w.bench.jobs.job(i)->ended())
                 job = w.bench.jobs.job(i);
         QVERIFY(job);
-        QTRY_VERIFY_WITH_TIMEOUT(job->fraction() > 0.0, 30000);
-        analysis.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(!analysis.running(), 30000);
+        bool begun = false;
+        connect(job, &JobBase::stateChanged, this, [&] {
+            if (job->state() != JobState::Running)
+                return;
+            begun = true;
+            analysis.cancel();
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(!analysis.running(), 120000);
+        QVERIFY(begun);
+        QCOMPARE(job->state(), JobState::Cancelled);
         QTest::qWait(50);
         QCOMPARE(finished.count(), 0);
         QCOMPARE(failed.count(), 0);
