@@ -3019,6 +3019,26 @@ Press F12 to show them again.</source>
 <context>
         <name>mien::ui::QualityCard</name>
         <message>
+            <source>CLIP-IQA</source>
+            <translation>CLIP-IQA</translation>
+        </message>
+        <message>
+            <source>CLIP-IQA: on…</source>
+            <translation>CLIP-IQA：启用…</translation>
+        </message>
+        <message>
+            <source>CLIP-IQA: off…</source>
+            <translation>CLIP-IQA：停用…</translation>
+        </message>
+        <message>
+            <source>Measured with %1</source>
+            <translation>用 %1 测量</translation>
+        </message>
+        <message>
+            <source>Needs the files of a CLIP model of yours; a click asks for them</source>
+            <translation>需要您自己的 CLIP 模型文件；单击后选择</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -3035,8 +3055,8 @@ Press F12 to show them again.</source>
             <translation>测量画质</translation>
         </message>
         <message>
-            <source>PSNR, SSIM, total variation and BRISQUE of whole films, in the background</source>
-            <translation>在后台测量整个视频的 PSNR、SSIM、总变差和 BRISQUE</translation>
+            <source>PSNR, SSIM, total variation, BRISQUE and, with a model of yours, CLIP-IQA of whole films, in the background</source>
+            <translation>在后台测量整个视频的 PSNR、SSIM、总变差和 BRISQUE，有您自己的模型时还有 CLIP-IQA</translation>
         </message>
         <message>
             <source>Stop measuring</source>
@@ -7650,6 +7670,89 @@ Press F12 to show them again.</source>
         <message>
             <source>Nothing speaks against it. It is about these frames alone.</source>
             <translation>没有可疑之处。它只说明这些帧。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ClipDialog</name>
+        <message>
+            <source>Model for CLIP-IQA</source>
+            <translation>用于 CLIP-IQA 的模型</translation>
+        </message>
+        <message>
+            <source>How much nearer a frame lies to “Good photo.” than to “Bad photo.” in the space of a CLIP model. Mien brings no such model; the manual says how to export these two files from one of yours.</source>
+            <translation>在 CLIP 模型的空间中，一帧离“Good photo.”比离“Bad photo.”近多少。Mien 不附带这样的模型；手册说明了如何从您的模型导出这两个文件。</translation>
+        </message>
+        <message>
+            <source>Image encoder</source>
+            <translation>图像编码器</translation>
+        </message>
+        <message>
+            <source>The image encoder alone, read by OpenCV (opset 13 or below)</source>
+            <translation>只含图像编码器，由 OpenCV 读取（opset 13 或更低）</translation>
+        </message>
+        <message>
+            <source>ONNX models (*.onnx);;All files (*)</source>
+            <translation>ONNX 模型 (*.onnx);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Prompts</source>
+            <translation>提示词</translation>
+        </message>
+        <message>
+            <source>Two rows: the embedding of the good prompt, then of the bad one</source>
+            <translation>两行：先是好提示词的嵌入，然后是坏提示词的嵌入</translation>
+        </message>
+        <message>
+            <source>Arrays (*.npy);;All files (*)</source>
+            <translation>数组 (*.npy);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Any</source>
+            <translation>任意</translation>
+        </message>
+        <message>
+            <source> px</source>
+            <translation> 像素</translation>
+        </message>
+        <message>
+            <source>Side of the pictures</source>
+            <translation>图像边长</translation>
+        </message>
+        <message>
+            <source>Most encoders were exported for pictures of one size, such as 224 px</source>
+            <translation>大多数编码器是为一种尺寸的图像导出的，例如 224 像素</translation>
+        </message>
+        <message>
+            <source>Side</source>
+            <translation>边长</translation>
+        </message>
+        <message>
+            <source>Leave CLIP-IQA out</source>
+            <translation>不测量 CLIP-IQA</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>使用</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Choose: %1</source>
+            <translation>选择：%1</translation>
+        </message>
+        <message>
+            <source>Choose both files.</source>
+            <translation>请选择这两个文件。</translation>
+        </message>
+        <message>
+            <source>There is no such file: %1</source>
+            <translation>没有这个文件：%1</translation>
+        </message>
+        <message>
+            <source>Every 8th frame is scored; films are measured again.</source>
+            <translation>每 8 帧评分一次；视频将重新测量。</translation>
         </message>
 </context>
 </TS>

@@ -109,8 +109,8 @@ Result<double> ClipIqa::score(const cv::Mat& bgr) {
         embedding = m_model->encoder.forward().clone();
     } catch (const cv::Exception&) {
         return fail(ErrorCode::Corrupt,
-                    fmt::format("The image encoder takes no picture of {}×{} pixels: give the size that it "
-                                "was exported for with --clip-side.",
+                    fmt::format("The image encoder takes no picture of {}×{} pixels: give the side that it "
+                                "was exported for (--clip-side).",
                                 picture.cols, picture.rows),
                     files.encoder.string());
     }

@@ -50,7 +50,7 @@ DataPanel::DataPanel(ActionRegistry& actions, Settings& settings, ProjectDocumen
       m_head(new DataHead),
       m_reader(new ReadingBar),
       m_findings(new FindingsView),
-      m_samples(new SamplesView(jobs, m_cacheFolder.toStdString())),
+      m_samples(new SamplesView(settings, jobs, m_cacheFolder.toStdString())),
       m_splits(new SplitView(jobs)) {
     setAccessibleName(tr("Data"));
     auto* column = new QVBoxLayout(this);

@@ -4,6 +4,7 @@
 #include "core/synthesis/quality_published.h"
 #include "core/synthesis/quality_remarks.h"
 #include "ui/jobs/job_list.h"
+#include "ui/settings/settings.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -18,8 +19,8 @@ namespace mien::ui {
 namespace {
 
 constexpr std::size_t kMostShown = 50; ///< films with a row of their own; all count in the mean
-constexpr int kColumns = 8, kSource = 7;
-constexpr int kNameWidth = 130, kFigureWidth = 76;
+constexpr int kColumns = 9, kSource = 8, kMotion = 7;
+constexpr int kNameWidth = 130, kFigureWidth = 72;
 constexpr int kRowHeight = 24;
 
 QString number(double value, int digits) {
@@ -35,24 +36,27 @@ QString nameOf(const std::filesystem::path& path) {
 }
 
 QStringList figuresOf(double psnr, double ssim, double tv, double tvPerPixel, std::optional<double> brisque,
-                      std::optional<double> motion) {
+                      std::optional<double> clipIqa, std::optional<double> motion) {
     return {number(psnr, 2),
             number(ssim, 4),
             number(tv, 2),
             tvPerPixel > 0.0 ? number(tvPerPixel, 4) : QString(),
             brisque ? number(*brisque, 2) : QStringLiteral("–"),
+            clipIqa ? number(*clipIqa, 3) : QStringLiteral("–"),
             motion ? number(*motion, 1) : QString()};
 }
 
 } // namespace
 
-QualityCard::QualityCard(JobList& jobs, std::filesystem::path cacheDir, QWidget* parent)
+QualityCard::QualityCard(Settings& settings, JobList& jobs, std::filesystem::path cacheDir, QWidget* parent)
     : QWidget(parent),
+      m_settings(settings),
       m_jobs(jobs),
       m_cacheDir(std::move(cacheDir)),
       m_what(new QLabel),
       m_measure(new QPushButton),
       m_stop(new QPushButton(tr("Stop"))),
+      m_chooseClip(new QPushButton),
       m_parity(new QCheckBox(tr("PSNR as the paper's code"))),
       m_progress(new QProgressBar),
       m_table(new QTableWidget),
@@ -64,7 +68,8 @@ QualityCard::QualityCard(JobList& jobs, std::filesystem::path cacheDir, QWidget*
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
     m_measure->setAccessibleName(tr("Measure picture quality"));
-    m_measure->setToolTip(tr("PSNR, SSIM, total variation and BRISQUE of whole films, in the background"));
+    m_measure->setToolTip(tr("PSNR, SSIM, total variation, BRISQUE and, with a model of yours, CLIP-IQA of "
+                             "whole films, in the background"));
     connect(m_measure, &QPushButton::clicked, this, &QualityCard::measure);
     m_stop->setAccessibleName(tr("Stop measuring"));
     connect(m_stop, &QPushButton::clicked, this, &QualityCard::stop);
@@ -79,13 +84,15 @@ QualityCard::QualityCard(JobList& jobs, std::filesystem::path cacheDir, QWidget*
     row->addWidget(m_stop);
     row->addWidget(m_progress);
     row->addWidget(m_what, 1);
+    connect(m_chooseClip, &QPushButton::clicked, this, &QualityCard::askForClip);
+    row->addWidget(m_chooseClip);
     row->addWidget(m_parity);
     column->addLayout(row);
 
     m_table->setAccessibleName(tr("Picture quality, measured and published"));
     m_table->setColumnCount(kColumns);
     m_table->setHorizontalHeaderLabels({tr("Film"), tr("PSNR dB"), tr("SSIM"), tr("TV"), tr("TV/pixel"),
-                                        tr("BRISQUE"), tr("Motion"), tr("Source")});
+                                        tr("BRISQUE"), tr("CLIP-IQA"), tr("Motion"), tr("Source")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
@@ -105,7 +112,7 @@ QualityCard::QualityCard(JobList& jobs, std::filesystem::path cacheDir, QWidget*
         m_table->setColumnWidth(i, kFigureWidth);
         m_table->horizontalHeaderItem(i)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
-    m_table->horizontalHeaderItem(6)->setToolTip(
+    m_table->horizontalHeaderItem(kMotion)->setToolTip(
         tr("How far the film gets from its first frame, in grey levels"));
     m_notes->setWordWrap(true);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -145,6 +152,7 @@ void QualityCard::setChosen(std::vector<FilmToJudge> films, int withoutFilm) {
 void QualityCard::forget() {
     stop();
     m_judged.clear();
+    m_clipTroubles.clear();
     refresh();
     emit judgedChanged();
 }
@@ -152,6 +160,23 @@ void QualityCard::forget() {
 void QualityCard::stop() {
     if (m_job)
         m_job->cancel();
+}
+
+ClipChoice QualityCard::clip() const {
+    return {m_settings.clipModel(), m_settings.clipPrompts(), m_settings.clipSide()};
+}
+
+void QualityCard::setClip(const ClipChoice& choice) {
+    if (choice == clip())
+        return;
+    m_settings.setClip(choice.model, choice.prompts, choice.side);
+    forget();
+}
+
+void QualityCard::askForClip() {
+    ClipDialog dialog(clip(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        setClip(dialog.choice());
 }
 
 std::vector<FilmToJudge> QualityCard::unknown() const {
@@ -168,18 +193,24 @@ void QualityCard::measure() {
         return;
     synthesis::QualityOptions options;
     options.parity = m_parity->isChecked();
-    m_job = m_jobs.start<JudgedFilms>(
+    options.clipModel = clip().model.toStdString();
+    options.clipPrompts = clip().prompts.toStdString();
+    options.clipSide = clip().side;
+    m_job = m_jobs.start<QualityRun>(
         tr("Measuring the picture quality of %1 films").arg(films.size()),
         [films, options, cache = m_cacheDir](const JobContext& job) {
             return judgeFilms(films, options, cache, job);
         },
         this,
-        [this, parity = options.parity](Result<JudgedFilms> judged) {
+        [this, parity = options.parity, with = clip()](Result<QualityRun> judged) {
             m_job.clear();
-            if (judged && parity == m_parity->isChecked())
-                for (auto& [path, quality] : *judged)
+            if (judged && parity == m_parity->isChecked() && with == clip()) {
+                for (auto& [path, quality] : judged->films)
                     m_judged.insert_or_assign(path, std::move(quality));
-            else if (!judged && judged.error().code != ErrorCode::Cancelled)
+                for (const auto& sentence : judged->clipTroubles)
+                    if (const auto why = QString::fromStdString(sentence); !m_clipTroubles.contains(why))
+                        m_clipTroubles << why;
+            } else if (!judged && judged.error().code != ErrorCode::Cancelled)
                 emit failed(QString::fromStdString(judged.error().sentence()));
             refresh();
             emit judgedChanged();
@@ -198,6 +229,14 @@ void QualityCard::refresh() {
     m_measure->setEnabled(!open.empty());
     m_measure->setText(open.empty() ? tr("Measure") : tr("Measure films: %1").arg(open.size()));
     m_parity->setEnabled(!busy);
+    m_chooseClip->setEnabled(!busy);
+    const auto with = clip();
+    m_chooseClip->setText(with.chosen() ? tr("CLIP-IQA: on…") : tr("CLIP-IQA: off…"));
+    m_chooseClip->setToolTip(with.chosen()
+                                 ? tr("Measured with %1").arg(with.model)
+                                 : tr("Needs the files of a CLIP model of yours; a click asks for them"));
+    m_chooseClip->setAccessibleName(m_chooseClip->text());
+    m_chooseClip->setAccessibleDescription(m_chooseClip->toolTip());
     QString what;
     if (busy)
         what = tr("Measuring; the window can be used meanwhile.");
@@ -245,7 +284,7 @@ void QualityCard::fillTable() {
     const auto addFilm = [&](std::size_t i, bool strong) {
         const auto& q = all[i];
         addRow(nameOf(names[i]),
-               figuresOf(q.psnrDb, q.ssim, q.totalVariation, q.totalVariationPerPixel, q.brisque,
+               figuresOf(q.psnrDb, q.ssim, q.totalVariation, q.totalVariationPerPixel, q.brisque, q.clipIqa,
                          q.excursionGrey),
                tr("measured here"), strong);
     };
@@ -255,7 +294,7 @@ void QualityCard::fillTable() {
     } else if (all.size() > 1) {
         const auto m = synthesis::meansOf(all);
         addRow(tr("Mean of %1 films").arg(all.size()),
-               figuresOf(m.psnrDb, m.ssim, m.totalVariation, m.totalVariationPerPixel, m.brisque,
+               figuresOf(m.psnrDb, m.ssim, m.totalVariation, m.totalVariationPerPixel, m.brisque, m.clipIqa,
                          m.excursionGrey),
                tr("measured here; each film counts once"), true);
     }
@@ -263,8 +302,10 @@ void QualityCard::fillTable() {
         QString source = qualityText(synthesis::kPublishedMark) + QStringLiteral(": ") + text(row.origin);
         if (!row.remark.empty())
             source += QStringLiteral(", ") + text(row.remark);
-        addRow(text(row.dataset),
-               figuresOf(row.psnrDb, row.ssim, row.totalVariation, 0.0, row.brisque, std::nullopt), source);
+        addRow(
+            text(row.dataset),
+            figuresOf(row.psnrDb, row.ssim, row.totalVariation, 0.0, row.brisque, row.clipIqa, std::nullopt),
+            source);
     }
     for (std::size_t i = 0; all.size() > 1 && i < std::min(all.size(), kMostShown); ++i)
         addFilm(i, false);
@@ -286,6 +327,7 @@ void QualityCard::fillNotes() {
             lines << QStringLiteral("%1: %2").arg(nameOf(film.path), remark);
         withoutBrisque = withoutBrisque || !found->second->brisque;
     }
+    lines << m_clipTroubles;
     if (withoutBrisque)
         lines << tr("BRISQUE is left out: its model (Debian's package opencv-data) is not installed.");
     if (measured)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/quality_run.h"
 
+#include "core/synthesis/quality_clip.h"
 #include "core/synthesis/quality_metrics.h"
 #include "core/synthesis/quality_remarks.h"
 
 #include <QCoreApplication>
+
+#include <set>
 
 namespace mien::ui {
 namespace {
@@ -23,42 +26,95 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Quality", "published, not reproduced"),
 };
 
-Result<synthesis::FilmQuality> judge(const FilmToJudge& film, const synthesis::QualityOptions& options,
-                                     const synthesis::Brisque* brisque, const std::filesystem::path& cacheDir,
-                                     const JobContext& job) {
-    media::OpenOptions how;
-    how.format = media::PixelFormat::Grey;
-    how.cacheDir = cacheDir;
-    std::error_code ignored;
-    if (std::filesystem::is_directory(film.path, ignored))
-        how.fps = film.fps;
-    auto source = media::openMedia(film.path, how, JobContext{job.stop, {}, job.threads});
-    if (!source)
-        return Unexpected(source.error());
-    return synthesis::measureQuality(**source, options, brisque, job);
+/// The part of `job` from `begin` to `begin + length`.
+JobContext partOf(const JobContext& job, double begin, double length) {
+    auto part = job;
+    part.onProgress = [&job, begin, length](double fraction, std::string_view text) {
+        job.progress(begin + length * fraction, text);
+    };
+    return part;
 }
+
+/// Measures films one after another with the models that were loaded.
+class Judge {
+public:
+    Judge(const synthesis::QualityOptions& options, const std::filesystem::path& cacheDir)
+        : m_options(options), m_cacheDir(cacheDir) {}
+
+    Result<void> loadModels() {
+        if (!m_options.noBrisque)
+            if (auto loaded = synthesis::Brisque::load(m_options.brisqueModel, m_options.brisqueRange))
+                m_brisque = std::move(*loaded);
+        if (m_options.clipModel.empty())
+            return {};
+        auto clip =
+            synthesis::ClipIqa::load({m_options.clipModel, m_options.clipPrompts, m_options.clipSide});
+        if (!clip)
+            return Unexpected(clip.error());
+        m_clip = std::move(*clip);
+        return {};
+    }
+
+    Result<synthesis::FilmQuality> judge(const FilmToJudge& film, const JobContext& job) {
+        const double share = m_clip ? 0.5 : 1.0; // CLIP-IQA needs colours: the film is read once more
+        const auto grey = open(film, media::PixelFormat::Grey, job);
+        if (!grey)
+            return Unexpected(grey.error());
+        auto measured = synthesis::measureQuality(**grey, m_options, m_brisque ? &*m_brisque : nullptr,
+                                                  partOf(job, 0.0, share));
+        if (!measured || !m_clip)
+            return measured;
+        const auto colours = open(film, media::PixelFormat::Bgr, job);
+        if (!colours)
+            return Unexpected(colours.error());
+        const auto score =
+            synthesis::meanClipIqa(**colours, *m_clip, m_options.clipEvery, partOf(job, share, 1.0 - share));
+        if (score)
+            measured->clipIqa = *score;
+        else if (score.error().code == ErrorCode::Cancelled)
+            return Unexpected(score.error());
+        else
+            m_troubles.insert(score.error().sentence());
+        return measured;
+    }
+
+    std::vector<std::string> troubles() const { return {m_troubles.begin(), m_troubles.end()}; }
+
+private:
+    Result<std::unique_ptr<media::VideoSource>> open(const FilmToJudge& film, media::PixelFormat format,
+                                                     const JobContext& job) const {
+        media::OpenOptions how;
+        how.format = format;
+        how.cacheDir = m_cacheDir;
+        std::error_code ignored;
+        if (std::filesystem::is_directory(film.path, ignored))
+            how.fps = film.fps;
+        return media::openMedia(film.path, how, JobContext{job.stop, {}, job.threads});
+    }
+
+    const synthesis::QualityOptions& m_options;
+    const std::filesystem::path& m_cacheDir;
+    std::optional<synthesis::Brisque> m_brisque;
+    std::optional<synthesis::ClipIqa> m_clip;
+    std::set<std::string> m_troubles;
+};
 
 } // namespace
 
-Result<JudgedFilms> judgeFilms(const std::vector<FilmToJudge>& films,
-                               const synthesis::QualityOptions& options,
-                               const std::filesystem::path& cacheDir, const JobContext& job) {
-    std::optional<synthesis::Brisque> brisque;
-    if (!options.noBrisque)
-        if (auto loaded = synthesis::Brisque::load(options.brisqueModel, options.brisqueRange))
-            brisque = std::move(*loaded);
-    JudgedFilms out;
+Result<QualityRun> judgeFilms(const std::vector<FilmToJudge>& films, const synthesis::QualityOptions& options,
+                              const std::filesystem::path& cacheDir, const JobContext& job) {
+    Judge judge(options, cacheDir);
+    if (auto loaded = judge.loadModels(); !loaded)
+        return Unexpected(loaded.error());
+    QualityRun out;
     const auto parts = static_cast<double>(films.size());
     for (std::size_t i = 0; i < films.size(); ++i) {
-        auto part = job;
-        part.onProgress = [&job, i, parts](double fraction, std::string_view text) {
-            job.progress((static_cast<double>(i) + fraction) / parts, text);
-        };
-        auto judged = judge(films[i], options, brisque ? &*brisque : nullptr, cacheDir, part);
+        auto judged = judge.judge(films[i], partOf(job, static_cast<double>(i) / parts, 1.0 / parts));
         if (job.cancelled() || (!judged && judged.error().code == ErrorCode::Cancelled))
             return cancelled();
-        out.insert_or_assign(films[i].path, std::move(judged));
+        out.films.insert_or_assign(films[i].path, std::move(judged));
     }
+    out.clipTroubles = judge.troubles();
     return out;
 }
 

@@ -21,11 +21,16 @@ struct FilmToJudge {
 /// What is known of the films that were measured: their figures, or why there are none.
 using JudgedFilms = std::map<std::filesystem::path, Result<synthesis::FilmQuality>>;
 
+struct QualityRun {
+    JudgedFilms films;
+    std::vector<std::string> clipTroubles; ///< why films have no CLIP-IQA; each sentence once
+};
+
 /// Measures film by film; one that cannot be opened is no failure, a missing model of BRISQUE leaves BRISQUE
-/// out. Cancelled where it was stopped.
-Result<JudgedFilms> judgeFilms(const std::vector<FilmToJudge>& films,
-                               const synthesis::QualityOptions& options,
-                               const std::filesystem::path& cacheDir, const JobContext& job);
+/// out. CLIP-IQA is measured where `options` name a model; one that cannot be read is a failure, before
+/// anything is measured. Cancelled where it was stopped.
+Result<QualityRun> judgeFilms(const std::vector<FilmToJudge>& films, const synthesis::QualityOptions& options,
+                              const std::filesystem::path& cacheDir, const JobContext& job);
 
 /// One of the sentences about all figures (synthesis::kStillTrap …) in the language of the window.
 QString qualityText(std::string_view sentence);

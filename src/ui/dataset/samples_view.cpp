@@ -58,7 +58,8 @@ std::optional<annotation::TableEvent> codedEvent(const dataset::Sample& sample) 
 
 } // namespace
 
-SamplesView::SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, QWidget* parent)
+SamplesView::SamplesView(Settings& settings, JobList& jobs, const std::filesystem::path& cacheDir,
+                         QWidget* parent)
     : QWidget(parent),
       m_pictures(cacheDir),
       m_model(m_pictures),
@@ -67,7 +68,7 @@ SamplesView::SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, Q
       m_count(new QLabel),
       m_table(new QTableView),
       m_below(new QTabWidget),
-      m_quality(new QualityCard(jobs, cacheDir)),
+      m_quality(new QualityCard(settings, jobs, cacheDir)),
       m_truth(new TruthCard(jobs, cacheDir)) {
     setAccessibleName(tr("Samples"));
     auto* column = new QVBoxLayout(this);

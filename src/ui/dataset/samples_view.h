@@ -12,6 +12,7 @@ namespace mien::ui {
 
 class JobList;
 class QualityCard;
+class Settings;
 class TruthCard;
 
 /// The rows of a dataset: a table with a filter above it; below it their distributions, the picture quality
@@ -19,7 +20,8 @@ class TruthCard;
 class SamplesView : public QWidget {
     Q_OBJECT
 public:
-    SamplesView(JobList& jobs, const std::filesystem::path& cacheDir, QWidget* parent = nullptr);
+    SamplesView(Settings& settings, JobList& jobs, const std::filesystem::path& cacheDir,
+                QWidget* parent = nullptr);
 
     void setData(DatasetPtr table, std::vector<SampleFacts> facts);
     void setFilterText(const QString& text);

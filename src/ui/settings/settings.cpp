@@ -46,6 +46,24 @@ void Settings::setLandmarkModel(const QString& path) {
     m_store.setValue("analysis/landmark_model", path);
 }
 
+QString Settings::clipModel() const {
+    return m_store.value("quality/clip_model").toString();
+}
+
+QString Settings::clipPrompts() const {
+    return m_store.value("quality/clip_prompts").toString();
+}
+
+int Settings::clipSide() const {
+    return std::clamp(m_store.value("quality/clip_side", 0).toInt(), 0, 4096);
+}
+
+void Settings::setClip(const QString& model, const QString& prompts, int side) {
+    m_store.setValue("quality/clip_model", model);
+    m_store.setValue("quality/clip_prompts", prompts);
+    m_store.setValue("quality/clip_side", side);
+}
+
 int Settings::threads() const {
     return std::clamp(m_store.value("analysis/threads", 0).toInt(), 0, 256);
 }

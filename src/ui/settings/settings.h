@@ -28,6 +28,12 @@ public:
     QString landmarkModel() const; ///< path of the 68-point model; empty: where the package puts it
     void setLandmarkModel(const QString& path);
 
+    /// Files of a CLIP model for CLIP-IQA, and the side of its pictures; empty: it is left out.
+    QString clipModel() const;
+    QString clipPrompts() const;
+    int clipSide() const;
+    void setClip(const QString& model, const QString& prompts, int side);
+
     int threads() const; ///< for analysis; 0: all the machine has
     void setThreads(int threads);
 
