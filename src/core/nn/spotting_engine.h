@@ -18,6 +18,9 @@ public:
 
     virtual ~SpottingEngine() = default;
 
+    /// Of this engine; LibTorch's are the process's (Runtime::setThreads).
+    virtual void setThreads(int) {}
+
     /// Evaluation mode.
     virtual Result<void> logits(std::span<const float> parameters, std::span<const float> running,
                                 const WindowBatch& batch, std::span<float> out) = 0;

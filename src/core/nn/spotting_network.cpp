@@ -4,6 +4,7 @@
 #include "core/base/guarded.h"
 #include "core/base/rng.h"
 #include "core/nn/adamw.h"
+#include "core/nn/cpu/cpu_engine.h"
 #include "core/nn/named_tensors.h"
 #include "core/nn/spotting_engine.h"
 #include "core/nn/spotting_loss.h"
@@ -39,6 +40,7 @@ public:
     }
 
     const SpottingShape& shape() const override { return m_shape; }
+    void setThreads(int threads) override { m_engine->setThreads(threads); }
 
     Result<TensorMap> weights() const override {
         TensorMap out;
@@ -192,13 +194,22 @@ private:
 
 } // namespace
 
+Result<std::unique_ptr<SpottingNetwork>> SpottingNetwork::create(const SpottingShape& shape,
+                                                                 std::uint64_t seed) {
+    if (auto valid = shape.validate(); !valid)
+        return Unexpected(valid.error());
+    return std::make_unique<Network>(shape, seed, cpu::makeEngine(shape));
+}
+
 Result<std::unique_ptr<SpottingNetwork>> SpottingNetwork::create(const Runtime& runtime,
                                                                  const SpottingShape& shape,
                                                                  std::uint64_t seed,
                                                                  const std::string& device) {
+    if (device == "cpu")
+        return create(shape, seed);
     if (auto valid = shape.validate(); !valid)
         return Unexpected(valid.error());
-    auto engine = makeTorchEngine(runtime, shape, device);
+    auto engine = makeTorchEngine(runtime, shape, device == "torch" ? "cpu" : device);
     if (!engine)
         return Unexpected(engine.error());
     return std::make_unique<Network>(shape, seed, std::move(*engine));

@@ -102,18 +102,23 @@ struct StepReport {
     bool applied = true;
 };
 
-/// A network in libmien_nn.so with its optimiser. Same seed, same calls, one thread: same weights, bit for
-/// bit. Not to be used from two threads at once; different networks may.
+/// A network with its optimiser. Same seed, same calls: same weights, bit for bit (on "cpu" with any number
+/// of threads). Not to be used from two threads at once; different networks may.
 class SpottingNetwork {
 public:
-    /// `device`: "cpu", "cuda", "cuda:N". Weights drawn as AUW-GCN does: convolutions Kaiming-normal, graph
-    /// layers uniform ± 1/√out. MissingDependency without the library or device, InvalidArgument for a shape.
+    /// On the processor, by our own arithmetic; needs no LibTorch. Weights drawn as AUW-GCN does:
+    /// convolutions Kaiming-normal, graph layers uniform ± 1/√out. InvalidArgument for a shape.
+    static Result<std::unique_ptr<SpottingNetwork>> create(const SpottingShape& shape, std::uint64_t seed);
+    /// `device`: "cpu" (as above), or by LibTorch "cuda", "cuda:N" and, to compare, "torch" (the processor).
+    /// MissingDependency without the device.
     static Result<std::unique_ptr<SpottingNetwork>> create(const Runtime& runtime, const SpottingShape& shape,
                                                            std::uint64_t seed,
                                                            const std::string& device = "cpu");
     virtual ~SpottingNetwork() = default;
 
     virtual const SpottingShape& shape() const = 0;
+    /// Threads that "cpu" uses, 1 at first; LibTorch's are set by Runtime::setThreads.
+    virtual void setThreads(int threads) = 0;
     /// Parameters and the running means and variances of batch norms.
     virtual Result<TensorMap> weights() const = 0;
     /// InvalidArgument naming the first tensor that is missing, unknown, of another shape or not finite;

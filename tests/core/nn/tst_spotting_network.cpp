@@ -19,11 +19,12 @@ class TestSpottingNetwork : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<nn::Runtime> m_runtime;
+    std::unique_ptr<nn::Runtime> m_runtime; ///< none where built without LibTorch
 
     std::unique_ptr<nn::SpottingNetwork> make(const nn::SpottingShape& shape, std::uint64_t seed,
                                               const std::string& device) {
-        auto made = nn::SpottingNetwork::create(*m_runtime, shape, seed, device);
+        auto made = device == "cpu" ? nn::SpottingNetwork::create(shape, seed)
+                                    : nn::SpottingNetwork::create(*m_runtime, shape, seed, device);
         if (!made) {
             qWarning("%s", made.error().sentence().c_str());
             return nullptr;
@@ -31,13 +32,14 @@ private:
         return std::move(*made);
     }
 
+    std::vector<std::string> devices() const {
+        return m_runtime ? std::vector<std::string>{"cpu", "torch"} : std::vector<std::string>{"cpu"};
+    }
+
 private slots:
     void initTestCase() {
+#ifdef MIEN_HAS_TORCH
         auto runtime = nn::Runtime::load();
-#ifndef MIEN_HAS_TORCH
-        QVERIFY(!runtime);
-        QSKIP("built without LibTorch");
-#else
         MIEN_VERIFY(runtime);
         m_runtime = std::move(*runtime);
         m_runtime->setThreads(1);
@@ -45,23 +47,30 @@ private slots:
     }
 
     void logitsEqualPlainLoops_data() {
+        QTest::addColumn<std::string>("device");
         QTest::addColumn<nn::SpottingShape>("shape");
         QTest::addColumn<int>("windows");
         QTest::addColumn<int>("frames");
         QTest::addColumn<bool>("later");
-        QTest::newRow("AUW-GCN") << kAuwGcn << 2 << 30 << false;
-        QTest::newRow("Causal-Ex") << kCausalEx << 2 << 30 << false;
-        QTest::newRow("the fixed prior in later layers") << kCausalEx << 3 << 17 << true;
-        QTest::newRow("odd sizes") << nn::SpottingShape{5, 3, 3, 7, 19, true} << 3 << 13 << true;
-        QTest::newRow("two frames") << kCausalEx << 1 << 2 << false;
-        QTest::newRow("one node, width one") << nn::SpottingShape{1, 1, 1, 1, 1, false} << 2 << 5 << false;
+        for (const std::string& device : devices()) {
+            QTest::addRow("%s, AUW-GCN", device.c_str()) << device << kAuwGcn << 2 << 30 << false;
+            QTest::addRow("%s, Causal-Ex", device.c_str()) << device << kCausalEx << 2 << 30 << false;
+            QTest::addRow("%s, the fixed prior in later layers", device.c_str())
+                << device << kCausalEx << 3 << 17 << true;
+            QTest::addRow("%s, odd sizes", device.c_str())
+                << device << nn::SpottingShape{5, 3, 3, 7, 19, true} << 3 << 13 << true;
+            QTest::addRow("%s, two frames", device.c_str()) << device << kCausalEx << 1 << 2 << false;
+            QTest::addRow("%s, one node, width one", device.c_str())
+                << device << nn::SpottingShape{1, 1, 1, 1, 1, false} << 2 << 5 << false;
+        }
     }
     void logitsEqualPlainLoops() {
+        QFETCH(std::string, device);
         QFETCH(nn::SpottingShape, shape);
         QFETCH(int, windows);
         QFETCH(int, frames);
         QFETCH(bool, later);
-        const auto network = make(shape, 3, "cpu");
+        const auto network = make(shape, 3, device);
         QVERIFY(network);
         scramble(*network, 4);
         const OwnedBatch data = randomBatch(shape, windows, frames, 0, 5, later);
@@ -104,19 +113,27 @@ private slots:
 
     /// With beta1 = 0 the optimiser's first moment is the gradient itself.
     void gradientsEqualFiniteDifferences_data() {
+        QTest::addColumn<std::string>("device");
         QTest::addColumn<nn::SpottingShape>("shape");
         QTest::addColumn<bool>("later");
         QTest::addColumn<double>("gamma");
-        QTest::newRow("AUW-GCN, small") << nn::SpottingShape{4, 2, 1, 3, 5, false} << false << 1.0;
-        QTest::newRow("Causal-Ex, small") << nn::SpottingShape{3, 2, 2, 4, 5, true} << false << 1.0;
-        QTest::newRow("three layers") << nn::SpottingShape{3, 3, 3, 2, 4, true} << true << 2.0;
-        QTest::newRow("wide") << nn::SpottingShape{2, 1, 2, 18, 20, true} << false << 1.0;
+        for (const std::string& device : devices()) {
+            QTest::addRow("%s, AUW-GCN, small", device.c_str())
+                << device << nn::SpottingShape{4, 2, 1, 3, 5, false} << false << 1.0;
+            QTest::addRow("%s, Causal-Ex, small", device.c_str())
+                << device << nn::SpottingShape{3, 2, 2, 4, 5, true} << false << 1.0;
+            QTest::addRow("%s, three layers", device.c_str())
+                << device << nn::SpottingShape{3, 3, 3, 2, 4, true} << true << 2.0;
+            QTest::addRow("%s, wide", device.c_str())
+                << device << nn::SpottingShape{2, 1, 2, 18, 20, true} << false << 1.0;
+        }
     }
     void gradientsEqualFiniteDifferences() {
+        QFETCH(std::string, device);
         QFETCH(nn::SpottingShape, shape);
         QFETCH(bool, later);
         QFETCH(double, gamma);
-        const auto network = make(shape, 11, "cpu");
+        const auto network = make(shape, 11, device);
         QVERIFY(network);
         scramble(*network, 12);
         const OwnedBatch data = randomBatch(shape, 5, 14, 3, 13, later);
