@@ -2,7 +2,7 @@
 #include "core/project/journal.h"
 
 #include "core/project/clock.h"
-#include "core/project/sha256.h"
+#include "core/base/sha256.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/relink.h"
 
-#include "core/project/sha256.h"
+#include "core/base/sha256.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "core/project/dump.h"
 #include "core/project/project.h"
-#include "core/project/sha256.h"
+#include "core/base/sha256.h"
 #include "core/project/sqlite.h"
 #include "support/verify.h"
 

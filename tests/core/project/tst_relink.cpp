@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Films that moved.
-#include "core/project/sha256.h"
+#include "core/base/sha256.h"
 #include "project_fixture.h"
 
 using namespace mien;

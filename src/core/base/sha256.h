@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace mien::project {
+namespace mien {
 
 /// SHA-256 (FIPS 180-4) fed piece by piece.
 class Sha256 {
@@ -33,4 +33,4 @@ private:
 std::string sha256Of(std::string_view bytes);
 Result<std::string> sha256OfFile(const std::filesystem::path& path, const JobContext& job);
 
-} // namespace mien::project
+} // namespace mien

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/sha256.h"
+#include "core/base/sha256.h"
 
 #include <bit>
 #include <cstring>
 #include <fstream>
 #include <vector>
 
-namespace mien::project {
+namespace mien {
 namespace {
 
 constexpr std::array<std::uint32_t, 64> kRound{
@@ -105,4 +105,4 @@ Result<std::string> sha256OfFile(const std::filesystem::path& path, const JobCon
     return hash.hex();
 }
 
-} // namespace mien::project
+} // namespace mien
