@@ -17,45 +17,40 @@ std::vector<float> stillSample(const spotting::Normalisation& normalisation) {
     return values;
 }
 
-class Piece {
-public:
-    Piece(const spotting::NetworkInput& film, const spotting::Normalisation& normalisation)
-        : m_film(film), m_normalisation(normalisation), m_still(stillSample(normalisation)) {}
-
-    /// Samples first … last - 1, which may lie outside of the film.
-    const std::vector<float>& values(std::int64_t first, std::int64_t last) {
-        m_values.clear();
-        const std::size_t width = m_still.size(), channels = m_normalisation.mean.size();
-        for (std::int64_t s = first; s < last; ++s) {
-            if (s < 0 || s >= static_cast<std::int64_t>(m_film.samples())) {
-                m_values.insert(m_values.end(), m_still.begin(), m_still.end());
-                continue;
-            }
-            const float* raw = &m_film.values[static_cast<std::size_t>(s) * width];
-            for (std::size_t i = 0; i < width; ++i) {
-                const std::size_t c = i % channels;
-                m_values.push_back(
-                    static_cast<float>((static_cast<double>(raw[i]) - m_normalisation.mean[c]) /
-                                       m_normalisation.deviation[c]));
-            }
+/// Appends samples first … last - 1, normalised; what lies outside of the film is still.
+void append(std::vector<float>& values, const spotting::NetworkInput& film,
+            const spotting::Normalisation& normalisation, std::span<const float> still, std::int64_t first,
+            std::int64_t last) {
+    const std::size_t channels = normalisation.mean.size();
+    for (std::int64_t s = first; s < last; ++s) {
+        if (s < 0 || s >= static_cast<std::int64_t>(film.samples())) {
+            values.insert(values.end(), still.begin(), still.end());
+            continue;
         }
-        return m_values;
+        const float* raw = &film.values[static_cast<std::size_t>(s) * still.size()];
+        for (std::size_t i = 0; i < still.size(); i += channels)
+            for (std::size_t c = 0; c < channels; ++c)
+                values.push_back(static_cast<float>(
+                    (static_cast<double>(raw[i + c]) - normalisation.mean[c]) / normalisation.deviation[c]));
     }
+}
 
-private:
-    const spotting::NetworkInput& m_film;
-    const spotting::Normalisation& m_normalisation;
-    std::vector<float> m_still, m_values;
-};
+std::vector<float> repeated(const std::vector<float>& graph, std::size_t times) {
+    std::vector<float> all;
+    for (std::size_t i = 0; i < times; ++i)
+        all.insert(all.end(), graph.begin(), graph.end());
+    return all;
+}
 
 Result<std::vector<float>> logitsOf(const nn::SpottingNetwork& network, std::span<const float> inputs,
-                                    std::int64_t frames, const PassGraphs& graphs) {
+                                    std::size_t windows, std::int64_t frames, const PassGraphs& graphs) {
+    const auto first = repeated(graphs.first, windows), later = repeated(graphs.later, windows);
     nn::WindowBatch batch;
-    batch.windows = 1;
+    batch.windows = static_cast<int>(windows);
     batch.frames = static_cast<int>(frames);
     batch.inputs = inputs;
-    batch.graphs = graphs.first;
-    batch.laterGraphs = graphs.later;
+    batch.graphs = first;
+    batch.laterGraphs = later;
     return network.logits(batch);
 }
 
@@ -65,22 +60,33 @@ Result<std::vector<float>> passOver(const nn::SpottingNetwork& network, const sp
                                     const spotting::Normalisation& normalisation, const PassGraphs& graphs,
                                     const JobContext& job, std::size_t pieceSamples) {
     const std::int64_t context = network.shape().receptiveField() / 2;
-    Piece piece(film, normalisation);
-    std::vector<float> all;
+    const std::size_t piece = std::min(pieceSamples, film.samples());
+    const auto frames = static_cast<std::size_t>(static_cast<std::int64_t>(piece) + 2 * context);
+    const auto still = stillSample(normalisation);
+    std::vector<float> all, inputs;
     all.reserve(film.samples() * kOutputs);
-    for (std::size_t begin = 0; begin < film.samples(); begin += pieceSamples) {
+    for (std::size_t begin = 0; begin < film.samples(); begin += kPiecesAtOnce * piece) {
         if (job.cancelled())
             return cancelled();
-        const std::size_t end = std::min(film.samples(), begin + pieceSamples);
-        const std::int64_t first = static_cast<std::int64_t>(begin) - context;
-        const std::int64_t last = static_cast<std::int64_t>(end) + context;
-        const auto logits = logitsOf(network, piece.values(first, last), last - first, graphs);
+        inputs.clear();
+        std::size_t windows = 0;
+        for (; windows < kPiecesAtOnce && begin + windows * piece < film.samples(); ++windows) {
+            const auto first = static_cast<std::int64_t>(begin + windows * piece) - context;
+            append(inputs, film, normalisation, still, first, first + static_cast<std::int64_t>(frames));
+        }
+        const auto logits = logitsOf(network, inputs, windows, static_cast<std::int64_t>(frames), graphs);
         if (!logits)
             return logits;
-        const auto from = logits->begin() + static_cast<std::ptrdiff_t>(context) * nn::kSpottingOutputs;
-        all.insert(all.end(), from, from + static_cast<std::ptrdiff_t>((end - begin) * kOutputs));
-        job.progress(static_cast<double>(end) / static_cast<double>(film.samples()),
-                     fmt::format("Network: sample {} of {}", end, film.samples()));
+        for (std::size_t w = 0; w < windows; ++w) {
+            const auto from =
+                logits->begin() +
+                static_cast<std::ptrdiff_t>((w * frames + static_cast<std::size_t>(context)) * kOutputs);
+            const std::size_t count = std::min(piece, film.samples() - begin - w * piece);
+            all.insert(all.end(), from, from + static_cast<std::ptrdiff_t>(count * kOutputs));
+        }
+        const std::size_t done = all.size() / kOutputs;
+        job.progress(static_cast<double>(done) / static_cast<double>(film.samples()),
+                     fmt::format("Network: sample {} of {}", done, film.samples()));
     }
     return all;
 }
@@ -92,7 +98,7 @@ Result<std::vector<float>> stillPass(const nn::SpottingNetwork& network,
     std::vector<float> inputs;
     for (int i = 0; i < 2 * context + 1; ++i)
         inputs.insert(inputs.end(), still.begin(), still.end());
-    const auto logits = logitsOf(network, inputs, 2 * context + 1, graphs);
+    const auto logits = logitsOf(network, inputs, 1, 2 * context + 1, graphs);
     if (!logits)
         return logits;
     const auto from = logits->begin() + context * nn::kSpottingOutputs;

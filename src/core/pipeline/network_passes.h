@@ -8,8 +8,9 @@
 
 namespace mien::pipeline {
 
-/// Samples that the network is handed at once: a few MB of intermediate values.
-inline constexpr std::size_t kPassSamples = 4096;
+/// Samples of a piece, and how many pieces the network is handed at once, so that several threads have work:
+/// a few MB.
+inline constexpr std::size_t kPieceSamples = 1024, kPiecesAtOnce = 8;
 
 /// The graphs of a film: C of the first layer and, empty for the same, of the others.
 struct PassGraphs {
@@ -20,7 +21,7 @@ struct PassGraphs {
 /// each piece gets as many samples on both sides as the network sees, so that the pieces make no difference.
 Result<std::vector<float>> passOver(const nn::SpottingNetwork& network, const spotting::NetworkInput& film,
                                     const spotting::Normalisation& normalisation, const PassGraphs& graphs,
-                                    const JobContext& job, std::size_t pieceSamples = kPassSamples);
+                                    const JobContext& job, std::size_t pieceSamples = kPieceSamples);
 
 /// Logits of any one sample (10) of a film in which nothing moves: all are alike, since what surrounds the
 /// film is still too.

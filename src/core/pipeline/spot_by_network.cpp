@@ -42,6 +42,16 @@ spotting::FrameProbabilities repeated(const std::vector<float>& logits, std::siz
     return all;
 }
 
+Result<std::unique_ptr<nn::SpottingNetwork>> networkOn(const std::string& device,
+                                                       const nn::SpottingShape& shape) {
+    if (device == "cpu")
+        return nn::SpottingNetwork::create(shape, 0);
+    const auto runtime = nn::Runtime::load(); // what it loaded stays
+    if (!runtime)
+        return Unexpected(runtime.error());
+    return nn::SpottingNetwork::create(**runtime, shape, 0, device);
+}
+
 /// Movement of each region from onset to apex, strongest first.
 void nameRegions(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals) {
     for (annotation::Proposal& p : proposals) {
@@ -59,8 +69,7 @@ void nameRegions(const motion::FaceMotionSeries& series, std::vector<annotation:
 
 } // namespace
 
-Result<std::unique_ptr<NetworkSpotter>> NetworkSpotter::load(const nn::Runtime& runtime,
-                                                             const std::filesystem::path& folder,
+Result<std::unique_ptr<NetworkSpotter>> NetworkSpotter::load(const std::filesystem::path& folder,
                                                              const std::string& device) {
     auto read = spotting::readModel(folder);
     if (!read) {
@@ -69,7 +78,7 @@ Result<std::unique_ptr<NetworkSpotter>> NetworkSpotter::load(const nn::Runtime& 
             error.code = ErrorCode::MissingDependency;
         return Unexpected(std::move(error));
     }
-    auto network = nn::SpottingNetwork::create(runtime, read->model.recipe.shape, 0, device);
+    auto network = networkOn(device, read->model.recipe.shape);
     if (!network)
         return Unexpected(std::move(network).error());
     if (auto fits = (*network)->setWeights(read->weights); !fits)
@@ -94,6 +103,7 @@ Result<NetworkPrediction> NetworkSpotter::predict(const motion::FaceMotionSeries
     if (!(series.fps > 0.0))
         return fail(ErrorCode::InvalidArgument, "The frame rate must be above zero to spot expressions.");
     const auto& use = m_model.recipe.graph;
+    m_network->setThreads(job.threadCount());
     NetworkPrediction out;
     out.film = spotting::networkInput(series, m_model.recipe.input);
     if (use.film || wanted.masked) {
@@ -162,15 +172,14 @@ Result<NetworkSpotting> spotByNetwork(const NetworkSpotter& spotter, const motio
                                       const SpotByNetworkOptions& options, const JobContext& job) {
     const auto& model = spotter.model();
     const auto lambdas = options.lambdas.value_or(lambdasOf(model.correction));
-    auto prediction =
-        spotter.predict(series,
-                        {options.counterfactuals || anyAbove0(lambdas.null),
-                         options.counterfactuals || anyAbove0(lambdas.masked)},
-                        job);
+    auto prediction = spotter.predict(series,
+                                      {options.counterfactuals || anyAbove0(lambdas.null),
+                                       options.counterfactuals || anyAbove0(lambdas.masked)},
+                                      job);
     if (!prediction)
         return Unexpected(std::move(prediction).error());
-    auto result = correctedSpotting(*prediction, lambdas,
-                                    options.proposals.value_or(model.recipe.proposals), model.name);
+    auto result = correctedSpotting(*prediction, lambdas, options.proposals.value_or(model.recipe.proposals),
+                                    model.name);
     if (!result)
         return Unexpected(std::move(result).error());
     nameRegions(series, result->proposals);

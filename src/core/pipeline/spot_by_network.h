@@ -9,10 +9,6 @@
 #include <memory>
 #include <optional>
 
-namespace mien::nn {
-class Runtime;
-}
-
 namespace mien::pipeline {
 
 /// What a network holds for likely in a film, and what it would hold for likely of counterfactual films:
@@ -42,9 +38,9 @@ struct CorrectedSpotting {
 /// A model, loaded once. Not to be used from two threads at once.
 class NetworkSpotter {
 public:
-    /// MissingDependency without the folder, library or device; Corrupt, NotFound as readModel().
-    static Result<std::unique_ptr<NetworkSpotter>> load(const nn::Runtime& runtime,
-                                                        const std::filesystem::path& folder,
+    /// `device` as nn::SpottingNetwork::create(); other than "cpu" loads LibTorch. MissingDependency without
+    /// the folder, library or device; Corrupt, NotFound as readModel().
+    static Result<std::unique_ptr<NetworkSpotter>> load(const std::filesystem::path& folder,
                                                         const std::string& device = "cpu");
     /// InvalidArgument where the network is not of the model's shape.
     static Result<std::unique_ptr<NetworkSpotter>> of(spotting::NetworkModel model,
@@ -82,9 +78,9 @@ struct NetworkSpotting {
 };
 
 struct SpotByNetworkOptions {
-    std::optional<fairness::Lambdas> lambdas; ///< absent: the model's
+    std::optional<fairness::Lambdas> lambdas;           ///< absent: the model's
     std::optional<spotting::ProposalOptions> proposals; ///< absent: the model's
-    bool counterfactuals = false; ///< compute them also where no λ asks for them
+    bool counterfactuals = false;                       ///< compute them also where no λ asks for them
 };
 
 /// From a film's signals to proposals, each with the regions that moved most between its onset and apex.

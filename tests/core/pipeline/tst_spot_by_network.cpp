@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/nn/runtime.h"
 #include "core/pipeline/network_passes.h"
 #include "core/pipeline/spot_by_network.h"
 #include "probe_network.h"
@@ -119,9 +118,9 @@ private slots:
         const auto input = spotting::networkInput(film(80, true), {});
         const test::ProbeNetwork network(2);
         const auto one = stillPass(network, model().normalisation, someGraph()).value();
-        const auto all = passOver(network, spotting::withoutMovement(input), model().normalisation,
-                                  someGraph(), {})
-                             .value();
+        const auto all =
+            passOver(network, spotting::withoutMovement(input), model().normalisation, someGraph(), {})
+                .value();
         QCOMPARE(one.size(), std::size_t{10});
         for (std::size_t i = 0; i < all.size(); ++i)
             QCOMPARE(all[i], one[i % 10]);
@@ -129,8 +128,8 @@ private slots:
     void longFilmsAreHandedOverInPieces() {
         const auto p = probe();
         MIEN_VERIFY(p.spotter->predict(film(10'000, false), {}, {}));
-        QCOMPARE(p.network->largest, 4096 + 14);
-        QCOMPARE(p.network->calls, 3);
+        QCOMPARE(p.network->largest, 1024 + 14);
+        QCOMPARE(p.network->calls, 2); // eight pieces and two
     }
 
     void withoutLambdaThePredictionIsWhatItWas() {
@@ -217,8 +216,8 @@ private slots:
         QVERIFY(!once->result.proposals.empty());
         const int calls = p.network->calls;
         for (const double l : {0.0, 0.1, 0.3}) {
-            const auto redrawn = correctedSpotting(once->prediction, lambdas(l, l / 2),
-                                                   model().recipe.proposals, "probe 1");
+            const auto redrawn =
+                correctedSpotting(once->prediction, lambdas(l, l / 2), model().recipe.proposals, "probe 1");
             MIEN_VERIFY(redrawn);
             QCOMPARE(p.network->calls, calls);
             options.lambdas = lambdas(l, l / 2);
@@ -321,15 +320,9 @@ private slots:
     }
 
     void theRealNetworkFromItsFolder() {
-        auto runtime = nn::Runtime::load();
-#ifndef MIEN_HAS_TORCH
-        QSKIP("built without LibTorch");
-#endif
-        MIEN_VERIFY(runtime);
-        (*runtime)->setThreads(1);
         QTemporaryDir dir;
         const auto folder = std::filesystem::path(dir.path().toStdString()) / "model";
-        const auto absent = NetworkSpotter::load(**runtime, folder);
+        const auto absent = NetworkSpotter::load(folder);
         QVERIFY(!absent);
         QCOMPARE(absent.error().code, ErrorCode::MissingDependency);
 
@@ -337,9 +330,9 @@ private slots:
         m.recipe = spotting::recipePreset("mien").value();
         MIEN_VERIFY(m.recipe.settle());
         m.normalisation = {std::vector<double>(4, 0.0), std::vector<double>(4, 0.01)};
-        const auto network = nn::SpottingNetwork::create(**runtime, m.recipe.shape, 3).value();
+        const auto network = nn::SpottingNetwork::create(m.recipe.shape, 3).value();
         MIEN_VERIFY(spotting::writeModel(folder, {m, network->weights().value(), "card"}));
-        const auto spotter = NetworkSpotter::load(**runtime, folder);
+        const auto spotter = NetworkSpotter::load(folder);
         MIEN_VERIFY(spotter);
 
         const auto series = film(9000, true);
@@ -352,8 +345,8 @@ private slots:
         const auto expected = spotting::probabilitiesOf(whole);
         double worst = 0.0;
         for (std::size_t i = 0; i < expected.values.size(); ++i)
-            worst = std::max(worst, static_cast<double>(std::abs(expected.values[i] -
-                                                                 prediction->predicted.values[i])));
+            worst = std::max(
+                worst, static_cast<double>(std::abs(expected.values[i] - prediction->predicted.values[i])));
         QVERIFY2(worst < 1e-5, qPrintable(QString::number(worst)));
         const auto still = spotting::probabilitiesOf(
             passOver(*network, spotting::withoutMovement(input), m.normalisation, graphs, {}).value());
@@ -362,8 +355,8 @@ private slots:
 
         const auto hour = film(30 * 3600, true);
         const auto begin = std::clock();
-        MIEN_VERIFY(spotByNetwork(**spotter, hour, {}, {}));
-        qInfo("an hour of film: %.2f s of processor time, one thread",
+        MIEN_VERIFY(spotByNetwork(**spotter, hour, {}, {{}, {}, 1}));
+        qInfo("an hour of film: %.2f s of processor time",
               static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
     }
 };

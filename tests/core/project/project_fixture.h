@@ -63,7 +63,7 @@ inline std::string readFile(const std::filesystem::path& path) {
 /// Hash of every row of every table that people write, read past the Project.
 inline std::string humanTables(const std::filesystem::path& path) {
     auto database = project::Database::open(path, project::Database::Mode::ReadOnly).value();
-    project::Sha256 hash;
+    Sha256 hash;
     for (const std::string table : {"media", "tier", "event", "decision", "journal", "journal_change"}) {
         std::string columns;
         const auto named = database.each(

@@ -33,7 +33,8 @@ NetworkModel model() {
     m.correction.masked[7] = 0.5;
     m.correction.logit = true;
     m.correction.by = "somebody";
-    m.provenance = {"films", "make it", "2026-01-02", "mien 1", 18446744073709551615u, 30, 60, 600, 12, {{"f1", 0.5}}};
+    m.provenance = {"films", "make it", "2026-01-02", "mien 1", 18446744073709551615u,
+                    30,      60,        600,          12,       {{"f1", 0.5}}};
     return m;
 }
 
