@@ -41,6 +41,11 @@ Result<std::string> readTextFile(const fs::path& path, std::uintmax_t maxBytes) 
         return fail(ErrorCode::NotFound, "There is no such file.", path.string());
     if (fs::is_directory(status))
         return fail(ErrorCode::Unreadable, "This is a folder, not a file.", path.string());
+    // A pipe would be waited for, and a device such as /dev/zero never ends.
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        return fail(ErrorCode::Unreadable,
+                    "This is a pipe or a device, not a file; save its content in a file and name that.",
+                    path.string());
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         return fail(ErrorCode::Unreadable, "The file cannot be opened: " + reason() + ".", path.string());

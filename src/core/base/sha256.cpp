@@ -89,8 +89,11 @@ std::string sha256Of(std::string_view bytes) {
 }
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path, const JobContext& job) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
+    std::error_code ignored;
+    std::ifstream file;
+    if (std::filesystem::is_regular_file(path, ignored)) // opening a pipe would wait for ever
+        file.open(path, std::ios::binary);
+    if (!file.is_open())
         return fail(ErrorCode::Unreadable, "The file cannot be opened for reading.", path.string());
     Sha256 hash;
     std::vector<char> buffer(kReadBytes);

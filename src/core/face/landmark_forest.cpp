@@ -149,8 +149,11 @@ LandmarkForest readForest(ByteReader& in) {
 } // namespace
 
 Result<LandmarkForest> readLandmarkForest(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
+    std::error_code ignored;
+    std::ifstream file;
+    if (std::filesystem::is_regular_file(path, ignored)) // opening a pipe would wait for ever
+        file.open(path, std::ios::binary);
+    if (!file.is_open())
         return fail(ErrorCode::Unreadable, "The landmark model cannot be opened; check its permissions.",
                     path.string());
     return guarded(path.string(), [&]() -> Result<LandmarkForest> {

@@ -79,8 +79,11 @@ bool writable(const fs::path& file) {
 }
 
 Beginning beginningOf(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
+    std::error_code ignored;
+    std::ifstream file;
+    if (fs::is_regular_file(path, ignored)) // opening a pipe would wait for ever
+        file.open(path, std::ios::binary);
+    if (!file.is_open())
         return Beginning::Unreadable;
     std::array<char, kApplicationIdAt + 4> header{};
     file.read(header.data(), header.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/clip_json.h"
 
+#include "core/base/file_io.h"
 #include "core/base/guarded.h"
 #include "core/synthesis/json_fields.h"
 
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <fstream>
 
 namespace mien::synthesis {
 namespace {
@@ -155,11 +155,10 @@ Result<ClipSpec> clipSpecFromJson(const Json& json) {
 }
 
 Result<ClipSpec> readClipSpec(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    if (!in)
-        return fail(std::filesystem::exists(file) ? ErrorCode::Unreadable : ErrorCode::NotFound,
-                    "The clip's spec cannot be opened.", file.string());
-    const auto json = Json::parse(in, nullptr, false);
+    const auto text = readTextFile(file);
+    if (!text)
+        return Unexpected(text.error());
+    const auto json = Json::parse(*text, nullptr, false);
     if (json.is_discarded())
         return fail(ErrorCode::Corrupt, "The clip's spec is not valid JSON.", file.string());
     auto spec = clipSpecFromJson(json);

@@ -15,7 +15,7 @@ namespace {
 Result<cv::Mat> readPicture(const std::filesystem::path& source, int sourceFrame, const JobContext& job) {
     if (!std::filesystem::exists(source))
         return fail(ErrorCode::NotFound, "There is no such portrait.", source.string());
-    if (!std::filesystem::is_directory(source) && cv::haveImageReader(source.string())) {
+    if (std::filesystem::is_regular_file(source) && cv::haveImageReader(source.string())) {
         auto image = guarded(source.string(), [&] { return cv::imread(source.string(), cv::IMREAD_COLOR); });
         if (image && image->empty())
             return fail(ErrorCode::Corrupt, "The portrait cannot be read as an image.", source.string());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/rig_model.h"
 
+#include "core/base/file_io.h"
 #include "core/base/guarded.h"
 #include "core/media/video_source.h"
 
@@ -8,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <fstream>
+#include <sstream>
 
 namespace mien::synthesis {
 namespace {
@@ -51,9 +52,10 @@ std::optional<std::pair<int, int>> cornerOf(std::string_view text) {
 }
 
 Result<void> readMesh(const fs::path& path, RigModel& model) {
-    std::ifstream in(path);
-    if (!in)
-        return fail(ErrorCode::Unreadable, "The rig's mesh cannot be opened.", path.string());
+    const auto mesh = readTextFile(path);
+    if (!mesh)
+        return Unexpected(mesh.error());
+    std::istringstream in(*mesh);
     const int vertices = static_cast<int>(model.neutral.size());
     auto part = RigPart::Face;
     std::string line, word;
@@ -153,8 +155,10 @@ Result<void> readShapes(const fs::path& path, RigModel& model) {
 }
 
 Result<void> readLandmarks(const fs::path& path, RigModel& model) {
-    std::ifstream in(path);
-    const auto json = nlohmann::json::parse(in, nullptr, false);
+    const auto text = readTextFile(path);
+    if (!text)
+        return Unexpected(text.error());
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
     const auto found = json.is_object() ? json.find("idx_to_landmark_verts") : json.end();
     if (!json.is_object() || found == json.end() || !found->is_array() || found->size() != 68)
         return fail(ErrorCode::Corrupt,

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_io.h"
 #include "core/base/frame.h"
 #include "core/base/guarded.h"
 #include "core/base/parallel.h"
 #include "core/base/result.h"
 #include "core/base/rng.h"
 #include "support/verify.h"
+
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 #include <atomic>
 #include <stdexcept>
@@ -54,6 +59,26 @@ private slots:
                 source.request_stop();
         });
         QCOMPARE(ran, 10);
+    }
+
+    void onlyRegularFilesAreRead() {
+        QTemporaryDir folder;
+        const auto pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0); // nobody writes into it: opening it would wait for ever
+        const auto link = folder.filePath("link").toStdString();
+        std::filesystem::create_symlink(pipe, link);
+        for (const std::string& path :
+             {pipe, link, folder.path().toStdString(), std::string("/dev/zero"), std::string("/dev/null")}) {
+            const auto text = readTextFile(path);
+            QVERIFY2(!text, path.c_str());
+            QCOMPARE(text.error().code, ErrorCode::Unreadable);
+            QCOMPARE(text.error().location, path);
+            QVERIFY(text.error().message.ends_with('.'));
+        }
+        MIEN_VERIFY(writeFileAtomically(folder.filePath("file").toStdString(), "x"));
+        std::filesystem::create_symlink(folder.filePath("file").toStdString(),
+                                        folder.filePath("good").toStdString());
+        QCOMPARE(readTextFile(folder.filePath("good").toStdString()).value(), std::string("x"));
     }
 
     void rngIsReproducibleAndRoughlyNormal() {
