@@ -16,6 +16,8 @@ std::filesystem::path cacheFolder();
 
 /// Declares what `spot` and `features` share: every field of AnalyseOptions, the rows of its tables as
 /// choices, --landmark-model and --fps.
-void declareAnalysis(Verb& verb, pipeline::AnalyseOptions& options);
+/// `more`: spotters that the verb knows beside those of the table.
+void declareAnalysis(Verb& verb, pipeline::AnalyseOptions& options,
+                     const std::vector<std::string>& more = {});
 
 } // namespace mien::cli

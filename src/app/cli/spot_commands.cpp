@@ -5,9 +5,12 @@
 #include "app/cli/text_table.h"
 #include "core/annotation/event_table.h"
 #include "core/motion/optical_flow.h"
+#include "core/pipeline/spot_by_network.h"
 #include "core/spotting/spotter.h"
 
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace mien::cli {
 namespace {
@@ -21,6 +24,10 @@ std::string videoName(const std::string& media) {
         path = path.parent_path(); // "folder/"
     return std::filesystem::is_directory(path) ? path.filename().string() : path.stem().string();
 }
+
+constexpr std::string_view kNetwork = "network"; ///< --spotter; --model implies it
+constexpr std::string_view kRules = "rules";
+constexpr const char* kModels = "model";
 
 double timeOf(FrameIndex frame, const std::vector<double>& timesS) {
     return timesS.at(static_cast<std::size_t>(frame.value));
@@ -64,15 +71,22 @@ std::vector<std::string> eventRow(const std::string& film, const Proposal& p,
 struct State {
     std::vector<std::string> media;
     std::string csv;
+    std::string model;                                    ///< folder; empty: no network
+    std::string lambdaNull = kModels, lambdaAu = kModels; ///< a number for all heads, or as the model has it
     pipeline::AnalyseOptions options;
 };
 
 /// What the films say, gathered film by film.
 class Report {
 public:
-    Report() { m_output.json["films"] = Json::array(); }
+    explicit Report(const Json& model) {
+        if (!model.is_null())
+            m_output.json["model"] = model;
+        m_output.json["films"] = Json::array();
+    }
 
-    void add(const std::string& media, const pipeline::Analysis& analysis) {
+    void add(const std::string& media, const pipeline::Analysis& analysis,
+             const std::optional<pipeline::NetworkPrediction>& network) {
         const auto name = videoName(media);
         Json film = {{"media", media},
                      {"frames", analysis.info.frames},
@@ -92,6 +106,8 @@ public:
         m_summary += fmt::format("{}: {} frames at {:.5g} fps, {:.0f} % scorable, {} expression{}\n", media,
                                  analysis.info.frames, analysis.info.fps.value(),
                                  100.0 * analysis.scorableFraction, found, found == 1 ? "" : "s");
+        if (network)
+            addGraph(*network, film);
         for (const auto& note : analysis.info.notes)
             m_summary += "  " + note + "\n";
         if (analysis.scorableFraction == 0.0)
@@ -106,6 +122,20 @@ public:
     }
 
 private:
+    /// What passed messages between the regions, and what the search of it has to say.
+    void addGraph(const pipeline::NetworkPrediction& network, Json& film) {
+        Json essential = Json::array();
+        for (const int region : network.graph.essential)
+            essential.push_back(motion::regions()[static_cast<std::size_t>(region)].name);
+        film["graph"] = {{"used", network.graphUsed},
+                         {"directed_edges", network.graph.directedEdges},
+                         {"essential", essential},
+                         {"warnings", network.graph.warnings}};
+        m_summary += "  Graph: " + network.graphUsed + ".\n";
+        for (const auto& warning : network.graph.warnings)
+            m_summary += "  " + warning + "\n";
+    }
+
     Output m_output;
     TextTable m_table{{"film", "what", "onset", "apex", "offset", "from s", "to s", "score", "moved most"}};
     std::string m_summary;
@@ -124,20 +154,94 @@ Result<void> checkAllOpen(const State& s, const JobContext& job) {
     return {};
 }
 
+/// "model", or a number of 0 or more for all heads.
+Result<void> setLambdas(const std::string& text, const char* option,
+                        std::array<double, fairness::kHeads>& lambdas) {
+    if (text == kModels)
+        return {};
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !(value >= 0.0 && value <= 10.0))
+        return fail(ErrorCode::InvalidArgument,
+                    "A weight λ is a number from 0 to 10, or “model” for what the model's folder says.",
+                    option);
+    lambdas.fill(value);
+    return {};
+}
+
+struct Network {
+    std::unique_ptr<pipeline::NetworkSpotter> spotter;
+    pipeline::SpotByNetworkOptions options;
+};
+
+/// Nothing where no network is asked for.
+Result<std::optional<Network>> networkOf(const State& s, const std::string& device) {
+    if (s.model.empty() && s.options.spotter == kNetwork)
+        return fail(ErrorCode::MissingDependency,
+                    "Spotting by a network needs a model; name its folder with --model.", "--spotter");
+    if (s.model.empty()) {
+        if (s.lambdaNull != kModels || s.lambdaAu != kModels)
+            return fail(ErrorCode::InvalidArgument,
+                        "Only a network's prediction can be corrected; name its folder with --model.",
+                        "--lambda-null");
+        return std::optional<Network>{};
+    }
+    auto spotter = pipeline::NetworkSpotter::load(s.model, device);
+    if (!spotter)
+        return Unexpected(std::move(spotter).error());
+    auto lambdas = pipeline::lambdasOf((*spotter)->model().correction);
+    if (auto set = setLambdas(s.lambdaNull, "--lambda-null", lambdas.null); !set)
+        return Unexpected(set.error());
+    if (auto set = setLambdas(s.lambdaAu, "--lambda-au", lambdas.masked); !set)
+        return Unexpected(set.error());
+    return std::optional<Network>({*std::move(spotter), {lambdas, std::nullopt, false}});
+}
+
+Json modelJson(const Network& network) {
+    const auto& model = network.spotter->model();
+    Json null = Json::object(), masked = Json::object();
+    for (int h = 0; h < fairness::kHeads; ++h) {
+        const std::string head(fairness::nameOf(static_cast<fairness::Head>(h)));
+        null[head] = network.options.lambdas->null[static_cast<std::size_t>(h)];
+        masked[head] = network.options.lambdas->masked[static_cast<std::size_t>(h)];
+    }
+    return {{"name", model.name},
+            {"preset", model.recipe.preset},
+            {"lambda_null", null},
+            {"lambda_au", masked},
+            {"logit", network.options.lambdas->logit}};
+}
+
 Result<Output> spot(const State& s, Context& context) {
+    const auto network = networkOf(s, context.global.device);
+    if (!network)
+        return Unexpected(network.error());
     if (s.media.size() > 1)
         if (const auto open = checkAllOpen(s, context.job); !open)
             return Unexpected(open.error());
-    Report report;
+    Report report(*network ? modelJson(**network) : Json());
     for (std::size_t i = 0; i < s.media.size(); ++i) {
         auto options = s.options;
         options.cacheDir = cacheFolder();
-        const auto analysis = pipeline::analyse(s.media[i], options, partOf(context.job, i, s.media.size()));
+        if (*network)
+            options.spotter = kRules; // costs next to nothing beside measuring the motion
+        auto analysis = pipeline::analyse(s.media[i], options, partOf(context.job, i, s.media.size()));
         if (!analysis)
             return Unexpected(analysis.error());
+        std::optional<pipeline::NetworkPrediction> prediction;
+        if (*network) {
+            auto found = context.timed("network", [&] {
+                return pipeline::spotByNetwork(*(*network)->spotter, analysis->series, (*network)->options,
+                                               JobContext{context.job.stop, {}, context.job.threads});
+            });
+            if (!found)
+                return Unexpected(std::move(found).error());
+            analysis->proposals = std::move(found->result.proposals);
+            prediction = std::move(found->prediction);
+        }
         for (const auto& [stage, seconds] : analysis->secondsByStage)
             context.timing[stage] = context.timing.value(stage, 0.0) + seconds;
-        report.add(s.media[i], *analysis);
+        report.add(s.media[i], *analysis, prediction);
     }
     if (!s.csv.empty())
         if (const auto written = annotation::writeEventTable(s.csv, "megc", report.events()); !written)
@@ -155,10 +259,12 @@ std::vector<std::string> namesOf(const Rows& rows) {
 
 } // namespace
 
-void declareAnalysis(Verb& verb, pipeline::AnalyseOptions& options) {
+void declareAnalysis(Verb& verb, pipeline::AnalyseOptions& options, const std::vector<std::string>& more) {
     verb.options(options);
     verb.restrictTo("--flow", namesOf(motion::flowRows()));
-    verb.restrictTo("--spotter", namesOf(spotting::spotterRows()));
+    auto spotters = namesOf(spotting::spotterRows());
+    spotters.insert(spotters.end(), more.begin(), more.end());
+    verb.restrictTo("--spotter", spotters);
     verb.option("--landmark-model", options.landmarkModel, "another 68-point model than the system's");
     verb.rate("--fps", options.fps, "frame rate of a folder of images");
 }
@@ -166,7 +272,12 @@ void declareAnalysis(Verb& verb, pipeline::AnalyseOptions& options) {
 Run declareSpot(Verb& verb) {
     auto s = Verb::state<State>();
     verb.required("MEDIA", s->media, "films or folders of numbered images");
-    declareAnalysis(verb, s->options);
+    declareAnalysis(verb, s->options, {std::string(kNetwork)});
+    verb.option("--model", s->model, "folder of a model: spots by its network").typeName("DIR");
+    verb.option("--lambda-null", s->lambdaNull, "weight of the null frames' prediction that is taken off")
+        .typeName("X|model");
+    verb.option("--lambda-au", s->lambdaAu, "the same of all regions masked but the most causal ones")
+        .typeName("X|model");
     verb.option("--csv", s->csv, "also write the expressions as a MEGC table").typeName("FILE");
     return [s](Context& context) { return spot(*s, context); };
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cli_process.h"
+#include "core/media/video_writer.h"
+#include "core/spotting/network_model.h"
+
+using namespace mien::test;
+using mien::spotting::NetworkModel;
+
+class TestCliNetwork : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+
+    QString at(const char* name) const { return m_dir.filePath(name); }
+    CliResult run(const QStringList& arguments) const { return cli(arguments, m_dir.path()); }
+
+private slots:
+    void initTestCase() {
+        auto writer = mien::media::VideoWriter::create(at("film.mkv").toStdString(),
+                                                       {.width = 64,
+                                                        .height = 64,
+                                                        .fps = {25, 1},
+                                                        .codec = mien::media::VideoCodec::Ffv1,
+                                                        .grey = true});
+        MIEN_VERIFY(writer);
+        for (int i = 0; i < 12; ++i)
+            MIEN_VERIFY((*writer)->write(cv::Mat(64, 64, CV_8UC1, cv::Scalar(100))));
+        MIEN_VERIFY((*writer)->finish());
+
+        NetworkModel model;
+        model.name = "Probe";
+        model.recipe = mien::spotting::recipePreset("causal-ex").value();
+        MIEN_VERIFY(model.recipe.settle());
+        model.normalisation = {{0, 0}, {1, 1}};
+        model.correction.null[2] = 0.15;
+        const auto network = mien::nn::SpottingNetwork::create(model.recipe.shape, 1);
+        MIEN_VERIFY(network);
+        MIEN_VERIFY(mien::spotting::writeModel(at("model").toStdString(),
+                                               {model, (*network)->weights().value(), "# Probe\n"}));
+    }
+
+    void aModelSpotsAndSaysWhichGraphItUsed() {
+        const auto result = run({"--json", "-", "spot", "film.mkv", "--model", "model"});
+        QCOMPARE(result.code, 0);
+        const auto d = result.json();
+        QCOMPARE(d["model"]["name"], Json("Probe"));
+        QCOMPARE(d["model"]["preset"], Json("causal-ex"));
+        QCOMPARE(d["model"]["lambda_null"]["micro-apex"], Json(0.15));
+        QCOMPARE(d["model"]["lambda_au"]["macro-apex"], Json(0.0));
+        const auto& film = d["films"][0];
+        QCOMPARE(film["frames"], Json(12));
+        QCOMPARE(film["scorable_fraction"], Json(0.0)); // nobody is in it
+        QCOMPARE(film["events"], Json::array());
+        QCOMPARE(film["graph"]["directed_edges"], Json(0));
+        QVERIFY(!film["graph"]["used"].get<std::string>().empty());
+        QVERIFY(d["timing"].contains("network"));
+        const auto text = run({"spot", "film.mkv", "--model", "model"});
+        QVERIFY(text.out.contains("Graph: "));
+        QCOMPARE(run({"--json", "-", "--threads", "1", "spot", "film.mkv", "--model", "model"})
+                     .withoutTiming()
+                     .size(),
+                 result.withoutTiming().size());
+    }
+    void weightsOfTheCorrectionCanBeGiven() {
+        const auto d = run({"--json", "-", "spot", "film.mkv", "--spotter", "network", "--model", "model",
+                            "--lambda-null", "0", "--lambda-au", "0.25"})
+                           .json();
+        for (const auto& [head, value] : d["model"]["lambda_null"].items())
+            QCOMPARE(value, Json(0.0));
+        for (const auto& [head, value] : d["model"]["lambda_au"].items())
+            QCOMPARE(value, Json(0.25));
+        for (const char* wrong : {"-1", "much", "nan", "11", "0.5x", ""}) {
+            const auto refused = run({"spot", "film.mkv", "--model", "model", "--lambda-null", wrong});
+            QCOMPARE(refused.code, 2);
+            QVERIFY(refused.isOneSentence());
+        }
+    }
+    void whatIsMissingIsSaid() {
+        const auto none = run({"spot", "film.mkv", "--spotter", "network"});
+        QCOMPARE(none.code, 5);
+        QVERIFY(none.isOneSentence());
+        const auto absent = run({"spot", "film.mkv", "--model", "nowhere"});
+        QCOMPARE(absent.code, 5);
+        QVERIFY(absent.isOneSentence());
+        const auto uncorrectable = run({"spot", "film.mkv", "--lambda-au", "0.5"});
+        QCOMPARE(uncorrectable.code, 2);
+        QVERIFY(uncorrectable.isOneSentence());
+    }
+    void damagedModelsAreRefused() {
+        QVERIFY(QDir().mkpath(at("damaged")));
+        for (const char* file : {"model.json", "weights.safetensors"})
+            QVERIFY(QFile::copy(m_dir.filePath(QString("model/") + file),
+                                m_dir.filePath(QString("damaged/") + file)));
+        QFile weights(at("damaged/weights.safetensors"));
+        QVERIFY(weights.open(QIODevice::Append));
+        weights.write("x");
+        weights.close();
+        const auto damaged = run({"spot", "film.mkv", "--model", "damaged"});
+        QCOMPARE(damaged.code, 3);
+        QVERIFY(damaged.isOneSentence());
+        writeFile(at("damaged/model.json"), "{\"format\": 3}");
+        const auto foreign = run({"spot", "film.mkv", "--model", "damaged"});
+        QCOMPARE(foreign.code, 3);
+        QVERIFY(foreign.isOneSentence());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliNetwork)
+#include "tst_cli_network.moc"
