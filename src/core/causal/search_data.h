@@ -20,6 +20,11 @@ public:
     Result<Discovery> discover(const Knowledge& knowledge, const DiscoverOptions& options,
                                const JobContext& job = {}) const;
 
+    /// The test that searches at this level ask.
+    Result<std::unique_ptr<IndependenceTest>> test(double alpha) const {
+        return makeTest(alpha, nullptr, 1.0);
+    }
+
     const std::vector<std::string>& names() const { return m_prepared.names; } ///< of what is searched
     const std::vector<LaggedVariable>& lagged() const { return m_lagged; } ///< of each; empty without lags
     const Eigen::MatrixXd& samples() const { return m_samples; }           ///< for each pair of them

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/region_table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -22,9 +23,14 @@ cv::Vec2d vectorAt(const Frames& frames, std::size_t t, std::size_t region, bool
 
 causal::Table regionTable(const motion::FaceMotionSeries& series, const RegionTableOptions& options,
                           bool keepGaps) {
+    const FrameInterval whole{{0}, {static_cast<std::int64_t>(series.frames.size()) - 1}};
+    return regionTable(series, options, std::span(&whole, 1), keepGaps);
+}
+
+causal::Table regionTable(const motion::FaceMotionSeries& series, const RegionTableOptions& options,
+                          std::span<const FrameInterval> spans, bool keepGaps) {
     const auto& frames = series.frames;
     const bool movement = options.signal == "movement";
-    const std::size_t first = movement ? 1 : 0;
     struct Row {
         std::size_t frame;
         int run;
@@ -32,12 +38,19 @@ causal::Table regionTable(const motion::FaceMotionSeries& series, const RegionTa
     };
     std::vector<Row> rows;
     int run = 0;
-    for (std::size_t t = first; t < frames.size(); ++t) {
-        const bool there = scorable(frames[t]) && (!movement || scorable(frames[t - 1]));
-        if (there || keepGaps)
-            rows.push_back({t, run, there});
-        else
+    for (const FrameInterval& span : spans) {
+        const std::int64_t first = std::max<std::int64_t>(0, span.first.value) + (movement ? 1 : 0);
+        const std::int64_t last = std::min(span.last.value, static_cast<std::int64_t>(frames.size()) - 1);
+        if (&span != &spans.front())
             ++run;
+        for (std::int64_t at = first; at <= last; ++at) {
+            const auto t = static_cast<std::size_t>(at);
+            const bool there = scorable(frames[t]) && (!movement || scorable(frames[t - 1]));
+            if (there || keepGaps)
+                rows.push_back({t, run, there});
+            else
+                ++run;
+        }
     }
     const bool stacked = options.axes == "stacked";
     causal::Table table;
@@ -59,6 +72,34 @@ causal::Table regionTable(const motion::FaceMotionSeries& series, const RegionTa
         }
     }
     return table;
+}
+
+Result<causal::Table> stacked(std::span<const causal::Table> tables) {
+    if (tables.empty())
+        return fail(ErrorCode::InvalidArgument, "No film was chosen.");
+    causal::Table all;
+    all.names = tables.front().names;
+    Eigen::Index rows = 0;
+    for (const auto& table : tables) {
+        if (table.names != all.names)
+            return fail(ErrorCode::InvalidArgument, "The tables have different columns.");
+        rows += table.rows();
+    }
+    all.values.resize(rows, static_cast<Eigen::Index>(all.names.size()));
+    Eigen::Index at = 0;
+    int run = 0;
+    for (const auto& table : tables) {
+        all.values.middleRows(at, table.rows()) = table.values;
+        at += table.rows();
+        int last = run;
+        for (Eigen::Index row = 0; row < table.rows(); ++row) {
+            const int own = table.runs.empty() ? 0 : table.runs[static_cast<std::size_t>(row)];
+            last = std::max(last, run + own);
+            all.runs.push_back(run + own);
+        }
+        run = last + 1;
+    }
+    return all;
 }
 
 } // namespace mien::pipeline

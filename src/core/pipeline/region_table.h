@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/frame.h"
 #include "core/base/options.h"
 #include "core/causal/table.h"
 #include "core/motion/face_motion_series.h"
 
 #include <array>
+#include <span>
 
 namespace mien::pipeline {
 
@@ -33,5 +35,12 @@ struct RegionTableOptions {
 /// is.
 causal::Table regionTable(const motion::FaceMotionSeries& series, const RegionTableOptions& options,
                           bool keepGaps = false);
+/// Of these spans alone. A movement needs both of its frames in one span; no run goes from one to the next.
+causal::Table regionTable(const motion::FaceMotionSeries& series, const RegionTableOptions& options,
+                          std::span<const FrameInterval> spans, bool keepGaps = false);
+
+/// Tables with the same columns one below the other (films of one subject), none of their runs joined.
+/// InvalidArgument: none, or other columns.
+Result<causal::Table> stacked(std::span<const causal::Table> tables);
 
 } // namespace mien::pipeline

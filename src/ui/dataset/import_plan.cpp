@@ -93,6 +93,9 @@ private:
         m_plan.edit.changes.emplace_back(project::AddEvent{*tier, eventFrom(sample, film->second->fps)});
         ++m_added;
         ++m_plan.events;
+        const auto [subject, first] = m_plan.subjects.try_emplace(film->second->path, sample.subject);
+        if (!first && subject->second != sample.subject)
+            subject->second.clear();
         return {};
     }
 

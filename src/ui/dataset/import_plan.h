@@ -23,6 +23,8 @@ struct ImportPlan {
     project::Edit edit;
     int films = 0; ///< that the project does not have yet
     int events = 0;
+    /// Whom each film shows; empty where its rows name several.
+    std::map<std::filesystem::path, std::string> subjects;
     std::map<QString, int> leftOut; ///< why rows are not written, and how many
 };
 

@@ -188,6 +188,15 @@ void ProjectDocument::setFollowedFace(int face) {
     emit followedFaceChanged();
 }
 
+QString ProjectDocument::subjectOf(project::MediaId id) const {
+    return value(QStringLiteral("film/%1/subject").arg(id.value)).value_or(QString());
+}
+
+void ProjectDocument::setSubject(project::MediaId id, const QString& subject) {
+    if (subject != subjectOf(id))
+        setValue(QStringLiteral("film/%1/subject").arg(id.value), subject);
+}
+
 void ProjectDocument::setMediaContent(project::MediaId id, const std::string& sha256) {
     if (!m_project || m_project->readOnly())
         return;

@@ -77,6 +77,9 @@ public:
     /// any; -1: the largest. Kept in the project.
     int followedFace() const;
     void setFollowedFace(int face);
+    /// Whom a film shows, as the imported table has it; empty: not told. Kept in the project.
+    QString subjectOf(project::MediaId id) const;
+    void setSubject(project::MediaId id, const QString& subject);
     void setMediaContent(project::MediaId id, const std::string& sha256);
     /// Reads the rows again after a job wrote a run with a project object of its own.
     void refreshRows();

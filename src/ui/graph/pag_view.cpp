@@ -99,7 +99,59 @@ void PagView::setPlacement(Placement placement) {
 }
 
 void PagView::arrange() {
+    forgetMoved({}, tr("Nodes arranged anew"));
     place();
+}
+
+void PagView::setMoved(Placement placement, Moved moved) {
+    m_moved[static_cast<std::size_t>(placement)] = std::move(moved);
+    if (placement == m_placement)
+        rebuild();
+}
+
+QRectF PagView::moveRoom() const {
+    return m_scene.face.isEmpty() ? m_scene.room : m_scene.face;
+}
+
+void PagView::putMoved() {
+    const QRectF room = moveRoom();
+    for (std::size_t i = 0; i < m_scene.nodes.size() && !moved().empty(); ++i) {
+        const auto found = moved().find(m_content.nodes[i].name);
+        if (found == moved().end())
+            continue;
+        NodeShape& node = m_scene.nodes[i];
+        node.box.moveCenter(
+            {room.left() + found->second.x() * room.width(), room.top() + found->second.y() * room.height()});
+        node.home = node.box.center(); // nothing pushed it from there
+    }
+}
+
+void PagView::moveNode(int node, QPointF centre) {
+    const QRectF& all = m_scene.room;
+    const QRectF box = m_scene.nodes[static_cast<std::size_t>(node)].box;
+    const auto within = [](double value, double least, double most) {
+        return std::clamp(value, least, std::max(least, most));
+    };
+    centre = {within(centre.x(), all.left() + box.width() / 2.0, all.right() - box.width() / 2.0),
+              within(centre.y(), all.top() + box.height() / 2.0, all.bottom() - box.height() / 2.0)};
+    const QRectF room = moveRoom();
+    m_moved[static_cast<std::size_t>(m_placement)][m_content.nodes[static_cast<std::size_t>(node)].name] = {
+        (centre.x() - room.left()) / room.width(), (centre.y() - room.top()) / room.height()};
+    m_motion.stop();
+    rebuild();
+}
+
+void PagView::forgetMoved(const std::string& name, const QString& what) {
+    auto& all = m_moved[static_cast<std::size_t>(m_placement)];
+    const Moved before = all;
+    if (name.empty())
+        all.clear();
+    else
+        all.erase(name);
+    if (all.size() == before.size())
+        return;
+    rebuild();
+    emit nodesMoved(before, moved(), what);
 }
 
 void PagView::setFace(const QImage& picture, const std::vector<QPointF>& regionsPx) {
@@ -182,6 +234,7 @@ void PagView::rebuild() {
         options.faceWindow = windowAround(m_regions);
     }
     m_scene = placed(m_content, m_places, options);
+    putMoved();
     if (m_motion.state() == QAbstractAnimation::Running && m_from.size() == m_scene.nodes.size()) {
         const double t = m_motion.currentValue().toDouble();
         for (std::size_t i = 0; i < m_from.size(); ++i) {
@@ -342,7 +395,7 @@ void PagView::paintEvent(QPaintEvent*) {
         return;
     }
     paintAll(painter, paintOptions());
-    if (m_drag && m_drag->node >= 0 && m_drag->moved)
+    if (m_drag && m_drag->node >= 0 && m_drag->moved && m_drag->tool != Tool::Look)
         paintDraggedArrow(painter);
     if (hasFocus()) {
         painter.setPen(QPen(tones.accent, 1.0));

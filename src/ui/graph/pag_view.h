@@ -10,6 +10,8 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+#include <array>
+#include <map>
 #include <memory>
 
 namespace mien::ui::graph {
@@ -31,6 +33,14 @@ public:
     void arrange();
     /// Whether a layout is being computed on another thread.
     bool arranging() const { return m_job != nullptr; }
+
+    /// Nodes that were dragged to another place, in the placement of now: by name, in shares of the room (on
+    /// the face: of its unit square). Kept while this view lives; each placement has its own.
+    using Moved = std::map<std::string, QPointF>;
+    const Moved& moved() const { return movedIn(m_placement); }
+    const Moved& movedIn(Placement placement) const { return m_moved[static_cast<std::size_t>(placement)]; }
+    /// Emits nothing.
+    void setMoved(Placement placement, Moved moved);
 
     /// The film's frame behind the graph in Placement::Face, and where the 12 regions lie in it (px); a null
     /// picture: the drawn face.
@@ -71,6 +81,9 @@ signals:
     /// What the user wants to be known from now on. Undo is the owner's: nothing changes here before
     /// setKnowledge().
     void knowledgeEdited(const mien::causal::Knowledge& wanted, const QString& what);
+    /// A person moved nodes, which lie there already; the owner keeps what undoes it.
+    void nodesMoved(const mien::ui::graph::PagView::Moved& before,
+                    const mien::ui::graph::PagView::Moved& after, const QString& what);
     void toolChanged();
     void arranged();
     void failed(const QString& sentence);
@@ -94,10 +107,15 @@ protected:
 private:
     void place(); ///< finds places for content and placement
     bool onFace() const;
-    QString headline() const;   ///< what the tool waits for, else the caption
-    void moveTo(Places places); ///< smoothly where the same nodes are already shown
-    void rebuild();             ///< the scene, from places, content, knowledge and size
-    void announce();            ///< tells screen readers what is current
+    QString headline() const;                ///< what the tool waits for, else the caption
+    void moveTo(Places places);              ///< smoothly where the same nodes are already shown
+    void putMoved();                         ///< dragged nodes, where they were dropped
+    QRectF moveRoom() const;                 ///< what shares of moved nodes are of
+    void moveNode(int node, QPointF centre); ///< of the scene
+    void forgetMoved(const std::string& name, const QString& what); ///< empty: all of this placement
+    void nodeMenu(int node, QPoint global);
+    void rebuild();  ///< the scene, from places, content, knowledge and size
+    void announce(); ///< tells screen readers what is current
     void zoomAt(double factor, QPointF screen);
     QPointF toScene(QPointF screen) const { return m_toScreen.inverted().map(screen); }
     Selection at(QPointF screen) const;
@@ -129,11 +147,14 @@ private:
     double m_leastStability = 0.0;
     QString m_caption;
     bool m_legend = true;
+    std::array<Moved, 4> m_moved; ///< by placement
     struct Drag {
         QPointF from; ///< screen
         QPointF at;
-        QPointF pan; ///< when it began
-        int node = -1;
+        QPointF pan;       ///< when it began
+        int node = -1;     ///< an arrow begins at it, or, with Look, it is moved
+        QPointF grip = {}; ///< of a moved node: from the mouse to its centre, scene
+        Moved before = {};
         Tool tool = Tool::Look;
         bool moved = false;
     };

@@ -12,7 +12,8 @@
 namespace mien::ui::graph {
 namespace {
 
-constexpr double kReach = 7.0; ///< px from an edge at which it is pointed at
+constexpr double kReach = 7.0;  ///< px from an edge at which it is pointed at
+constexpr double kNudge = 12.0; ///< px that a key moves a node
 constexpr double kZoomStep = 1.15;
 
 /// Ctrl draws a required arrow, Shift a forbidden one, whatever the tool.
@@ -59,8 +60,11 @@ void PagView::mousePressEvent(QMouseEvent* event) {
     drag.from = drag.at = event->position();
     drag.pan = m_pan;
     drag.tool = toolOf(event->modifiers(), m_tool);
-    if (const Selection hit = at(drag.from); hit.isNode() && drag.tool != Tool::Look)
+    if (const Selection hit = at(drag.from); hit.isNode()) {
         drag.node = hit.node;
+        drag.grip = m_scene.nodes[static_cast<std::size_t>(hit.node)].box.center() - toScene(drag.from);
+        drag.before = moved();
+    }
     m_drag = drag;
 }
 
@@ -73,6 +77,8 @@ void PagView::mouseMoveEvent(QMouseEvent* event) {
             m_pan = m_drag->pan + m_drag->at - m_drag->from;
             return rebuild();
         }
+        if (m_drag->moved && m_drag->tool == Tool::Look)
+            return moveNode(m_drag->node, toScene(m_drag->at) + m_drag->grip);
         return update();
     }
     const Selection now = at(event->position());
@@ -95,6 +101,10 @@ void PagView::mouseReleaseEvent(QMouseEvent* event) {
         return choose(at(event->position()), true);
     if (drag.node < 0)
         return;
+    if (drag.tool == Tool::Look) {
+        emit nodesMoved(drag.before, moved(), tr("%1 moved").arg(m_content.labelOf(drag.node)));
+        return;
+    }
     if (const Selection goal = at(event->position()); goal.isNode() && goal.node != drag.node)
         ask(drag.tool, drag.node, goal.node);
 }
@@ -152,7 +162,9 @@ void PagView::ask(Tool what, int cause, int effect) {
 void PagView::contextMenuEvent(QContextMenuEvent* event) {
     Selection what = event->reason() == QContextMenuEvent::Keyboard ? m_selection : at(event->pos());
     if (!what.isPair())
-        return QWidget::contextMenuEvent(event);
+        return nodeMenu(what.node, event->reason() == QContextMenuEvent::Keyboard
+                                       ? mapToGlobal(rect().center())
+                                       : event->globalPos());
     setSelection(what);
     QMenu menu(this);
     const auto has = [](const auto& pairs, const std::string& a, const std::string& b) {
@@ -177,11 +189,41 @@ void PagView::contextMenuEvent(QContextMenuEvent* event) {
                                                              : event->globalPos());
 }
 
+void PagView::nodeMenu(int node, QPoint global) {
+    QMenu menu(this);
+    if (node >= 0) {
+        setSelection(Selection::ofNode(node));
+        const std::string name = m_content.nodes[static_cast<std::size_t>(node)].name;
+        const QString label = m_content.labelOf(node);
+        QAction* back = menu.addAction(tr("Put %1 back").arg(label), this, [this, name, label] {
+            forgetMoved(name, tr("%1 put back").arg(label));
+        });
+        back->setEnabled(moved().contains(name));
+    }
+    QAction* all =
+        menu.addAction(tr("Put all nodes back"), this, [this] { forgetMoved({}, tr("Nodes put back")); });
+    all->setEnabled(!moved().empty());
+    menu.addAction(tr("Show all of it"), this, &PagView::zoomToFit);
+    menu.exec(global);
+}
+
 void PagView::keyPressEvent(QKeyEvent* event) {
     const bool arrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right ||
                        event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
     if (arrow && event->modifiers() == Qt::NoModifier)
         return walkNodes(event->key());
+    if (arrow && event->modifiers() == Qt::ControlModifier && m_selection.isNode() &&
+        !m_scene.nodes.empty()) {
+        const Moved before = moved();
+        const QPointF way = event->key() == Qt::Key_Left    ? QPointF(-kNudge, 0)
+                            : event->key() == Qt::Key_Right ? QPointF(kNudge, 0)
+                            : event->key() == Qt::Key_Up    ? QPointF(0, -kNudge)
+                                                            : QPointF(0, kNudge);
+        moveNode(m_selection.node,
+                 m_scene.nodes[static_cast<std::size_t>(m_selection.node)].box.center() + way);
+        emit nodesMoved(before, moved(), tr("%1 moved").arg(m_content.labelOf(m_selection.node)));
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_PageDown:
         return walkEdges(1);
@@ -199,6 +241,8 @@ void PagView::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Escape:
         if (m_drag || m_cause >= 0) {
+            if (m_drag && m_drag->node >= 0 && m_drag->tool == Tool::Look && m_drag->moved)
+                m_moved[static_cast<std::size_t>(m_placement)] = m_drag->before;
             m_drag.reset();
             m_cause = -1;
             return rebuild();

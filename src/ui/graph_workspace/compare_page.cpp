@@ -16,6 +16,8 @@
 #include <QSplitter>
 #include <QTableWidget>
 
+#include <map>
+
 namespace mien::ui {
 namespace {
 
@@ -83,7 +85,7 @@ ComparePage::ComparePage(GraphSource& source, QWidget* parent)
     connect(open, &QPushButton::clicked, this, &ComparePage::graphAsked);
     connect(m_picture, &graph::PagView::failed, this, &ComparePage::failed);
     connect(&m_engine, &GraphEngine::answered, this, [this](const GraphAnswer& answer) {
-        if (m_choice != Span && m_choice != Correction && m_choice != Films)
+        if (!searches())
             return;
         if (answer.found)
             setOther(answer.found->result.graph, m_otherName);
@@ -91,11 +93,12 @@ ComparePage::ComparePage(GraphSource& source, QWidget* parent)
             say(QString::fromStdString(answer.error->sentence()));
     });
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) {
-        if (row < 0)
+        if (row < 0 || m_selecting)
             return;
         const auto pair = m_table->item(row, 0)->data(kDataRole).toPoint();
         m_picture->setSelection(graph::Selection::ofPair(pair.x(), pair.y()));
     });
+    connect(m_picture, &graph::PagView::selectionChanged, this, &ComparePage::followPicture);
     connect(&source, &GraphSource::changed, this, &ComparePage::fillChoices);
     fillChoices();
     say(tr("Choose what to compare this graph with."));
@@ -107,11 +110,18 @@ void ComparePage::fillChoices() {
     const auto add = [&](const QString& text, Choice choice, int which = 0) {
         m_with->addItem(text, static_cast<int>(choice));
         m_with->setItemData(m_with->count() - 1, which, kDataRole);
-        if (choice == m_choice && (choice != Span || which == static_cast<int>(m_span)))
+        if (choice == m_choice && (choice != Span || which == static_cast<int>(m_span)) &&
+            (choice != Films || text == m_otherName))
+            m_with->setCurrentIndex(m_with->count() - 1);
+    };
+    const auto addSubject = [&](const QString& text, const QString& subject) {
+        m_with->addItem(text, static_cast<int>(Subject));
+        m_with->setItemData(m_with->count() - 1, subject, kDataRole);
+        if (m_choice == Subject && m_subject == subject)
             m_with->setCurrentIndex(m_with->count() - 1);
     };
     add(tr("nothing"), Nothing);
-    add(!m_current || m_current->request.parameters.effectiveSamples
+    add(!m_current || m_current->request.parameters.sampleSize != causal::SampleSize::Rows
             ? tr("the same without effective samples")
             : tr("the same with effective samples"),
         Correction);
@@ -122,6 +132,15 @@ void ComparePage::fillChoices() {
         const auto films = m_source.otherFilms();
         for (std::size_t i = 0; i < films.size(); ++i)
             add(films[i].name, Films, static_cast<int>(i));
+        std::map<QString, int> subjects;
+        for (const auto& film : films)
+            if (!film.subject.isEmpty())
+                ++subjects[film.subject];
+        for (const auto& [subject, count] : subjects)
+            addSubject(subject == m_source.subject()
+                           ? tr("the same subject %1, %n other film(s)", nullptr, count).arg(subject)
+                           : tr("subject %1, %n film(s)", nullptr, count).arg(subject),
+                       subject);
         if (films.size() > 1)
             add(tr("all other films together"), Films, -1);
     }
@@ -149,6 +168,8 @@ void ComparePage::choose() {
             compareWithFilms({films[static_cast<std::size_t>(which)]});
         return;
     }
+    case Subject:
+        return compareWithSubject(m_with->currentData(kDataRole).toString());
     case Kept:
     case File:
         m_choice = choice;
@@ -181,7 +202,18 @@ void ComparePage::compareWithCorrection() {
 void ComparePage::compareWithFilms(const std::vector<OtherFilm>& films) {
     m_choice = Films;
     m_otherName = films.size() == 1 ? films.front().name : tr("%n other film(s)", nullptr, int(films.size()));
-    m_otherData = GraphData{m_source.freshId(), recipeOf(films)};
+    m_films = films;
+    m_otherData.reset();
+    ask();
+}
+
+void ComparePage::compareWithSubject(const QString& subject) {
+    m_choice = Subject;
+    m_subject = subject;
+    m_films = m_source.filmsOfSubject(subject);
+    m_otherName = tr("subject %1, %n film(s)", nullptr, static_cast<int>(m_films.size())).arg(subject);
+    m_otherData.reset();
+    fillChoices();
     ask();
 }
 
@@ -195,12 +227,17 @@ void ComparePage::ask() {
             return say(tr("This film has nothing of the kind “%1”.").arg(spanText(m_span)));
         request.data = *other;
         m_otherName = spanText(m_span);
-    } else if (m_choice == Films) {
+    } else if (m_choice == Films || m_choice == Subject) {
+        if (!m_otherData || m_otherGaps != m_source.gapsKept()) {
+            m_otherGaps = m_source.gapsKept();
+            m_otherData = GraphData{m_source.freshId(), recipeOf(m_films, m_otherGaps), true};
+        }
         request.data = *m_otherData;
     } else {
-        request.parameters.effectiveSamples = !request.parameters.effectiveSamples;
-        m_otherName = request.parameters.effectiveSamples ? tr("with effective samples")
-                                                          : tr("without effective samples");
+        auto& size = request.parameters.sampleSize;
+        const bool rows = size == causal::SampleSize::Rows;
+        size = rows ? causal::SampleSize::Effective : causal::SampleSize::Rows;
+        m_otherName = rows ? tr("with effective samples") : tr("without effective samples");
     }
     m_engine.ask(std::move(request));
 }
@@ -209,7 +246,7 @@ void ComparePage::setCurrent(const GraphAnswer& answer, const QString& name) {
     m_current = answer;
     m_currentName = name;
     m_keep->setEnabled(true);
-    if (m_choice == Span || m_choice == Correction || m_choice == Films)
+    if (searches())
         ask(); // with the settings of now; until then the other graph of before stays
     present();
 }
@@ -273,9 +310,12 @@ void ComparePage::present() {
     const QString first = m_currentName;
     m_summary->setText(comparisonText(*m_comparison, first, m_otherName));
     const auto content = graph::differenceOf(mine, *m_other, first, m_otherName);
+    m_quiet = true; // what stays chosen was chosen before
     m_picture->setGraph(content);
+    m_quiet = false;
     m_picture->setCaption(tr("%1  against  %2").arg(first, m_otherName));
     const auto rows = differenceRows(*m_comparison);
+    m_selecting = true;
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels(differenceHeadings(first, m_otherName));
     m_table->setRowCount(static_cast<int>(rows.size()));
@@ -295,7 +335,54 @@ void ComparePage::present() {
     header->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
     header->setSectionResizeMode(3, QHeaderView::Stretch);
+    m_selecting = false;
+    showRow();
     emit compared();
+}
+
+void ComparePage::showRow() {
+    const auto& what = m_picture->selection();
+    int row = -1;
+    for (int r = 0; r < m_table->rowCount() && what.isPair() && row < 0; ++r) {
+        const auto pair = m_table->item(r, 0)->data(kDataRole).toPoint();
+        if (what == graph::Selection::ofPair(pair.x(), pair.y()))
+            row = r;
+    }
+    m_selecting = true;
+    m_table->setCurrentCell(row, row < 0 ? -1 : 0);
+    if (row < 0)
+        m_table->clearSelection();
+    else
+        m_table->scrollToItem(m_table->item(row, 0));
+    m_selecting = false;
+}
+
+void ComparePage::followPicture() {
+    showRow();
+    const auto& what = m_picture->selection();
+    const auto name = [this](int node) {
+        return m_picture->content().nodes[static_cast<std::size_t>(node)].name;
+    };
+    if (m_quiet)
+        return;
+    if (what.isNode())
+        emit chosen(name(what.node), {});
+    else if (what.isPair())
+        emit chosen(name(what.a), name(what.b));
+    else
+        emit chosen({}, {});
+}
+
+void ComparePage::select(const std::string& first, const std::string& second) {
+    const auto& content = m_picture->content();
+    const int a = first.empty() ? -1 : content.indexOf(first);
+    const int b = second.empty() ? -1 : content.indexOf(second);
+    m_quiet = true;
+    m_picture->setSelection(a < 0            ? graph::Selection{}
+                            : second.empty() ? graph::Selection::ofNode(a)
+                            : b >= 0         ? graph::Selection::ofPair(a, b)
+                                             : graph::Selection{});
+    m_quiet = false;
 }
 
 QString ComparePage::summary() const {

@@ -36,9 +36,16 @@ public:
     void compareWithSpan(FilmSpan span);
     void compareWithCorrection(); ///< the other way round
     void compareWithFilms(const std::vector<OtherFilm>& films);
+    /// All analysed films of a subject, but for the open one.
+    void compareWithSubject(const QString& subject);
     void compareWithNothing();
 
+    /// A variable (no second name), a pair, or nothing; where this comparison has them. Emits nothing.
+    void select(const std::string& first, const std::string& second);
+
     graph::PagView& picture() { return *m_picture; }
+    QTableWidget& table() { return *m_table; }
+    QComboBox& with() { return *m_with; }
     const std::optional<causal::GraphComparison>& comparison() const { return m_comparison; }
     QString summary() const;
     bool busy() const { return m_engine.busy(); }
@@ -47,15 +54,20 @@ public:
 signals:
     void compared();
     void graphAsked();
+    /// A variable (no second name), a pair, or nothing was chosen.
+    void chosen(const std::string& first, const std::string& second);
     void failed(const QString& sentence);
 
 private:
-    enum Choice { Nothing, Span, Correction, Films, Kept, File };
+    enum Choice { Nothing, Span, Correction, Films, Subject, Kept, File };
+    bool searches() const { return m_choice != Nothing && m_choice < Kept; } ///< the other graph
     void fillChoices();
     void choose();
     void ask();
     void present();
     void say(const QString& sentence);
+    void followPicture(); ///< row and the rest of the workspace speak of what is chosen in it
+    void showRow();
     void setOther(causal::Pag graph, const QString& name);
 
     GraphSource& m_source;
@@ -64,7 +76,12 @@ private:
     QString m_currentName;
     Choice m_choice = Nothing;
     FilmSpan m_span = FilmSpan::Whole;
-    std::optional<GraphData> m_otherData; ///< of films
+    QString m_subject;
+    std::vector<OtherFilm> m_films;
+    std::optional<GraphData> m_otherData; ///< of m_films
+    bool m_otherGaps = false;             ///< that it keeps
+    bool m_selecting = false;             ///< rows change without anybody choosing one
+    bool m_quiet = false;                 ///< the choice comes from elsewhere
     std::optional<causal::Pag> m_kept, m_opened, m_other;
     QString m_keptName, m_openedName, m_otherName;
     std::optional<causal::GraphComparison> m_comparison;

@@ -3,7 +3,6 @@
 
 #include "ui/document/project_document.h"
 #include "ui/document/selection_model.h"
-#include "ui/graph_workspace/film_table.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +60,21 @@ QString spanText(FilmSpan span) {
         break;
     }
     return Words::tr("Selected stretch");
+}
+
+std::vector<FrameInterval> outside(std::vector<FrameInterval> intervals, std::int64_t frames) {
+    std::sort(intervals.begin(), intervals.end(),
+              [](const FrameInterval& a, const FrameInterval& b) { return a.first < b.first; });
+    std::vector<FrameInterval> rest;
+    FrameIndex next{0};
+    for (const FrameInterval& one : intervals) {
+        if (one.first > next)
+            rest.push_back({next, one.first - 1});
+        next = std::max(next, one.last + 1);
+    }
+    if (next.value < frames)
+        rest.push_back({next, FrameIndex{frames - 1}});
+    return rest;
 }
 
 SpanIntervals intervalsOf(FilmSpan span, const ProjectDocument& document, const SelectionModel& selection) {

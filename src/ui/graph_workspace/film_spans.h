@@ -20,6 +20,9 @@ inline constexpr std::array kFilmSpans{FilmSpan::Whole, FilmSpan::Macro, FilmSpa
 
 QString spanText(FilmSpan span);
 
+/// What no interval covers, of frames 0 … frames-1.
+std::vector<FrameInterval> outside(std::vector<FrameInterval> intervals, std::int64_t frames);
+
 /// The intervals of a span, and in words where they come from ("3 events"); nullopt for the whole film. A
 /// film without events is divided by what the machine proposes and nobody rejected.
 struct SpanIntervals {

@@ -10,6 +10,12 @@ namespace {
 
 constexpr int kPatienceMs = 150; ///< so long a search may go on although a newer request waits
 
+/// The five options that a table is made ready for.
+bool preparedAlike(const causal::DiscoverOptions& a, const causal::DiscoverOptions& b) {
+    return a.test == b.test && a.lags == b.lags && a.missing == b.missing && a.sampleSize == b.sampleSize &&
+           a.givenSamples == b.givenSamples;
+}
+
 } // namespace
 
 Result<causal::Discovery> search(const causal::SearchData& data, const causal::Table& table,
@@ -71,6 +77,12 @@ void GraphEngine::drop() {
         emit busyChanged(false);
 }
 
+void GraphEngine::stopRefining() {
+    const std::lock_guard lock(m_mutex);
+    if (m_refines)
+        m_running.request_stop();
+}
+
 void GraphEngine::giveUp() {
     const std::lock_guard lock(m_mutex);
     if (!m_wanted)
@@ -91,20 +103,21 @@ Result<TablePtr> GraphEngine::tableOf(const GraphRequest& request, const JobCont
         return Unexpected(made.error());
     m_made = std::make_shared<const causal::Table>(std::move(*made));
     m_madeId = request.data.id;
+    m_traits = traitsOf(*m_made);
     return m_made;
 }
 
 Result<SearchDataPtr> GraphEngine::searchDataOf(const GraphRequest& request, const JobContext& job) {
     const auto& wanted = request.parameters;
-    if (m_search && m_searchLags == wanted.lags && m_searchEffective == wanted.effectiveSamples)
+    const auto options = optionsOf(wanted, m_made->columns());
+    if (m_search && preparedAlike(options, m_searchOptions))
         return m_search;
     m_search.reset();
-    auto data = causal::SearchData::prepare(*m_made, optionsOf(wanted, m_made->columns()), job);
+    auto data = causal::SearchData::prepare(*m_made, options, job);
     if (!data)
         return Unexpected(data.error());
     m_search = std::make_shared<const causal::SearchData>(std::move(*data));
-    m_searchLags = wanted.lags;
-    m_searchEffective = wanted.effectiveSamples;
+    m_searchOptions = options;
     return m_search;
 }
 
@@ -121,6 +134,7 @@ std::optional<GraphAnswer> GraphEngine::searched(const Asked& asked, GraphPreset
     if (!table)
         return failed(table.error());
     answer.table = *table;
+    answer.traits = m_traits;
     auto data = searchDataOf(asked.request, job);
     if (!data)
         return failed(data.error());
@@ -158,7 +172,7 @@ void GraphEngine::work(const std::stop_token& stop) {
                             (answer->found->result.limits.possibleDSepDepth ||
                              answer->found->result.limits.possibleDSepBudget);
         answer->refining = capped;
-        put(std::move(*answer), asked.number);
+        put(*answer, asked.number);
         if (!capped)
             continue;
         {
@@ -169,10 +183,15 @@ void GraphEngine::work(const std::stop_token& stop) {
             m_refines = true;
             job.stop = m_running.get_token();
         }
-        if (auto complete = searched(asked, GraphPreset::Complete, job))
-            put(std::move(*complete), asked.number);
-        const std::lock_guard lock(m_mutex);
-        m_refines = false;
+        auto complete = searched(asked, GraphPreset::Complete, job);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_refines = false;
+            if (!complete && (m_wanted || stop.stop_requested()))
+                continue;
+        }
+        answer->refining = false; // given up: what is shown stays
+        put(complete ? std::move(*complete) : std::move(*answer), asked.number);
     }
 }
 

@@ -23,6 +23,7 @@ using SearchDataPtr = std::shared_ptr<const causal::SearchData>;
 struct GraphData {
     int id = 0;
     std::function<Result<causal::Table>(const JobContext&)> make;
+    bool film = false; ///< measured movement, sideways and upwards one below the other
 };
 
 struct GraphRequest {
@@ -41,6 +42,7 @@ struct GraphRequest {
 struct GraphAnswer {
     GraphRequest request;
     TablePtr table;                                 ///< as it was made; null where it could not be
+    DataTraits traits;                              ///< of the table
     SearchDataPtr data;                             ///< the same made ready; null where it could not be
     std::shared_ptr<const causal::Discovery> found; ///< null where it failed
     std::optional<Error> error;
@@ -66,6 +68,8 @@ public:
     void ask(GraphRequest request);
     /// Forgets what was asked; nothing is answered before the next request.
     void drop();
+    /// Gives up the completion of an answer that is shown; it is told again as it is.
+    void stopRefining();
     bool busy() const { return m_asked != m_answered; }
 
 signals:
@@ -105,9 +109,9 @@ private:
     // Of the worker's thread.
     int m_madeId = -1;
     TablePtr m_made;
-    SearchDataPtr m_search; ///< of m_made, for these two parameters
-    int m_searchLags = 0;
-    bool m_searchEffective = true;
+    DataTraits m_traits;                     ///< of m_made
+    SearchDataPtr m_search;                  ///< of m_made
+    causal::DiscoverOptions m_searchOptions; ///< that it was prepared for
 
     std::jthread m_thread; ///< last: ends before what it uses
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph_workspace/graph_source.h"
 
+#include "core/pipeline/region_table.h"
 #include "ui/document/project_document.h"
 #include "ui/document/selection_model.h"
-#include "ui/graph_workspace/film_table.h"
 
 #include <QFileInfo>
 
@@ -27,8 +27,20 @@ GraphSource::GraphSource(ProjectDocument& document, SelectionModel& selection, Q
     refresh(true);
 }
 
-std::function<Result<causal::Table>(const JobContext&)> recipeOf(std::vector<OtherFilm> films) {
-    return [films = std::move(films)](const JobContext& job) -> Result<causal::Table> {
+Result<causal::Table> filmTable(const motion::FaceMotionSeries& series,
+                                const std::optional<std::vector<FrameInterval>>& spans, bool keepGaps) {
+    auto table = spans ? pipeline::regionTable(series, {}, *spans, keepGaps)
+                       : pipeline::regionTable(series, {}, keepGaps);
+    if (table.rows() == 0 || table.values.array().isNaN().all())
+        return fail(ErrorCode::Corrupt, spans ? "No two neighbouring frames of these spans can be scored; "
+                                                "choose others, or the whole film."
+                                              : "No two neighbouring frames of this film can be scored.");
+    return table;
+}
+
+std::function<Result<causal::Table>(const JobContext&)> recipeOf(std::vector<OtherFilm> films,
+                                                                 bool keepGaps) {
+    return [films = std::move(films), keepGaps](const JobContext& job) -> Result<causal::Table> {
         std::vector<causal::Table> tables;
         for (const auto& film : films) {
             if (job.cancelled())
@@ -36,12 +48,12 @@ std::function<Result<causal::Table>(const JobContext&)> recipeOf(std::vector<Oth
             const auto series = film.read(job);
             if (!series)
                 return Unexpected(series.error());
-            auto table = filmTable(*series);
+            auto table = filmTable(*series, {}, keepGaps);
             if (!table)
                 return table;
             tables.push_back(std::move(*table));
         }
-        return stacked(tables);
+        return pipeline::stacked(tables);
     };
 }
 
@@ -49,45 +61,84 @@ void GraphSource::setOtherFilms(std::function<std::vector<OtherFilm>()> films) {
     m_others = std::move(films);
 }
 
-void GraphSource::useFilm() {
-    m_all = false;
-    m_table.clear();
+void GraphSource::setSubject(std::function<QString()> subject) {
+    m_subject = std::move(subject);
+}
+
+std::vector<OtherFilm> GraphSource::filmsOfSubject(const QString& subject) const {
+    auto films = otherFilms();
+    std::erase_if(films, [&](const OtherFilm& film) { return film.subject != subject; });
+    return films;
+}
+
+std::vector<OtherFilm> GraphSource::filmsBeside() const {
+    return m_scope == Scope::Subject ? filmsOfSubject(subject()) : otherFilms();
+}
+
+void GraphSource::use(Scope scope, const QString& table) {
+    m_scope = scope;
+    m_table = table;
+    if (scope != Scope::Film)
+        m_span = FilmSpan::Whole; // the events of other films are not at hand
     refresh(true);
+}
+
+void GraphSource::useFilm() {
+    use(Scope::Film, {});
+}
+
+void GraphSource::useSubject() {
+    use(Scope::Subject, {});
 }
 
 void GraphSource::useAllFilms() {
-    m_all = true;
-    m_table.clear();
-    m_span = FilmSpan::Whole;
-    refresh(true);
+    use(Scope::All, {});
 }
 
 void GraphSource::useTable(const QString& path) {
-    m_all = false;
-    m_table = path;
-    refresh(true);
+    use(Scope::Film, path);
 }
 
 void GraphSource::setSpan(FilmSpan span) {
     m_span = span;
-    m_all = m_all && span == FilmSpan::Whole; // the events of other films are not at hand
+    if (span != FilmSpan::Whole)
+        m_scope = Scope::Film;
     refresh(isTable());
 }
 
-GraphData GraphSource::filmData(const SpanIntervals& intervals) const {
-    return {freshId(), [analysis = m_analysis, spans = intervals.intervals](const JobContext&) {
-                return filmTable(analysis->series, spans);
-            }};
+void GraphSource::setGapsKept(bool kept) {
+    if (kept == m_keepGaps)
+        return;
+    m_keepGaps = kept;
+    if (!isTable())
+        refresh(true);
 }
 
-GraphData GraphSource::allFilmsData() const {
-    auto films = otherFilms();
+bool GraphSource::hasGaps() const {
+    if (isTable() || !m_analysis)
+        return false;
+    const auto& frames = m_analysis->series.frames;
+    return m_scope != Scope::Film || std::any_of(frames.begin(), frames.end(), [](const auto& frame) {
+               return frame.state != face::Scorability::Scorable;
+           });
+}
+
+GraphData GraphSource::filmData(const SpanIntervals& intervals) const {
+    return {freshId(),
+            [analysis = m_analysis, spans = intervals.intervals, keep = m_keepGaps](const JobContext&) {
+                return filmTable(analysis->series, spans, keep);
+            },
+            true};
+}
+
+GraphData GraphSource::filmsData() const {
+    auto films = filmsBeside();
     films.insert(
         films.begin(),
         {shortName(), [analysis = m_analysis](const JobContext&) -> Result<motion::FaceMotionSeries> {
              return analysis->series;
          }});
-    return {freshId(), recipeOf(std::move(films))};
+    return {freshId(), recipeOf(std::move(films), m_keepGaps), true};
 }
 
 void GraphSource::refresh(bool force) {
@@ -114,7 +165,7 @@ void GraphSource::refresh(bool force) {
     m_state = state;
     m_analysis = analysis;
     m_intervals = intervals;
-    m_data = state != State::Ready ? GraphData{} : m_all ? allFilmsData() : filmData(intervals);
+    m_data = state != State::Ready ? GraphData{} : m_scope != Scope::Film ? filmsData() : filmData(intervals);
     emit changed();
 }
 
@@ -153,8 +204,11 @@ QString GraphSource::shortName() const {
 }
 
 QString GraphSource::name() const {
-    if (m_all)
-        return tr("%n film(s) together", nullptr, 1 + static_cast<int>(otherFilms().size()));
+    const int films = 1 + (m_scope == Scope::Film ? 0 : static_cast<int>(filmsBeside().size()));
+    if (m_scope == Scope::All)
+        return tr("%n film(s) together", nullptr, films);
+    if (m_scope == Scope::Subject)
+        return tr("subject %1, %n film(s)", nullptr, films).arg(subject());
     if (isTable() || m_span == FilmSpan::Whole)
         return shortName();
     const QString what = QStringLiteral("%1, %2").arg(shortName(), spanText(m_span));

@@ -18,10 +18,17 @@ namespace mien::ui {
 struct OtherFilm {
     QString name;
     std::function<Result<motion::FaceMotionSeries>(const JobContext&)> read;
+    QString subject = {}; ///< whom it shows; empty: not told
 };
 
+/// The 12 regions as core's regionTable() has them. Corrupt, in a sentence, where nothing is left.
+Result<causal::Table> filmTable(const motion::FaceMotionSeries& series,
+                                const std::optional<std::vector<FrameInterval>>& spans = {},
+                                bool keepGaps = false);
+
 /// The whole films one below the other.
-std::function<Result<causal::Table>(const JobContext&)> recipeOf(std::vector<OtherFilm> films);
+std::function<Result<causal::Table>(const JobContext&)> recipeOf(std::vector<OtherFilm> films,
+                                                                 bool keepGaps = false);
 
 /// Where the numbers of a graph come from: the open film's measured movement, or a table.
 class GraphSource : public QObject {
@@ -41,15 +48,28 @@ public:
     void setOtherFilms(std::function<std::vector<OtherFilm>()> films);
     std::vector<OtherFilm> otherFilms() const { return m_others ? m_others() : std::vector<OtherFilm>{}; }
 
+    /// Whom the open film shows; empty: not told.
+    void setSubject(std::function<QString()> subject);
+    QString subject() const { return m_subject ? m_subject() : QString(); }
+    /// Other films of the same subject.
+    std::vector<OtherFilm> filmsOfSubject(const QString& subject) const;
+
     void useFilm();
     /// The open film and all others of the project whose analysis is kept, as one.
     void useAllFilms();
-    bool isAllFilms() const { return m_all; }
+    /// The open film and all others of its subject, as one.
+    void useSubject();
+    bool isAllFilms() const { return m_scope == Scope::All; }
+    bool isSubject() const { return m_scope == Scope::Subject; }
     void useTable(const QString& path);
     bool isTable() const { return !m_table.isEmpty(); }
     const QString& tablePath() const { return m_table; }
     void setSpan(FilmSpan span);
     FilmSpan span() const { return m_span; }
+    /// Frames that cannot be scored become rows without values, for tests that use what each has.
+    void setGapsKept(bool kept);
+    bool gapsKept() const { return m_keepGaps; }
+    bool hasGaps() const; ///< frames of the film cannot be scored; of several films: perhaps
 
     State state() const { return m_state; }
     /// Why there is nothing to search, in a sentence; empty where there is.
@@ -69,12 +89,18 @@ signals:
 private:
     void refresh(bool force);
     GraphData filmData(const SpanIntervals& intervals) const;
-    GraphData allFilmsData() const;
+    GraphData filmsData() const;
 
     ProjectDocument& m_document;
     SelectionModel& m_selection;
     std::function<std::vector<OtherFilm>()> m_others;
-    bool m_all = false;
+    enum class Scope { Film, Subject, All };
+    void use(Scope scope, const QString& table);
+    std::vector<OtherFilm> filmsBeside() const; ///< those of the scope but for the open one
+
+    std::function<QString()> m_subject;
+    Scope m_scope = Scope::Film;
+    bool m_keepGaps = false;
     QString m_table;
     FilmSpan m_span = FilmSpan::Whole;
     State m_state = State::Nothing;

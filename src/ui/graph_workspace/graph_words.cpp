@@ -54,15 +54,69 @@ QString colliderText(causal::ColliderRule rule) {
     return words(QT_TRANSLATE_NOOP("Graph", "majority"));
 }
 
+QString algorithmText(causal::Algorithm algorithm) {
+    return algorithm == causal::Algorithm::Rfci ? QStringLiteral("RFCI") : QStringLiteral("FCI");
+}
+
+QString testText(causal::TestKind test) {
+    switch (test) {
+    case causal::TestKind::FisherZ:
+        return words(QT_TRANSLATE_NOOP("Graph", "Fisher’s z (numbers)"));
+    case causal::TestKind::GSquare:
+        return words(QT_TRANSLATE_NOOP("Graph", "G² (categories)"));
+    case causal::TestKind::ChiSquare:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("Graph", "χ² (categories)"));
+}
+
+QString sampleSizeText(causal::SampleSize size) {
+    switch (size) {
+    case causal::SampleSize::Effective:
+        return words(QT_TRANSLATE_NOOP("Graph", "effective"));
+    case causal::SampleSize::Residual:
+        return words(QT_TRANSLATE_NOOP("Graph", "effective, test by test"));
+    case causal::SampleSize::Rows:
+        return words(QT_TRANSLATE_NOOP("Graph", "every row"));
+    case causal::SampleSize::Given:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("Graph", "this many:"));
+}
+
+namespace {
+
+QString samplesMade(const GraphParameters& parameters) {
+    switch (parameters.sampleSize) {
+    case causal::SampleSize::Effective:
+        return words(QT_TRANSLATE_NOOP("Graph", "effective samples"));
+    case causal::SampleSize::Residual:
+        return words(QT_TRANSLATE_NOOP("Graph", "effective samples test by test"));
+    case causal::SampleSize::Rows:
+        return words(QT_TRANSLATE_NOOP("Graph", "every row counted as a sample"));
+    case causal::SampleSize::Given:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("Graph", "%1 samples as given")).arg(parameters.givenSamples);
+}
+
+} // namespace
+
 QString madeText(const GraphParameters& parameters, GraphPreset preset) {
-    QStringList parts{presetText(preset), QStringLiteral("α = %1").arg(parameters.alpha)};
+    const bool rfci = parameters.algorithm == causal::Algorithm::Rfci;
+    QStringList parts{rfci ? algorithmText(parameters.algorithm) : presetText(preset),
+                      QStringLiteral("α = %1").arg(parameters.alpha)};
+    if (parameters.test != causal::TestKind::FisherZ)
+        parts << testText(parameters.test);
     if (parameters.maxDepth >= 0)
         parts << words(QT_TRANSLATE_NOOP("Graph", "depth ≤ %1")).arg(parameters.maxDepth);
     if (parameters.lags > 0)
         parts << words(QT_TRANSLATE_NOOP("Graph", "lags 0 … %1")).arg(parameters.lags);
-    parts << (parameters.effectiveSamples
-                  ? words(QT_TRANSLATE_NOOP("Graph", "effective samples"))
-                  : words(QT_TRANSLATE_NOOP("Graph", "every row counted as a sample")));
+    parts << samplesMade(parameters);
+    if (parameters.missing == causal::Missing::Testwise)
+        parts << words(QT_TRANSLATE_NOOP("Graph", "gaps test by test"));
+    if (!parameters.selectionBias)
+        parts << words(QT_TRANSLATE_NOOP("Graph", "no selection"));
     if (parameters.colliders != causal::ColliderRule::SeparatingSet)
         parts << words(QT_TRANSLATE_NOOP("Graph", "colliders: %1")).arg(colliderText(parameters.colliders));
     return parts.join(QStringLiteral(" · "));

@@ -15,6 +15,9 @@ QString separationText(const causal::FciResult& result, const QStringList& label
 QString pText(double logP);
 
 QString presetText(GraphPreset preset);
+QString algorithmText(causal::Algorithm algorithm);
+QString testText(causal::TestKind test);
+QString sampleSizeText(causal::SampleSize size);
 QString colliderText(causal::ColliderRule rule);
 /// The label under a picture: what made it.
 QString madeText(const GraphParameters& parameters, GraphPreset preset);

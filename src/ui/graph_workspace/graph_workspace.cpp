@@ -13,6 +13,7 @@
 #include "ui/graph_workspace/knowledge_store.h"
 #include "ui/graph_workspace/knowledge_view.h"
 #include "ui/graph_workspace/matrices_page.h"
+#include "ui/graph_workspace/move_nodes.h"
 #include "ui/graph_workspace/source_bar.h"
 #include "ui/graph_workspace/together_page.h"
 #include "ui/graph_workspace/trust_notes.h"
@@ -36,6 +37,7 @@ namespace mien::ui {
 namespace {
 
 constexpr int kSideWidth = 310;
+const QString kAutomatic = QStringLiteral("automatic"); ///< key of a setting
 
 QFrame* line() {
     auto* made = new QFrame;
@@ -172,7 +174,14 @@ QWidget* GraphWorkspace::makeSide() {
 }
 
 void GraphWorkspace::wire() {
-    connect(m_source, &GraphSource::changed, this, &GraphWorkspace::request);
+    keepSettings();
+    connect(m_controls, &GraphControls::stopAsked, this, [this] { m_engine.stopRefining(); });
+    connect(m_source, &GraphSource::changed, this, [this] {
+        // Of a table more is known once it is read.
+        const bool film = !m_source->isTable();
+        m_controls->setTraits({film, false, film && m_source->hasGaps()});
+        request();
+    });
     connect(m_knowledge, &KnowledgeStore::changed, this, [this] {
         m_picture->setKnowledge(m_knowledge->knowledge());
         request();
@@ -197,6 +206,7 @@ void GraphWorkspace::wire() {
             });
 
     connect(m_bar, &SourceBar::filmAsked, m_source, &GraphSource::useFilm);
+    connect(m_bar, &SourceBar::subjectAsked, m_source, &GraphSource::useSubject);
     connect(m_bar, &SourceBar::allFilmsAsked, m_source, &GraphSource::useAllFilms);
     connect(m_bar, &SourceBar::tableAsked, this, &GraphWorkspace::askForTable);
     connect(m_bar, &SourceBar::spanChosen, m_source, &GraphSource::setSpan);
@@ -219,6 +229,14 @@ void GraphWorkspace::wire() {
                 if (const auto kept = m_knowledge->change(wanted, what); !kept)
                     emit failed(QString::fromStdString(kept.error().sentence()));
             });
+    for (auto* one : {m_picture, &m_together->picture(), &m_compare->picture()})
+        connect(one, &graph::PagView::nodesMoved, this,
+                [this, one](const graph::PagView::Moved& before, const graph::PagView::Moved& after,
+                            const QString& what) {
+                    m_knowledge->undo().push(
+                        new MoveNodes({m_picture, &m_together->picture(), &m_compare->picture()},
+                                      one->placement(), before, after, what));
+                });
     connect(m_edges, &EdgesView::chosen, this, [this](int a, int b) {
         m_picture->setSelection(graph::Selection::ofPair(a, b));
         select(-1, a, b);
@@ -228,6 +246,15 @@ void GraphWorkspace::wire() {
     connect(m_known, &KnowledgeView::failed, this, &GraphWorkspace::failed);
     connect(m_compare, &ComparePage::failed, this, &GraphWorkspace::failed);
     connect(m_compare, &ComparePage::graphAsked, this, &GraphWorkspace::askForGraph);
+    connect(m_compare, &ComparePage::chosen, this, [this](const std::string& a, const std::string& b) {
+        const int first = m_picture->content().indexOf(a);
+        const int second = m_picture->content().indexOf(b);
+        if ((!a.empty() && first < 0) || (!b.empty() && second < 0))
+            return; // only the other graph has it
+        m_picture->setSelection(first < 0    ? graph::Selection{}
+                                : second < 0 ? graph::Selection::ofNode(first)
+                                             : graph::Selection::ofPair(first, second));
+    });
     connect(m_views, &QTabWidget::currentChanged, this, &GraphWorkspace::presentView);
     const auto pair = [this](int a, int b) { m_picture->setSelection(graph::Selection::ofPair(a, b)); };
     const auto node = [this](int one) { m_picture->setSelection(graph::Selection::ofNode(one)); };
@@ -235,6 +262,20 @@ void GraphWorkspace::wire() {
     connect(m_matrices, &MatricesPage::nodeChosen, this, node);
     connect(m_together, &TogetherPage::pairChosen, this, pair);
     connect(m_together, &TogetherPage::nodeChosen, this, node);
+}
+
+/// As they were left, and from now on as they are.
+void GraphWorkspace::keepSettings() {
+    const QVariantMap kept = m_settings.graphSearch();
+    m_controls->restore(kept);
+    m_stability->setAutomatic(kept.value(kAutomatic, 1).toInt() != 0);
+    const auto keep = [this] {
+        QVariantMap state = m_controls->state();
+        state.insert(kAutomatic, m_stability->automatic() ? 1 : 0);
+        m_settings.setGraphSearch(state);
+    };
+    connect(m_controls, &GraphControls::stateChanged, this, keep);
+    connect(m_stability, &StabilityRun::automaticChanged, this, keep);
 }
 
 void GraphWorkspace::openTable(const QString& path) {
@@ -261,10 +302,13 @@ void GraphWorkspace::request() {
     m_stale = !isVisible();
     if (m_source->state() != GraphSource::State::Ready) {
         m_engine.drop();
+        m_controls->setRefining(false);
         m_stability->clear();
         m_answer.reset();
         return showMessage(m_source->emptyText());
     }
+    // A film then makes other rows, and says so.
+    m_source->setGapsKept(m_controls->parameters().missing == causal::Missing::Testwise);
     if (!m_stale)
         m_engine.ask({m_source->data(), m_knowledge->knowledge(), m_controls->parameters()});
 }
@@ -278,6 +322,9 @@ void GraphWorkspace::showEvent(QShowEvent* event) {
 void GraphWorkspace::take(const GraphAnswer& answer) {
     const bool same = m_answer && m_answer->request == answer.request;
     m_answer = answer;
+    m_controls->setRefining(answer.refining);
+    if (answer.table && m_source->isTable())
+        m_controls->setTraits(answer.traits);
     if (!answer.found) {
         m_stability->clear();
         return showMessage(QString::fromStdString(answer.error->sentence()));
@@ -352,9 +399,17 @@ void GraphWorkspace::presentView() {
         m_together->setAnswer(*m_answer);
     else if (page == m_compare)
         m_compare->setCurrent(*m_answer, m_source->name());
+    tellPages();
+}
+
+void GraphWorkspace::tellPages() {
     const auto& what = m_picture->selection();
     m_matrices->select(what.node, what.a, what.b);
     m_together->select(what.node, what.a, what.b);
+    const auto name = [this](int v) {
+        return v < 0 ? std::string() : m_picture->content().nodes[static_cast<std::size_t>(v)].name;
+    };
+    m_compare->select(what.isNode() ? name(what.node) : name(what.a), name(what.b));
 }
 
 void GraphWorkspace::showView(View view) {
@@ -373,8 +428,7 @@ void GraphWorkspace::select(int node, int a, int b) {
     for (const int variable : {node, a, b})
         add(variable);
     m_edges->select(a, b);
-    m_matrices->select(node, a, b);
-    m_together->select(node, a, b);
+    tellPages();
     if (node >= 0)
         m_details->showNode(m_facts, node);
     else if (a >= 0)

@@ -97,11 +97,13 @@ private:
     QWidget* makeEmpty();
     QWidget* makeSide();
     void wire();
+    void keepSettings();
     void request();
     void take(const GraphAnswer& answer);
     void present();
     void showMessage(const QString& sentence);
     void select(int node, int a, int b);
+    void tellPages(); ///< what is selected in the picture
     void fillExportMenu();
     void askToExport(const QString& title, const QString& filter);
     void askToExportGraph(const causal::GraphFormat& format);

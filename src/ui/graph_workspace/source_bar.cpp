@@ -15,7 +15,7 @@
 namespace mien::ui {
 namespace {
 
-enum From { Film, AllFilms, Table, OtherTable };
+enum From { Film, SubjectFilms, AllFilms, Table, OtherTable };
 
 } // namespace
 
@@ -46,7 +46,8 @@ SourceBar::SourceBar(GraphSource& source, QWidget* parent)
         QString text, tip;
     };
     for (const ToolRow& row :
-         {ToolRow{graph::Tool::Look, "edit-select", tr("Look"), tr("A drag moves the picture")},
+         {ToolRow{graph::Tool::Look, "edit-select", tr("Look"),
+                  tr("A drag moves a node, or the picture; Ctrl+Shift+R lays all out anew")},
           ToolRow{graph::Tool::Require, "list-add", tr("Require"),
                   tr("Drag from a cause to its effect: this is known to be so")},
           ToolRow{graph::Tool::Forbid, "list-remove", tr("Forbid"),
@@ -79,6 +80,8 @@ SourceBar::SourceBar(GraphSource& source, QWidget* parent)
         follow();
         if (from == Film)
             emit filmAsked();
+        else if (from == SubjectFilms)
+            emit subjectAsked();
         else if (from == AllFilms)
             emit allFilmsAsked();
         else if (from == OtherTable)
@@ -117,6 +120,9 @@ void SourceBar::follow() {
     m_from->addItem(m_source.isTable() || m_source.shortName().isEmpty() ? tr("the open film")
                                                                          : m_source.shortName(),
                     Film);
+    const QString subject = m_source.subject();
+    if (m_source.isSubject() || (!subject.isEmpty() && !m_source.filmsOfSubject(subject).empty()))
+        m_from->addItem(tr("all analysed films of subject %1").arg(subject), SubjectFilms);
     if (m_source.isAllFilms() || !m_source.otherFilms().empty())
         m_from->addItem(tr("all analysed films of the project"), AllFilms);
     if (m_source.isTable())
@@ -124,6 +130,7 @@ void SourceBar::follow() {
     m_from->addItem(tr("a table…"), OtherTable);
     m_from->setCurrentIndex(m_from->findData(m_source.isTable()      ? Table
                                              : m_source.isAllFilms() ? AllFilms
+                                             : m_source.isSubject()  ? SubjectFilms
                                                                      : Film));
     m_spans->setEnabled(!m_source.isTable());
     m_spans->setCurrentIndex(m_spans->findData(static_cast<int>(m_source.span())));

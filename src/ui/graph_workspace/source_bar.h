@@ -31,6 +31,7 @@ public:
 
 signals:
     void filmAsked();
+    void subjectAsked();
     void allFilmsAsked();
     void tableAsked();
     void spanChosen(mien::ui::FilmSpan span);

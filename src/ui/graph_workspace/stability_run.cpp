@@ -59,6 +59,7 @@ StabilityRun::StabilityRun(JobList& jobs, QWidget* parent)
     connect(m_automatic, &QCheckBox::toggled, this, [this](bool on) {
         if (on && m_answer.found && !m_counted)
             m_quiet.start();
+        emit automaticChanged(on);
     });
     follow();
 }
@@ -69,6 +70,10 @@ bool StabilityRun::running() const {
 
 void StabilityRun::setAutomatic(bool on) {
     m_automatic->setChecked(on);
+}
+
+bool StabilityRun::automatic() const {
+    return m_automatic->isChecked();
 }
 
 void StabilityRun::cancel() {

@@ -33,8 +33,10 @@ public:
     bool running() const;
     bool waiting() const { return running() || m_quiet.isActive(); } ///< or about to run
     void setAutomatic(bool on);
+    bool automatic() const;
 
 signals:
+    void automaticChanged(bool on);
     void counted(const mien::ui::GraphRequest& of, const mien::ui::StabilityPtr& stability);
 
 private:

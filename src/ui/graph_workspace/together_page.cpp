@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/graph_workspace/together_page.h"
 
-#include "core/causal/fisher_z.h"
+#include "core/causal/independence_test.h"
 #include "ui/graph/pag_view.h"
 
 #include <QLabel>
@@ -9,6 +9,26 @@
 #include <QVBoxLayout>
 
 namespace mien::ui {
+namespace {
+
+constexpr double kFaintest = 0.02; ///< of lines: categories may depend on one another without any |r|
+
+/// |r| over the rows that have both.
+double strength(const Eigen::MatrixXd& standardised, int a, int b) {
+    double sum = 0.0, first = 0.0, second = 0.0;
+    for (Eigen::Index row = 0; row < standardised.rows(); ++row) {
+        const double x = standardised(row, a), y = standardised(row, b);
+        if (std::isnan(x) || std::isnan(y))
+            continue;
+        sum += x * y;
+        first += x * x;
+        second += y * y;
+    }
+    const double most = std::sqrt(first * second);
+    return most > 0.0 ? std::clamp(std::abs(sum) / most, kFaintest, 1.0) : kFaintest;
+}
+
+} // namespace
 
 TogetherPage::TogetherPage(QWidget* parent)
     : QWidget(parent), m_picture(new graph::PagView), m_note(new QLabel) {
@@ -37,18 +57,19 @@ void TogetherPage::clear() {
     m_note->clear();
 }
 
-TogetherPage::TogetherPtr TogetherPage::pairsOf(const causal::SearchData& data, double alpha) {
+Result<TogetherPage::TogetherPtr> TogetherPage::pairsOf(const causal::SearchData& data, double alpha) {
     auto out = std::make_shared<Together>();
-    const auto& correlation = data.prepared().correlation;
+    const auto test = data.test(alpha);
+    if (!test)
+        return Unexpected(test.error());
+    const auto session = (*test)->session();
     out->names = data.names();
-    const causal::FisherZ test(correlation, data.samples(), alpha);
-    const auto session = test.session();
-    const auto size = static_cast<int>(correlation.rows());
+    const auto size = static_cast<int>(out->names.size());
     out->weights = Eigen::MatrixXd::Zero(size, size);
     for (int a = 0; a < size; ++a)
         for (int b = a + 1; b < size; ++b)
             if (session->decide(a, b, {}).verdict == causal::Verdict::Dependent)
-                out->weights(a, b) = out->weights(b, a) = std::abs(correlation(a, b));
+                out->weights(a, b) = out->weights(b, a) = strength(data.prepared().values, a, b);
     return out;
 }
 

@@ -38,7 +38,7 @@ private:
         Eigen::MatrixXd weights; ///< |r|; 0 where it is not beyond chance
     };
     using TogetherPtr = std::shared_ptr<const Together>;
-    static TogetherPtr pairsOf(const causal::SearchData& data, double alpha);
+    static Result<TogetherPtr> pairsOf(const causal::SearchData& data, double alpha);
     void present(const Together& together);
 
     GraphAnswer m_answer;

@@ -59,23 +59,28 @@ private:
     void note(const QString& text) { m_notes.push_back({TrustNote::Weight::Note, text}); }
 
     void samples() {
-        const auto rows = static_cast<int>(m_found.rows);
-        if (!m_answer.request.parameters.effectiveSamples) {
+        const QString rows = rowsText(m_found.rows, m_answer.request.data.film);
+        const auto size = m_answer.request.parameters.sampleSize;
+        if (size == causal::SampleSize::Given)
+            return note(Words::tr("Counted as %1 independent samples, as you said (of %2).")
+                            .arg(m_answer.request.parameters.givenSamples)
+                            .arg(rows));
+        if (size == causal::SampleSize::Rows) {
             if (rowsDependOnOneAnother())
                 warn(Words::tr("Every row is counted as an independent sample, and these rows follow one "
-                               "another: most edges here may be false. Switch “Effective samples” on."));
+                               "another: most edges here may be false. Choose effective samples."));
             else
                 note(Words::tr("Every row is counted as an independent sample."));
             return;
         }
         const int fewest = static_cast<int>(m_found.fewestSamples);
         if (m_found.fewestSamples < kFewSamples)
-            warn(Words::tr("Some pairs are worth only %1 independent samples (of %2 rows): that an edge is "
+            warn(Words::tr("Some pairs are worth only %1 independent samples (of %2): that an edge is "
                            "missing says next to nothing.")
                      .arg(fewest)
                      .arg(rows));
         else if (m_found.fewestSamples < kModestSamples)
-            note(Words::tr("Some pairs are worth only %1 independent samples (of %2 rows): weak links are "
+            note(Words::tr("Some pairs are worth only %1 independent samples (of %2): weak links are "
                            "missed.")
                      .arg(fewest)
                      .arg(rows));
@@ -116,6 +121,12 @@ private:
             causal::Pag named({one.name});
             warn(Words::tr("%1 was set aside: it %2.").arg(labelsOf(named).front(), reasonText(one.reason)));
         }
+        if (m_found.rowsWithGaps > 0)
+            note(Words::tr("%n row(s) lack values; each test used those that have its own variables.",
+                           nullptr, static_cast<int>(m_found.rowsWithGaps)));
+        if (m_answer.traits.codes && m_answer.request.parameters.test == causal::TestKind::FisherZ &&
+            !m_answer.request.data.film)
+            note(Words::tr("The columns look like codes: a test of categories (More) may fit them better."));
         if (m_found.rowsDropped > 0)
             note(Words::tr("%n row(s) with a missing value were left out.", nullptr,
                            static_cast<int>(m_found.rowsDropped)));
@@ -149,7 +160,9 @@ private:
             note(Words::tr("Quick answer; the complete one is being searched in the background."));
         else if (limits.possibleDSepBudget || limits.possibleDSepDepth)
             note(Words::tr("The search met its limits: edges may be left that a complete one takes away."));
-        if (limits.noPossibleDSep)
+        if (m_answer.request.parameters.algorithm == causal::Algorithm::Rfci)
+            note(Words::tr("RFCI is as careful in what it claims, but may keep edges that FCI takes away."));
+        else if (limits.noPossibleDSep)
             note(Words::tr("The fast search leaves a phase out: edges may be left that should go."));
         if (limits.skeletonDepth)
             note(Words::tr("The depth kept some questions from being asked: claims are weaker, none is "
@@ -178,6 +191,11 @@ private:
 };
 
 } // namespace
+
+QString rowsText(Eigen::Index rows, bool film) {
+    return film && rows % 2 == 0 ? Words::tr("2 × %1 movements, sideways and upwards").arg(rows / 2)
+                                 : Words::tr("%n row(s)", nullptr, static_cast<int>(rows));
+}
 
 std::vector<TrustNote> trustNotes(const GraphAnswer& answer, const causal::Stability* stability,
                                   double leastStability) {

@@ -18,6 +18,9 @@ struct TrustNote {
     bool operator==(const TrustNote&) const = default;
 };
 
+/// How much a graph was made of: a film's two directions lie one below the other.
+QString rowsText(Eigen::Index rows, bool film);
+
 /// The gravest first. `leastStability`: what counts as unstable.
 std::vector<TrustNote> trustNotes(const GraphAnswer& answer, const causal::Stability* stability,
                                   double leastStability);

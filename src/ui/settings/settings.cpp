@@ -142,6 +142,20 @@ void Settings::setGeometry(const QByteArray& geometry) {
     m_store.setValue("window/geometry", geometry);
 }
 
+QVariantMap Settings::graphSearch() const {
+    QVariantMap search;
+    const QString group = QStringLiteral("graph/");
+    for (const QString& key : m_store.allKeys())
+        if (key.startsWith(group))
+            search.insert(key.mid(group.size()), m_store.value(key));
+    return search;
+}
+
+void Settings::setGraphSearch(const QVariantMap& search) {
+    for (auto it = search.begin(); it != search.end(); ++it)
+        m_store.setValue(QStringLiteral("graph/") + it.key(), it.value());
+}
+
 QString Settings::lastFolder() const {
     return m_store.value("window/folder").toString();
 }

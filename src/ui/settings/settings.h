@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <QVariantMap>
 
 #include <optional>
 
@@ -52,6 +53,9 @@ public:
     void forgetLayouts();
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
+    /// How causal graphs are searched: name to number.
+    QVariantMap graphSearch() const;
+    void setGraphSearch(const QVariantMap& search);
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
 

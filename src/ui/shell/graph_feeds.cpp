@@ -60,7 +60,14 @@ std::string subjectOf(const dataset::Dataset& dataset, const std::string& stem) 
 
 } // namespace
 
-std::vector<OtherFilm> otherFilms(ProjectDocument& document, const QString& cacheFolder) {
+QString subjectOf(const ProjectDocument& document, const DatasetPtr& dataset, const project::Media& film) {
+    const QString kept = document.subjectOf(film.id);
+    return kept.isEmpty() && dataset ? QString::fromStdString(subjectOf(*dataset, film.path.stem().string()))
+                                     : kept;
+}
+
+std::vector<OtherFilm> otherFilms(ProjectDocument& document, const DatasetPtr& dataset,
+                                  const QString& cacheFolder) {
     std::vector<OtherFilm> films;
     const auto* current = document.currentMedia();
     if (document.project() == nullptr)
@@ -78,7 +85,8 @@ std::vector<OtherFilm> otherFilms(ProjectDocument& document, const QString& cach
                              if (!kept)
                                  return Unexpected(kept.error());
                              return std::move(kept->series);
-                         }});
+                         },
+                         subjectOf(document, dataset, film)});
     }
     return films;
 }
@@ -89,7 +97,7 @@ std::vector<PriorSource> priorSources(ProjectDocument& document, const DatasetPt
         const QString name = QString::fromStdString(dataset->name);
         sources.push_back(sourceOf(Words::tr("%1, released mapping").arg(name), dataset, {}));
         const auto* film = document.currentMedia();
-        const auto subject = film ? subjectOf(*dataset, film->path.stem().string()) : std::string();
+        const auto subject = film ? subjectOf(document, dataset, *film).toStdString() : std::string();
         if (!subject.empty()) {
             dataset::PriorOptions without;
             without.leaveOut = {subject};

@@ -15,7 +15,14 @@ class ProjectDocument;
 /// workspace.
 
 /// Films of the project, but for the open one, whose analysis is kept in this folder.
-std::vector<OtherFilm> otherFilms(ProjectDocument& document, const QString& cacheFolder);
+std::vector<OtherFilm> otherFilms(ProjectDocument& document,
+                                  const std::shared_ptr<const dataset::Dataset>& dataset,
+                                  const QString& cacheFolder);
+
+/// Whom a film of the project shows: as it was imported, else by the film's name in the dataset that is open
+/// (may be null). Empty: not told.
+QString subjectOf(const ProjectDocument& document, const std::shared_ptr<const dataset::Dataset>& dataset,
+                  const project::Media& film);
 
 /// Priors B: of the dataset that is open (may be null) and of the project's own events.
 std::vector<PriorSource> priorSources(ProjectDocument& document,

@@ -61,7 +61,12 @@ void MainWindow::wireGraph() {
     connect(&m_graph->knowledge().undo(), &QUndoStack::indexChanged, this, &MainWindow::updateEnabled);
     connect(&m_bench.document.analysis(), &AnalysisStore::analysisChanged, this,
             &MainWindow::showFaceBehindGraph);
-    m_graph->source().setOtherFilms([this] { return otherFilms(m_bench.document, m_bench.folders.cache); });
+    m_graph->source().setOtherFilms(
+        [this] { return otherFilms(m_bench.document, m_data->dataset(), m_bench.folders.cache); });
+    m_graph->source().setSubject([this] {
+        const auto* film = m_bench.document.currentMedia();
+        return film ? subjectOf(m_bench.document, m_data->dataset(), *film) : QString();
+    });
     m_graph->matrices().setPriors([this] { return priorSources(m_bench.document, m_data->dataset()); });
 }
 

@@ -46,7 +46,7 @@ private slots:
         GraphRequest request{test::dataOf(table, 1), {}, {}};
         request.parameters.alpha = alpha;
         request.parameters.maxDepth = depth;
-        request.parameters.effectiveSamples = effective;
+        request.parameters.sampleSize = effective ? causal::SampleSize::Effective : causal::SampleSize::Rows;
         causal::DiscoverOptions options;
         options.fci = causal::FciOptions::interactive(8);
         options.fci.maxDepth = depth;

@@ -66,7 +66,7 @@ private slots:
         compare.compareWithCorrection();
         QVERIFY(waited());
         GraphRequest other = workspace.answer()->request;
-        other.parameters.effectiveSamples = false;
+        other.parameters.sampleSize = causal::SampleSize::Rows;
         causal::DiscoverOptions options = optionsOf(other.parameters, 12);
         const auto table = other.data.make({});
         MIEN_VERIFY(table);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which frames of a film a graph is about, and what a table of them holds.
+#include "core/pipeline/film_graph.h"
 #include "graph_bench.h"
 #include "ui/commands/event_edits.h"
-#include "ui/graph_workspace/film_table.h"
 #include "ui/graph_workspace/lag_correlation.h"
 
 using namespace mien;
@@ -12,6 +12,63 @@ class TestGraphSources : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What the window searches is what `mien-cli causal --film` searches.
+    void aFilmsGraphIsThatOfTheCommandLine_data() {
+        QTest::addColumn<bool>("testwise");
+        QTest::addColumn<int>("lags");
+        QTest::addRow("defaults") << false << 0;
+        QTest::addRow("gaps test by test, one lag") << true << 1;
+    }
+    void aFilmsGraphIsThatOfTheCommandLine() {
+        MIEN_NEEDS_SHARED("video/d18.mp4");
+        QFETCH(bool, testwise);
+        QFETCH(int, lags);
+        static const QTemporaryDir cache; // the film is measured once for both rows
+        pipeline::FilmGraphOptions options;
+        options.analysis.cacheDir = cache.path().toStdString();
+        options.analysis.flow = "dis";
+        const auto film = mien::test::sharedData("video/d18.mp4");
+        const auto features = pipeline::filmFeatures(film, options.analysis, {});
+        MIEN_VERIFY(features);
+
+        test::GraphBench bench;
+        GraphParameters parameters;
+        parameters.alpha = 0.03;
+        parameters.preset = GraphPreset::Complete;
+        parameters.lags = lags;
+        parameters.missing = testwise ? causal::Missing::Testwise : causal::Missing::Listwise;
+        auto analysis = std::make_shared<pipeline::Analysis>();
+        analysis->series = features->series;
+        auto& gap = analysis->series.frames[100];
+        gap.state = testwise ? face::Scorability::NoFace : gap.state;
+        test::fillDocument(bench.document, bench.folder,
+                           static_cast<std::int64_t>(features->series.frames.size()));
+        bench.document.analysis().setAnalysis(analysis);
+        bench.workspace().controls().setParameters(parameters);
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto& answer = bench.workspace().answer();
+                return answer && answer->found && answer->request.parameters == parameters &&
+                       !bench.workspace().engine().busy();
+            },
+            20000));
+        options.search = optionsOf(parameters, 12 * (lags + 1));
+        const auto& shown = *bench.workspace().answer()->found;
+        if (!testwise) {
+            const auto expected = pipeline::filmGraph(film, options, {});
+            MIEN_VERIFY(expected);
+            QVERIFY(expected->graph.result.graph.edgeCount() > 0);
+            QVERIFY(shown.result.graph == expected->graph.result.graph);
+            QVERIFY(shown.samples == expected->graph.samples);
+            QCOMPARE(shown.rows, expected->graph.rows);
+        }
+        const auto table = pipeline::regionTable(analysis->series, options.table, testwise);
+        const auto direct = causal::discover(table, {}, options.search, {});
+        MIEN_VERIFY(direct);
+        QVERIFY(shown.result.graph == direct->result.graph);
+        QCOMPARE(shown.rowsWithGaps > 0, testwise);
+    }
+
     void aRowIsTheStepFromOneScorableFrameToTheNext() {
         auto series = test::facialMotion(10, 1);
         series.frames[4].state = face::Scorability::NoFace;
@@ -51,7 +108,7 @@ private slots:
     void tablesOneBelowTheOtherKeepTheirRunsApart() {
         const auto one = filmTable(test::facialMotion(10, 1));
         const auto two = filmTable(test::facialMotion(20, 2));
-        const auto both = stacked(std::vector{*one, *two});
+        const auto both = pipeline::stacked(std::vector{*one, *two});
         MIEN_VERIFY(both);
         QCOMPARE(both->rows(), one->rows() + two->rows());
         const auto at = static_cast<std::size_t>(one->rows());

@@ -231,7 +231,7 @@ private slots:
         };
         QVERIFY(warns("independent samples"));
         auto parameters = bench.workspace().controls().parameters();
-        parameters.effectiveSamples = false;
+        parameters.sampleSize = causal::SampleSize::Rows;
         bench.workspace().controls().setParameters(parameters);
         QVERIFY(QTest::qWaitFor([&] { return warns("Every row is counted"); }, 30000));
 
