@@ -15,6 +15,12 @@
 #include <QToolButton>
 
 namespace mien::ui {
+namespace {
+
+constexpr int kBesideText = 12;      ///< px
+constexpr int kMostEdgeLetters = 44; ///< of the names of two variables, before they are cut short
+
+} // namespace
 
 EdgesView::EdgesView(QWidget* parent)
     : QWidget(parent),
@@ -74,7 +80,7 @@ EdgesView::EdgesView(QWidget* parent)
     m_table->setAccessibleName(tr("Edges"));
     auto* header = m_table->horizontalHeader();
     const int letter = fontMetrics().horizontalAdvance('x');
-    const std::array<int, EdgeModel::kColumns> widths{40, 52, 10, 16, 10, 11, 12};
+    const std::array<int, EdgeModel::kColumns> widths{40, 52, 11, 17, 11, 11, 12};
     for (int i = 0; i < EdgeModel::kColumns; ++i)
         header->resizeSection(i, widths[static_cast<std::size_t>(i)] * letter);
     header->setMinimumSectionSize(8 * letter);
@@ -125,9 +131,17 @@ void EdgesView::fill() {
     fitSentence();
 }
 
-/// The sentence takes what is left, but never less than can be read: then the table scrolls sideways.
+/// The names of an edge take what they need, the sentence what is left; only where that is too little to be
+/// read does the table scroll sideways.
 void EdgesView::fitSentence() {
-    constexpr int leastLetters = 50;
+    constexpr int leastLetters = 24; // the rest is in the tooltip, and under the picture when chosen
+    const int widest = m_table->fontMetrics().horizontalAdvance('x') * kMostEdgeLetters;
+    const QAbstractItemView& view = *m_table; // a table's own is not public
+    const int names = std::min(widest, view.sizeHintForColumn(EdgeModel::Edge) + kBesideText);
+    // It only grows while the variables are the same: nothing jumps under a slider.
+    m_edgeWidth = m_facts.graph.names() == m_fitted ? std::max(m_edgeWidth, names) : names;
+    m_fitted = m_facts.graph.names();
+    m_table->horizontalHeader()->resizeSection(EdgeModel::Edge, m_edgeWidth);
     auto* header = m_table->horizontalHeader();
     int others = 0;
     for (int i = 0; i < EdgeModel::kColumns; ++i)

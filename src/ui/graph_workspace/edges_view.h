@@ -51,6 +51,8 @@ private:
     QLabel* m_count;
     QTableView* m_table;
     bool m_selecting = false;
+    int m_edgeWidth = 0;
+    std::vector<std::string> m_fitted; ///< variables that it was found for
 };
 
 } // namespace mien::ui

@@ -108,7 +108,7 @@ GraphWorkspace::GraphWorkspace(ActionRegistry& actions, Settings& settings, Proj
     m_pages->addWidget(makeEmpty());
     pictures->addWidget(m_pages);
     pictures->addWidget(m_tables);
-    pictures->setStretchFactor(0, 5);
+    pictures->setStretchFactor(0, 3);
     pictures->setStretchFactor(1, 2);
     auto* row = new QSplitter(Qt::Horizontal);
     row->setChildrenCollapsible(false);

@@ -9,8 +9,9 @@
 #include "ui/player/transport_bar.h"
 #include "ui/settings/action_registry.h"
 
+#include <QLayout>
 #include <QLocale>
-#include <QToolButton>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace mien::ui {
@@ -83,25 +84,25 @@ FaceStage::FaceStage(ActionRegistry& actions, ProjectDocument& document, Selecti
 FaceStage::~FaceStage() = default;
 
 QWidget* FaceStage::makeModeBar(ActionRegistry& actions) {
-    auto* bar = new QWidget;
+    auto* bar = new QToolBar; // what does not fit in a narrow stage goes into its menu
     bar->setAccessibleName(tr("What the stage shows"));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 4, 8, 4);
-    row->setSpacing(2);
-    const auto add = [&](const char* id, bool textOnly) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(actions.action(id));
-        button->setAutoRaise(true);
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->layout()->setContentsMargins(8, 4, 8, 4);
+    bar->layout()->setSpacing(2);
+    const auto add = [&](const char* id) {
+        bar->addAction(actions.action(id));
+        QWidget* button = bar->widgetForAction(actions.action(id));
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(actions.spec(id).text);
-        button->setToolButtonStyle(textOnly ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
-        row->addWidget(button);
     };
     for (const char* id : {"stage.film", "stage.aligned", "stage.flow"})
-        add(id, true);
-    row->addStretch();
+        add(id);
+    auto* between = new QWidget;
+    between->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(between);
     for (const char* id : {"stage.pin", "stage.blink", "stage.hide"})
-        add(id, true);
+        add(id);
     return bar;
 }
 

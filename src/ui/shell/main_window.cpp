@@ -342,17 +342,24 @@ void MainWindow::arrange(Workspace workspace) {
     resizeDocks({d["films"], d["queue"]}, {90, 400}, Qt::Vertical);
     resizeDocks({d["queue"], d["card"]}, {code ? 290 : 360, 310}, Qt::Horizontal);
     if (code || graph)
-        resizeDocks({d["score"]}, {code ? 352 : 200}, Qt::Vertical);
+        resizeDocks({d["score"]}, {code ? 352 : 190}, Qt::Vertical);
 }
 
 void MainWindow::showCentre(QWidget* page) {
     m_filmPage = page;
     const bool graph = m_workspace == Workspace::Graph;
-    m_centre->setCurrentWidget(m_workspace == Workspace::Data ? m_dataPages : page);
-    m_centre->setVisible(!graph || page != m_welcome); // a table's graph needs no film beside it
-    if (graph && m_graph->isHidden()) // the graph is what is looked at; the film answers to it
-        m_beside->setSizes({width() / 5, width() - width() / 5});
+    QWidget* shown = m_workspace == Workspace::Data ? m_dataPages : page;
+    for (int i = 0; i < m_centre->count(); ++i) // pages that are not seen claim no room
+        m_centre->widget(i)->setSizePolicy(m_centre->widget(i) == shown
+                                               ? QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred)
+                                               : QSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored));
+    m_centre->setCurrentWidget(shown);
+    const bool film = !graph || page != m_welcome; // a table's graph needs no film beside it
+    const bool anew = graph && (m_graph->isHidden() || (film && m_centre->isHidden()));
+    m_centre->setVisible(film);
     m_graph->setVisible(graph);
+    if (anew) // the graph is what is looked at; the film answers to it
+        m_beside->setSizes({width() / 5, width() - width() / 5});
     if (graph)
         showFaceBehindGraph();
 }

@@ -53,6 +53,14 @@ private slots:
         const auto data = sampleData(folder);
         const auto plan = planImport(data, probed(folder), **project);
         QCOMPARE(plan.films, 1);
+        QCOMPARE(plan.subjects.size(), std::size_t(1)); // of the films that are written
+        QCOMPARE(plan.subjects.begin()->second, std::string("s1"));
+        auto two = data;
+        two.samples[1].offset = FrameIndex{50};
+        two.samples[1].apex.reset();
+        two.samples[1].subject = "s2"; // a film of two people is of neither
+        two.samples[1].onset = FrameIndex{30};
+        QCOMPARE(planImport(two, probed(folder), **project).subjects.begin()->second, std::string());
         QCOMPARE(plan.events, 2);
         const auto applied = (*project)->apply(plan.edit);
         MIEN_VERIFY(applied);

@@ -86,6 +86,48 @@ private slots:
         QCOMPARE(changed.size(), 19);
     }
 
+    void aDraggedNodeMovesAndWithAToolDrawsAnArrow() {
+        Shown s;
+        QSignalSpy moved(&s.view, &PagView::nodesMoved), known(&s.view, &PagView::knowledgeEdited);
+        const auto drag = [&](QPoint from, QPoint to, Qt::KeyboardModifiers keys = {}) {
+            QTest::mousePress(&s.view, Qt::LeftButton, keys, from);
+            QTest::mouseMove(&s.view, (from + to) / 2);
+            QTest::mouseMove(&s.view, to);
+            QTest::mouseRelease(&s.view, Qt::LeftButton, keys, to);
+        };
+        const auto before = centres(s.view);
+        const QPoint from = centreOf(s.view, 4);
+        drag(from, from + QPoint(40, -30));
+        QCOMPARE(moved.size(), 1);
+        QVERIFY((centreOf(s.view, 4) - from - QPoint(40, -30)).manhattanLength() <= 2);
+        for (std::size_t i = 0; i < before.size(); ++i)
+            QVERIFY(i == 4 || centres(s.view)[i] == before[i]); // the others stay
+        drag(centreOf(s.view, 4), {-500, 5000});
+        const QRectF box = s.view.toScreen().mapRect(s.view.scene().nodes[4].box);
+        QVERIFY(QRectF(s.view.rect()).contains(box)); // never out of sight
+        QVERIFY(known.isEmpty());
+
+        s.view.setTool(Tool::Require);
+        drag(centreOf(s.view, 1), centreOf(s.view, 7));
+        s.view.setTool(Tool::Look);
+        drag(centreOf(s.view, 7), centreOf(s.view, 1), Qt::ShiftModifier);
+        QCOMPARE(known.size(), 2);
+        QCOMPARE(moved.size(), 2);
+
+        s.view.setPlacement(Placement::Ring); // each placement has its own
+        QVERIFY(s.view.moved().empty());
+        s.view.setPlacement(Placement::Face);
+        QCOMPARE(s.view.moved().size(), std::size_t(1));
+        s.view.setSelection(Selection::ofNode(4));
+        const QPoint kept = centreOf(s.view, 4);
+        QTest::keyClick(&s.view, Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(centreOf(s.view, 4).x() > kept.x());
+        QCOMPARE(moved.size(), 3);
+        s.view.arrange();
+        QVERIFY(s.view.moved().empty());
+        QTRY_VERIFY(QLineF(centres(s.view)[4], before[4]).length() < 1e-6);
+    }
+
     void nodesStayWhileEdgesComeAndGo() {
         Shown s;
         const auto before = centres(s.view);

@@ -2,6 +2,7 @@
 // The pages beside the graph: matrices, what moves together, comparison, knowledge as lists; and what leaves
 // the workspace.
 #include "core/causal/region_matrices.h"
+#include "core/pipeline/region_table.h"
 #include "graph_bench.h"
 #include "ui/graph/matrix_view.h"
 #include "ui/graph_workspace/compare_page.h"
@@ -14,6 +15,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QTableWidget>
 
 using namespace mien;
 using namespace mien::ui;
@@ -90,6 +92,128 @@ private slots:
         QVERIFY(waited());
         QVERIFY(compare.summary().contains("no kept analysis"));
         QVERIFY(!compare.comparison());
+    }
+
+    void aSubjectsFilmsAreComparedAndSearchedTogether() {
+        test::GraphBench bench;
+        const auto film = [](const char* name, const char* subject, int frames, std::uint64_t seed) {
+            return OtherFilm{name,
+                             [=](const JobContext&) -> Result<motion::FaceMotionSeries> {
+                                 return test::facialMotion(frames, seed);
+                             },
+                             subject};
+        };
+        bench.workspace().source().setOtherFilms([film] {
+            return std::vector<OtherFilm>{film("b.mp4", "s1", 100, 2), film("c.mp4", "s2", 150, 3),
+                                          film("d.mp4", "s2", 120, 4), film("e.mp4", "", 90, 5)};
+        });
+        bench.workspace().source().setSubject([] { return QString("s1"); });
+        bench.openFilm(200);
+        QVERIFY(bench.shown());
+        bench.workspace().showView(View::Compare);
+        auto& compare = bench.workspace().compare();
+        auto& with = compare.with();
+        QStringList offered;
+        for (int i = 0; i < with.count(); ++i)
+            offered << with.itemText(i);
+        const auto place = [&](const char* words) {
+            const auto found = std::find_if(offered.begin(), offered.end(), [&](const QString& text) {
+                return text.contains(QLatin1String(words));
+            });
+            return found == offered.end() ? -1 : static_cast<int>(found - offered.begin());
+        };
+        QVERIFY(place("same subject s1, 1 ") >= 0);
+        QVERIFY(place("subject s2, 2 film") >= 0);
+        with.setCurrentIndex(place("subject s2, 2 film"));
+        emit with.activated(with.currentIndex());
+        QVERIFY(QTest::qWaitFor([&] { return compare.comparison() && !compare.busy(); }, 5000));
+        std::vector<causal::Table> tables{pipeline::regionTable(test::facialMotion(150, 3), {}),
+                                          pipeline::regionTable(test::facialMotion(120, 4), {})};
+        const auto table = pipeline::stacked(tables);
+        MIEN_VERIFY(table);
+        const auto expected =
+            causal::discover(*table, {}, optionsOf(bench.workspace().controls().parameters(), 12), {});
+        MIEN_VERIFY(expected);
+        QCOMPARE(compare.comparison()->distance(),
+                 causal::compareGraphs(bench.workspace().facts().graph, expected->result.graph).distance());
+        QVERIFY(compare.summary().contains("s2"));
+
+        bench.workspace().source().useSubject();
+        QVERIFY(
+            QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * (199 + 99); }, 5000));
+        QVERIFY(bench.workspace().source().name().contains("s1"));
+    }
+
+    void inACompareARowChoosesItsEdgeAndTheOtherWayRound() {
+        test::GraphBench bench;
+        GraphParameters generous;
+        generous.alpha = 0.2;
+        bench.workspace().controls().setParameters(generous);
+        bench.openFilm();
+        QVERIFY(bench.shown());
+        bench.workspace().showView(View::Compare);
+        auto& compare = bench.workspace().compare();
+        compare.compareWithCorrection();
+        QVERIFY(QTest::qWaitFor([&] { return compare.comparison() && !compare.busy(); }, 5000));
+        QVERIFY(compare.table().rowCount() > 1);
+        for (int row = 0; row < compare.table().rowCount(); ++row) {
+            compare.table().setCurrentCell(row, 0);
+            const auto picked = compare.picture().selection();
+            QVERIFY(picked.isPair());
+            QCOMPARE(compare.table().currentRow(), row);
+            compare.picture().setSelection({});
+            QCOMPARE(compare.table().currentRow(), -1);
+            compare.picture().setSelection(picked);
+            QCOMPARE(compare.table().currentRow(), row);
+            const auto& names = bench.workspace().facts().graph.names();
+            const auto& nodes = compare.picture().content().nodes;
+            const auto& main = bench.workspace().picture().selection(); // the whole workspace follows
+            QCOMPARE(names[static_cast<std::size_t>(main.a)], nodes[static_cast<std::size_t>(picked.a)].name);
+            QCOMPARE(bench.selection.regions().size(), std::size_t(2));
+        }
+        bench.workspace().picture().setSelection(graph::Selection::ofNode(3));
+        QCOMPARE(compare.picture().selection(), graph::Selection::ofNode(3));
+        QCOMPARE(compare.table().currentRow(), -1);
+    }
+
+    void aNodeThatIsMovedLiesThereInEveryPictureUntilUndone() {
+        test::GraphBench bench;
+        bench.openFilm();
+        QVERIFY(bench.shown());
+        auto& workspace = bench.workspace();
+        auto& picture = workspace.picture();
+        const auto centre = [&](int node) {
+            return picture.toScreen().map(picture.scene().nodes[static_cast<std::size_t>(node)].box.center());
+        };
+        const QPointF from = centre(2);
+        const QPoint to = (from + QPointF(-60, 45)).toPoint();
+        QTest::mousePress(&picture, Qt::LeftButton, {}, from.toPoint());
+        QTest::mouseMove(&picture, (from + QPointF(-30, 20)).toPoint());
+        QTest::mouseMove(&picture, to);
+        QTest::mouseRelease(&picture, Qt::LeftButton, {}, to);
+        QVERIFY(QLineF(centre(2), to).length() < 2.0);
+        QVERIFY(workspace.knowledge().knowledge().empty()); // no arrow was drawn
+        QVERIFY(!bench.document.value("graph.knowledge"));  // and nothing of the project changed
+        QCOMPARE(workspace.together().picture().moved().size(), std::size_t(1));
+        QCOMPARE(workspace.compare().picture().moved().size(), std::size_t(1));
+        auto parameters = workspace.controls().parameters();
+        parameters.alpha = 0.2; // other edges
+        workspace.controls().setParameters(parameters);
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return workspace.answer()->request.parameters == parameters && !workspace.engine().busy();
+            },
+            5000));
+        QVERIFY(QLineF(centre(2), to).length() < 2.0);
+        workspace.knowledge().undo().undo();
+        QVERIFY(QLineF(centre(2), from).length() < 2.0);
+        QVERIFY(workspace.compare().picture().moved().empty());
+        workspace.knowledge().undo().redo();
+        QVERIFY(QLineF(centre(2), to).length() < 2.0);
+        picture.arrange();
+        QVERIFY(picture.moved().empty() && workspace.together().picture().moved().empty());
+        workspace.knowledge().undo().undo();
+        QCOMPARE(picture.moved().size(), std::size_t(1));
     }
 
     void aGraphOfAnotherProgramIsLaidBesideOurs() {
