@@ -132,6 +132,20 @@
             <numerusform>%n other films</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the same subject %1, %n other film(s)</source>
+        <translation>
+            <numerusform>the same subject %1, %n other film</numerusform>
+            <numerusform>the same subject %1, %n other films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>subject %1, %n film(s)</source>
+        <translation>
+            <numerusform>subject %1, %n film</numerusform>
+            <numerusform>subject %1, %n films</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::DetailCard</name>
@@ -248,6 +262,20 @@
             <numerusform>%n tests could not be done for want of samples; they take no edge away.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) lack values; each test used those that have its own variables.</source>
+        <translation>
+            <numerusform>%n row lacks values; each test used those that have its own variables.</numerusform>
+            <numerusform>%n rows lack values; each test used those that have its own variables.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::GraphSource</name>
@@ -256,6 +284,23 @@
         <translation>
             <numerusform>%n film alone</numerusform>
             <numerusform>%n films together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>subject %1, %n film(s)</source>
+        <translation>
+            <numerusform>subject %1, %n film</numerusform>
+            <numerusform>subject %1, %n films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::MoreControls</name>
+    <message numerus="yes">
+        <source>More (%n changed)</source>
+        <translation>
+            <numerusform>More (%n changed)</numerusform>
+            <numerusform>More (%n changed)</numerusform>
         </translation>
     </message>
 </context>

@@ -305,7 +305,35 @@
             <source>Forbid %1 → %2</source>
             <translation>禁止 %1 → %2</translation>
         </message>
-    </context>
+            <message>
+            <source>Nodes arranged anew</source>
+            <translation>节点已重新布局</translation>
+        </message>
+        <message>
+            <source>%1 moved</source>
+            <translation>已移动 %1</translation>
+        </message>
+        <message>
+            <source>Put %1 back</source>
+            <translation>将 %1 放回原处</translation>
+        </message>
+        <message>
+            <source>%1 put back</source>
+            <translation>已将 %1 放回原处</translation>
+        </message>
+        <message>
+            <source>Put all nodes back</source>
+            <translation>将所有节点放回原处</translation>
+        </message>
+        <message>
+            <source>Nodes put back</source>
+            <translation>节点已放回原处</translation>
+        </message>
+        <message>
+            <source>Show all of it</source>
+            <translation>显示全图</translation>
+        </message>
+</context>
 <context>
         <name>mien::ui::graph::MatrixView</name>
         <message>
@@ -3844,7 +3872,11 @@ Press F12 to show them again.</source>
             <source>frame %1 / %2 · %3</source>
             <translation>第 %1 / %2 帧 · %3</translation>
         </message>
-    </context>
+            <message>
+            <source>frame %1 of %2</source>
+            <translation>第 %1 帧，共 %2 帧</translation>
+        </message>
+</context>
 <context>
         <name>mien::ui::WelcomePage</name>
         <message>
@@ -6618,6 +6650,18 @@ Press F12 to show them again.</source>
             <source>%1  against  %2</source>
             <translation>%1  对比  %2</translation>
         </message>
+        <message numerus="yes">
+            <source>the same subject %1, %n other film(s)</source>
+            <translation>
+                <numerusform>同一被试 %1 的另外 %n 个视频</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>subject %1, %n film(s)</source>
+            <translation>
+                <numerusform>被试 %1，%n 个视频</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::DetailCard</name>
@@ -6909,6 +6953,50 @@ Press F12 to show them again.</source>
             <source>rule %1</source>
             <translation>规则 %1</translation>
         </message>
+        <message>
+            <source>Fisher’s z (numbers)</source>
+            <translation>Fisher z（数值）</translation>
+        </message>
+        <message>
+            <source>G² (categories)</source>
+            <translation>G²（类别）</translation>
+        </message>
+        <message>
+            <source>χ² (categories)</source>
+            <translation>χ²（类别）</translation>
+        </message>
+        <message>
+            <source>effective</source>
+            <translation>有效样本</translation>
+        </message>
+        <message>
+            <source>effective, test by test</source>
+            <translation>有效样本，逐次检验</translation>
+        </message>
+        <message>
+            <source>every row</source>
+            <translation>每一行</translation>
+        </message>
+        <message>
+            <source>this many:</source>
+            <translation>指定数目：</translation>
+        </message>
+        <message>
+            <source>effective samples test by test</source>
+            <translation>逐次检验的有效样本</translation>
+        </message>
+        <message>
+            <source>%1 samples as given</source>
+            <translation>指定 %1 个样本</translation>
+        </message>
+        <message>
+            <source>gaps test by test</source>
+            <translation>缺失逐次检验处理</translation>
+        </message>
+        <message>
+            <source>no selection</source>
+            <translation>无选择偏倚</translation>
+        </message>
 </context>
 <context>
         <name>GraphComparison</name>
@@ -7018,22 +7106,6 @@ Press F12 to show them again.</source>
             <translation>“交互”在滑块移动时即时作答，若触及上限则在后台补全。“完整”一次问完所有问题。“快速”省去一个阶段：可能保留本应去掉的边。</translation>
         </message>
         <message>
-            <source>Colliders</source>
-            <translation>对撞</translation>
-        </message>
-        <message>
-            <source>How A → B ← C is told from the rest: by the set that separated A and C, or by all sets that do (conservative), or by most of them. The latter two claim less.</source>
-            <translation>如何判定 A → B ← C：依据分离 A 与 C 的那个集合，或所有能分离的集合（保守），或其中多数。后两者断言较少。</translation>
-        </message>
-        <message>
-            <source>Effective samples</source>
-            <translation>有效样本数</translation>
-        </message>
-        <message>
-            <source>Frames that follow one another are not independent samples. Counted as if they were, nearly every pair gets an edge. Off only for tables whose rows were drawn independently.</source>
-            <translation>相继的帧不是独立样本。若当作独立样本，几乎每一对都会有边。仅当表格各行独立抽取时才关闭。</translation>
-        </message>
-        <message>
             <source>all</source>
             <translation>全部</translation>
         </message>
@@ -7048,6 +7120,46 @@ Press F12 to show them again.</source>
         <message>
             <source>none</source>
             <translation>无</translation>
+        </message>
+        <message>
+            <source>Stop completing the graph</source>
+            <translation>停止补全因果图</translation>
+        </message>
+        <message>
+            <source>Frames that follow one another are not independent samples. Counted as if they were, nearly every pair gets an edge. “Every row” is only for tables whose rows were drawn independently.</source>
+            <translation>前后相继的帧不是独立样本。若当作独立样本，几乎每一对都会有边。“每一行”只适用于各行独立抽取的表格。</translation>
+        </message>
+        <message>
+            <source>Number of independent samples</source>
+            <translation>独立样本数</translation>
+        </message>
+        <message>
+            <source>How many independent samples all rows together are worth</source>
+            <translation>所有行合计相当于多少个独立样本</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>样本</translation>
+        </message>
+        <message>
+            <source>The complete answer is being searched in the background: stop it</source>
+            <translation>正在后台搜索完整答案：停止</translation>
+        </message>
+        <message>
+            <source>Nothing is being completed in the background</source>
+            <translation>后台没有正在补全的内容</translation>
+        </message>
+        <message>
+            <source>RFCI follows nothing over time; choose FCI under More.</source>
+            <translation>RFCI 不随时间跟踪变量；请在“更多”中选择 FCI。</translation>
+        </message>
+        <message>
+            <source>RFCI has none of the phase that this is about.</source>
+            <translation>RFCI 没有此选项所涉及的阶段。</translation>
+        </message>
+        <message>
+            <source>Counted test by test only by Fisher’s z on complete rows.</source>
+            <translation>只有在完整行上用 Fisher z 时才能逐次检验计数。</translation>
         </message>
 </context>
 <context>
@@ -7099,6 +7211,12 @@ Press F12 to show them again.</source>
             <source>%n film(s) together</source>
             <translation>
                 <numerusform>%n 个视频合并</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>subject %1, %n film(s)</source>
+            <translation>
+                <numerusform>被试 %1，%n 个视频</numerusform>
             </translation>
         </message>
 </context>
@@ -7460,10 +7578,6 @@ Press F12 to show them again.</source>
             <translation>查看</translation>
         </message>
         <message>
-            <source>A drag moves the picture</source>
-            <translation>拖动以移动图片</translation>
-        </message>
-        <message>
             <source>Require</source>
             <translation>必有</translation>
         </message>
@@ -7498,6 +7612,14 @@ Press F12 to show them again.</source>
         <message>
             <source>all analysed films of the project</source>
             <translation>项目中所有已分析的视频</translation>
+        </message>
+        <message>
+            <source>A drag moves a node, or the picture; Ctrl+Shift+R lays all out anew</source>
+            <translation>拖动可移动节点或整幅图；Ctrl+Shift+R 重新布局</translation>
+        </message>
+        <message>
+            <source>all analysed films of subject %1</source>
+            <translation>被试 %1 的全部已分析视频</translation>
         </message>
 </context>
 <context>
@@ -7565,20 +7687,8 @@ Press F12 to show them again.</source>
 <context>
         <name>TrustNotes</name>
         <message>
-            <source>Every row is counted as an independent sample, and these rows follow one another: most edges here may be false. Switch “Effective samples” on.</source>
-            <translation>每行都计为独立样本，而这些行前后相继：这里的多数边可能是假的。请打开“有效样本数”。</translation>
-        </message>
-        <message>
             <source>Every row is counted as an independent sample.</source>
             <translation>每行都计为独立样本。</translation>
-        </message>
-        <message>
-            <source>Some pairs are worth only %1 independent samples (of %2 rows): that an edge is missing says next to nothing.</source>
-            <translation>有些变量对只相当于 %1 个独立样本（共 %2 行）：缺少边几乎说明不了什么。</translation>
-        </message>
-        <message>
-            <source>Some pairs are worth only %1 independent samples (of %2 rows): weak links are missed.</source>
-            <translation>有些变量对只相当于 %1 个独立样本（共 %2 行）：会漏掉弱的联系。</translation>
         </message>
         <message>
             <source>%1 of %2 edges come up in fewer than %3 % of the resampled graphs: they are drawn faint and may be chance.</source>
@@ -7655,6 +7765,46 @@ Press F12 to show them again.</source>
         <message>
             <source>is a sum of multiples of other variables</source>
             <translation>是其他变量的线性组合</translation>
+        </message>
+        <message>
+            <source>Counted as %1 independent samples, as you said (of %2).</source>
+            <translation>按您指定的 %1 个独立样本计（共 %2）。</translation>
+        </message>
+        <message>
+            <source>Every row is counted as an independent sample, and these rows follow one another: most edges here may be false. Choose effective samples.</source>
+            <translation>每一行都被当作独立样本，而这些行前后相继：这里的多数边可能是假的。请选择有效样本。</translation>
+        </message>
+        <message>
+            <source>Some pairs are worth only %1 independent samples (of %2): that an edge is missing says next to nothing.</source>
+            <translation>有些变量对只相当于 %1 个独立样本（共 %2）：缺少一条边几乎说明不了什么。</translation>
+        </message>
+        <message>
+            <source>Some pairs are worth only %1 independent samples (of %2): weak links are missed.</source>
+            <translation>有些变量对只相当于 %1 个独立样本（共 %2）：弱联系会被遗漏。</translation>
+        </message>
+        <message>
+            <source>The columns look like codes: a test of categories (More) may fit them better.</source>
+            <translation>各列看起来是编码：类别检验（“更多”中）可能更合适。</translation>
+        </message>
+        <message>
+            <source>RFCI is as careful in what it claims, but may keep edges that FCI takes away.</source>
+            <translation>RFCI 的断言同样谨慎，但可能保留 FCI 会去掉的边。</translation>
+        </message>
+        <message>
+            <source>2 × %1 movements, sideways and upwards</source>
+            <translation>2 × %1 次移动，横向与纵向</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) lack values; each test used those that have its own variables.</source>
+            <translation>
+                <numerusform>%n 行有缺失值；每次检验使用其变量齐全的行。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
         </message>
 </context>
 <context>
@@ -7753,6 +7903,103 @@ Press F12 to show them again.</source>
         <message>
             <source>Every 8th frame is scored; films are measured again.</source>
             <translation>每 8 帧评分一次；视频将重新测量。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::MoreControls</name>
+        <message>
+            <source>Allow for selection</source>
+            <translation>考虑选择偏倚</translation>
+        </message>
+        <message>
+            <source>As delivered</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>Method, colliders, test, gaps and selection</source>
+            <translation>方法、对撞、检验、缺失与选择偏倚</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <source>Colliders</source>
+            <translation>对撞</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>检验</translation>
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>leave incomplete rows out</source>
+            <translation>略去不完整的行</translation>
+        </message>
+        <message>
+            <source>each test uses what it has</source>
+            <translation>每次检验使用其现有的行</translation>
+        </message>
+        <message>
+            <source>What is looked at may also decide which samples there are. Off claims more, and is right only where nothing of the kind happened. Forbidden causes and steps in time switch it off.</source>
+            <translation>所观察的变量也可能决定哪些样本存在。关闭时断言更多，但仅在没有这种情况时才正确。禁止的原因和时间步骤会将其关闭。</translation>
+        </message>
+        <message>
+            <source>All settings of the search as they were delivered</source>
+            <translation>所有搜索设置恢复默认</translation>
+        </message>
+        <message>
+            <source>RFCI checks every claim instead of asking the questions that take longest: quick for many variables, as sound, but it may keep edges that FCI takes away.</source>
+            <translation>RFCI 核对每个断言，而不做最耗时的检验：变量多时很快，同样可靠，但可能保留 FCI 会去掉的边。</translation>
+        </message>
+        <message>
+            <source>RFCI follows nothing over time: set the lags to none first.</source>
+            <translation>RFCI 不随时间跟踪变量：请先将滞后设为无。</translation>
+        </message>
+        <message>
+            <source>How A → B ← C is told from the rest: by the set that separated A and C, or by all sets that do (conservative), or by most of them. The latter two claim less.</source>
+            <translation>如何判定 A → B ← C：依据分离 A 与 C 的那个集合，或所有能分离的集合（保守），或其中多数。后两者断言较少。</translation>
+        </message>
+        <message>
+            <source>RFCI tells colliders by separating sets only.</source>
+            <translation>RFCI 只依据分离集判定对撞。</translation>
+        </message>
+        <message>
+            <source>Numbers that go together along a line, or categories: codes of action units, intensities.</source>
+            <translation>呈线性关系的数值，或类别：动作单元编码、强度。</translation>
+        </message>
+        <message>
+            <source>Movement is measured in numbers; tests of categories are for tables of codes.</source>
+            <translation>运动以数值测量；类别检验用于编码表格。</translation>
+        </message>
+        <message>
+            <source>Some column has more than 64 different values; tests of categories are for codes.</source>
+            <translation>有的列含 64 个以上的不同值；类别检验用于编码。</translation>
+        </message>
+        <message>
+            <source>What becomes of rows in which a value is missing, such as frames that cannot be scored. Where each test uses the rows that have its own variables, fewer are lost.</source>
+            <translation>含缺失值的行（例如无法评分的帧）如何处理。若每次检验使用其变量齐全的行，损失较少。</translation>
+        </message>
+        <message>
+            <source>Tests of categories need complete rows.</source>
+            <translation>类别检验需要完整的行。</translation>
+        </message>
+        <message>
+            <source>Nothing is missing in these data.</source>
+            <translation>这些数据没有缺失。</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message numerus="yes">
+            <source>More (%n changed)</source>
+            <translation>
+                <numerusform>更多（已改 %n 项）</numerusform>
+            </translation>
         </message>
 </context>
 </TS>
