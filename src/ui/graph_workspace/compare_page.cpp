@@ -39,6 +39,7 @@ ComparePage::ComparePage(GraphSource& source, QWidget* parent)
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(10, 6, 8, 6);
+    head->setSpacing(8);
     auto* label = new QLabel(tr("Compare with"));
     label->setProperty("faint", true);
     label->setBuddy(m_with);
@@ -292,6 +293,7 @@ void ComparePage::say(const QString& sentence) {
     m_summary->setText(sentence);
     m_comparison.reset();
     m_table->setRowCount(0);
+    m_table->hide();
     emit compared();
 }
 
@@ -316,6 +318,7 @@ void ComparePage::present() {
     m_picture->setCaption(tr("%1  against  %2").arg(first, m_otherName));
     const auto rows = differenceRows(*m_comparison);
     m_selecting = true;
+    m_table->show();
     m_table->setColumnCount(4);
     m_table->setHorizontalHeaderLabels(differenceHeadings(first, m_otherName));
     m_table->setRowCount(static_cast<int>(rows.size()));

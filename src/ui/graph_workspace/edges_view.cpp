@@ -24,6 +24,7 @@ constexpr int kMostEdgeLetters = 44; ///< of the names of two variables, before 
 
 EdgesView::EdgesView(QWidget* parent)
     : QWidget(parent),
+      m_head(new QWidget),
       m_filter(new QLineEdit),
       m_allPairs(new QCheckBox(tr("Pairs without an edge"))),
       m_count(new QLabel),
@@ -32,11 +33,12 @@ EdgesView::EdgesView(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(10, 6, 8, 6);
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(10, 0, 8, 2);
     m_filter->setPlaceholderText(tr("Filter, e.g. lip or cause"));
     m_filter->setAccessibleName(tr("Filter the edges"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(90);
     m_filter->setMaximumWidth(260);
     m_allPairs->setToolTip(tr("Also list what has no edge, and what separates it"));
     m_count->setProperty("faint", true);
@@ -56,7 +58,6 @@ EdgesView::EdgesView(QWidget* parent)
             this, &EdgesView::copy);
     connect(button("document-save", tr("Save the table as CSV…")), &QToolButton::clicked, this,
             &EdgesView::saveAsked);
-    column->addLayout(head);
 
     m_shown.setSourceModel(&m_model);
     m_shown.setSortRole(EdgeModel::kSortRole);
@@ -125,14 +126,12 @@ void EdgesView::fill() {
     const bool stable = m_facts.stability != nullptr;
     m_table->setColumnHidden(EdgeModel::Stable, !stable);
     m_table->setColumnHidden(EdgeModel::SameEnds, !stable);
-    const bool searched = m_facts.found != nullptr;
-    for (const auto one : {EdgeModel::P, EdgeModel::Given, EdgeModel::Samples})
-        m_table->setColumnHidden(one, !searched);
+    m_table->setColumnHidden(EdgeModel::P, m_facts.found == nullptr);
     fitSentence();
 }
 
-/// The names of an edge take what they need, the sentence what is left; only where that is too little to be
-/// read does the table scroll sideways.
+/// The names of an edge take what they need, the sentence what is left. Where that is too little to be read,
+/// columns give way that the card of a chosen edge has too; only then does the table scroll sideways.
 void EdgesView::fitSentence() {
     constexpr int leastLetters = 24; // the rest is in the tooltip, and under the picture when chosen
     const int widest = m_table->fontMetrics().horizontalAdvance('x') * kMostEdgeLetters;
@@ -143,12 +142,25 @@ void EdgesView::fitSentence() {
     m_fitted = m_facts.graph.names();
     m_table->horizontalHeader()->resizeSection(EdgeModel::Edge, m_edgeWidth);
     auto* header = m_table->horizontalHeader();
-    int others = 0;
-    for (int i = 0; i < EdgeModel::kColumns; ++i)
-        if (i != EdgeModel::Meaning && !m_table->isColumnHidden(i))
-            others += header->sectionSize(i);
     const int least = leastLetters * fontMetrics().horizontalAdvance('x');
-    header->resizeSection(EdgeModel::Meaning, std::max(least, m_table->viewport()->width() - others));
+    const bool searched = m_facts.found != nullptr;
+    const std::array<std::pair<EdgeModel::Column, bool>, 3> spare{
+        {{EdgeModel::Given, searched},
+         {EdgeModel::Samples, searched},
+         {EdgeModel::SameEnds, m_facts.stability != nullptr}}};
+    for (const auto& [column, there] : spare)
+        m_table->setColumnHidden(column, !there);
+    const auto others = [&] {
+        int sum = 0;
+        for (int i = 0; i < EdgeModel::kColumns; ++i)
+            if (i != EdgeModel::Meaning && !m_table->isColumnHidden(i))
+                sum += header->sectionSize(i);
+        return sum;
+    };
+    for (const auto& [column, there] : spare)
+        if (there && others() + least > m_table->viewport()->width())
+            m_table->setColumnHidden(column, true);
+    header->resizeSection(EdgeModel::Meaning, std::max(least, m_table->viewport()->width() - others()));
 }
 
 void EdgesView::resizeEvent(QResizeEvent* event) {

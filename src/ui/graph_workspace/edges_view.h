@@ -28,6 +28,8 @@ public:
     QTableView& table() { return *m_table; }
     QLineEdit& filter() { return *m_filter; }
     void showAllPairs(bool all);
+    /// Filter, count and buttons: for the corner beside the tabs, where they cost no row.
+    QWidget& head() { return *m_head; }
     /// The rows as they are filtered and sorted.
     QString csv() const;
 
@@ -46,6 +48,7 @@ private:
     GraphFacts m_facts;
     EdgeModel m_model;
     QSortFilterProxyModel m_shown;
+    QWidget* m_head;
     QLineEdit* m_filter;
     QCheckBox* m_allPairs;
     QLabel* m_count;

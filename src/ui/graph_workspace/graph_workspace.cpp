@@ -102,6 +102,9 @@ GraphWorkspace::GraphWorkspace(ActionRegistry& actions, Settings& settings, Proj
     m_views->addTab(m_compare, tr("Compare"));
     m_tables->addTab(m_edges, tr("Edges"));
     m_tables->addTab(m_known, tr("Knowledge"));
+    m_tables->setCornerWidget(&m_edges->head(), Qt::TopRightCorner);
+    connect(m_tables, &QTabWidget::currentChanged, this,
+            [this] { m_edges->head().setVisible(m_tables->currentWidget() == m_edges); });
     auto* pictures = new QSplitter(Qt::Vertical);
     pictures->setChildrenCollapsible(false);
     m_pages->addWidget(m_views);
@@ -390,9 +393,11 @@ QString GraphWorkspace::message() const {
 
 /// Only the page that is seen: a slider that moves must not pay for the others.
 void GraphWorkspace::presentView() {
+    const QWidget* page = m_views->currentWidget();
+    // A comparison has a table of its own, and matrices need the room.
+    m_tables->setVisible(page != m_compare && page != m_matrices);
     if (!m_facts.found)
         return;
-    const QWidget* page = m_views->currentWidget();
     if (page == m_matrices)
         m_matrices->setFacts(m_facts);
     else if (page == m_together)

@@ -38,6 +38,7 @@ MatricesPage::MatricesPage(QWidget* parent)
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(10, 6, 8, 6);
+    head->setSpacing(8);
     const auto add = [&](const QString& name, const QString& tip, QComboBox* box) {
         auto* label = new QLabel(name);
         label->setProperty("faint", true);

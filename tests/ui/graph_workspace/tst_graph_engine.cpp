@@ -195,7 +195,7 @@ private slots:
         Heard heard(engine);
         engine.ask(request);
         QVERIFY(
-            QTest::qWaitFor([&] { return !heard.answers.empty() && !heard.answers.back().refining; }, 20000));
+            QTest::qWaitFor([&] { return !heard.answers.empty() && !heard.answers.back().refining; }, 30000));
         request.parameters.preset = GraphPreset::Complete;
         const auto complete = causal::discover(table, {}, optionsOf(request.parameters, p), {});
         MIEN_VERIFY(complete);

@@ -65,7 +65,7 @@ bool settled(test::GraphBench& bench) {
             return answer && answer->found && !answer->refining && !workspace.engine().busy() &&
                    answer->request.parameters == workspace.controls().parameters();
         },
-        10000);
+        30000);
 }
 
 } // namespace
@@ -128,7 +128,7 @@ private slots:
         QVERIFY(found.result.graph == expected->result.graph);
         bench.workspace().showView(GraphWorkspace::View::Together); // has no correlation matrix to look at
         QVERIFY(QTest::qWaitFor(
-            [&] { return !bench.workspace().together().picture().content().edges.empty(); }, 5000));
+            [&] { return !bench.workspace().together().picture().content().edges.empty(); }, 30000));
     }
 
     void whatDoesNotApplyIsGreyedAndSaysWhy() {
@@ -153,7 +153,7 @@ private slots:
         QVERIFY(offered(more.method(), static_cast<int>(causal::Algorithm::Rfci)));
 
         open(bench, withGaps(codes(200)));
-        QVERIFY(QTest::qWaitFor([&] { return more.test().isEnabled(); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return more.test().isEnabled(); }, 30000));
         QVERIFY(more.gaps().isEnabled());
         pick(more.test(), static_cast<int>(causal::TestKind::GSquare));
         QVERIFY(!more.gaps().isEnabled());
@@ -165,7 +165,7 @@ private slots:
         test::GraphBench bench;
         open(bench, codes(200));
         QVERIFY(
-            QTest::qWaitFor([&] { return bench.workspace().controls().more().test().isEnabled(); }, 5000));
+            QTest::qWaitFor([&] { return bench.workspace().controls().more().test().isEnabled(); }, 30000));
         pick(bench.workspace().controls().more().test(), static_cast<int>(causal::TestKind::GSquare));
         QVERIFY(settled(bench));
         bench.openFilm();
@@ -179,7 +179,7 @@ private slots:
                 return bench.workspace().controls().parameters().test == causal::TestKind::GSquare &&
                        bench.workspace().facts().graph.size() == 4;
             },
-            5000));
+            30000));
         QVERIFY(settled(bench));
     }
 
@@ -198,7 +198,7 @@ private slots:
             [&] {
                 return bench.workspace().facts().found && bench.workspace().facts().found->rowsWithGaps == 4;
             },
-            5000));
+            30000));
         QCOMPARE(bench.workspace().facts().found->rows, Eigen::Index(2 * 199));
     }
 
@@ -273,11 +273,13 @@ private slots:
         workspace.controls().setParameters(parameters);
         open(bench, table);
         QVERIFY(!workspace.controls().stop().isEnabled());
-        QVERIFY(QTest::qWaitFor([&] { return workspace.answer() && workspace.answer()->refining; }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return workspace.answer() && workspace.answer()->found; }, 30000));
+        if (!workspace.answer()->refining)
+            QSKIP("the completion was through before the first answer was seen");
         QVERIFY(workspace.controls().stop().isEnabled());
         const auto before = workspace.facts().graph;
         workspace.controls().stop().click();
-        QVERIFY(QTest::qWaitFor([&] { return !workspace.answer()->refining; }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return !workspace.answer()->refining; }, 30000));
         QVERIFY(!workspace.controls().stop().isEnabled());
         if (workspace.answer()->preset == GraphPreset::Complete)
             QSKIP("the completion was through before it could be stopped");

@@ -61,7 +61,7 @@ private slots:
             [&] {
                 return workspace.answer()->request.parameters == parameters && !workspace.engine().busy();
             },
-            5000));
+            30000));
         workspace.showView(View::Compare);
         auto& compare = workspace.compare();
         const auto waited = [&] { return QTest::qWaitFor([&] { return !compare.busy(); }, 30000); };
@@ -126,7 +126,7 @@ private slots:
         QVERIFY(place("subject s2, 2 film") >= 0);
         with.setCurrentIndex(place("subject s2, 2 film"));
         emit with.activated(with.currentIndex());
-        QVERIFY(QTest::qWaitFor([&] { return compare.comparison() && !compare.busy(); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return compare.comparison() && !compare.busy(); }, 30000));
         std::vector<causal::Table> tables{pipeline::regionTable(test::facialMotion(150, 3), {}),
                                           pipeline::regionTable(test::facialMotion(120, 4), {})};
         const auto table = pipeline::stacked(tables);
@@ -140,7 +140,7 @@ private slots:
 
         bench.workspace().source().useSubject();
         QVERIFY(
-            QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * (199 + 99); }, 5000));
+            QTest::qWaitFor([&] { return bench.workspace().facts().found->rows == 2 * (199 + 99); }, 30000));
         QVERIFY(bench.workspace().source().name().contains("s1"));
     }
 
@@ -154,7 +154,7 @@ private slots:
         bench.workspace().showView(View::Compare);
         auto& compare = bench.workspace().compare();
         compare.compareWithCorrection();
-        QVERIFY(QTest::qWaitFor([&] { return compare.comparison() && !compare.busy(); }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return compare.comparison() && !compare.busy(); }, 30000));
         QVERIFY(compare.table().rowCount() > 1);
         for (int row = 0; row < compare.table().rowCount(); ++row) {
             compare.table().setCurrentCell(row, 0);
@@ -203,7 +203,7 @@ private slots:
             [&] {
                 return workspace.answer()->request.parameters == parameters && !workspace.engine().busy();
             },
-            5000));
+            30000));
         QVERIFY(QLineF(centre(2), to).length() < 2.0);
         workspace.knowledge().undo().undo();
         QVERIFY(QLineF(centre(2), from).length() < 2.0);

@@ -51,7 +51,7 @@ private slots:
                 return answer && answer->found && answer->request.parameters == parameters &&
                        !bench.workspace().engine().busy();
             },
-            20000));
+            30000));
         options.search = optionsOf(parameters, 12 * (lags + 1));
         const auto& shown = *bench.workspace().answer()->found;
         if (!testwise) {

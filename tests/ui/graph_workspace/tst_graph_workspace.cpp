@@ -192,7 +192,7 @@ private slots:
         known.required = {{"left mouth corner", "right mouth corner"}};
         emit workspace.picture().knowledgeEdited(known, "require");
         QVERIFY(QTest::qWaitFor([&] { return ends() == std::pair(causal::Mark::Tail, causal::Mark::Arrow); },
-                                5000));
+                                30000));
         QCOMPARE(workspace.picture().knowledge().required, known.required);
         QVERIFY(bench.document.value("graph.knowledge")->contains("left mouth corner"));
         KnowledgeStore again(bench.document);
@@ -271,7 +271,7 @@ private slots:
                 return bench.workspace().message().isEmpty() && bench.workspace().facts().found &&
                        bench.workspace().facts().found->rows == 2 * 11;
             },
-            5000));
+            30000));
     }
 };
 
