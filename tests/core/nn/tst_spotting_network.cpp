@@ -88,6 +88,17 @@ private slots:
             }
     }
 
+    void aMissingDeviceIsOneSentence() {
+        if (!m_runtime)
+            QSKIP("built without LibTorch");
+        for (const char* device : {"cuda:63", "nonsense", "cuda:-3", ""}) {
+            const auto made = nn::SpottingNetwork::create(*m_runtime, kAuwGcn, 1, device);
+            QVERIFY2(!made, device);
+            QCOMPARE(made.error().code, ErrorCode::MissingDependency);
+            QVERIFY(!made.error().message.empty());
+        }
+    }
+
     void theLossEqualsOneWrittenByHand_data() {
         QTest::addColumn<double>("gamma");
         for (const double gamma : {1.0, 2.0, 0.0})

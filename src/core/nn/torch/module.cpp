@@ -5,6 +5,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <torch/cuda.h>
 #include <torch/version.h>
 
 #include <dlfcn.h>
@@ -50,17 +51,16 @@ void setThreads(int threads) {
         reinterpret_cast<void (*)(int)>(function)(threads);
 }
 
-const MienNnApi kApi{
-    kMienNnApiVersion,
-    [] { return TORCH_VERSION; },
-    cpuCapability,
-    [] { return at::get_num_threads(); },
-    [] { return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0; },
-    multiply,
-    setThreads,
-    mien::nn::torch_side::checkDevice,
-    mien::nn::torch_side::spottingLogits,
-    mien::nn::torch_side::spottingGradient};
+const MienNnApi kApi{kMienNnApiVersion,
+                     [] { return TORCH_VERSION; },
+                     cpuCapability,
+                     [] { return at::get_num_threads(); },
+                     [] { return static_cast<int>(torch::cuda::device_count()); },
+                     multiply,
+                     setThreads,
+                     mien::nn::torch_side::checkDevice,
+                     mien::nn::torch_side::spottingLogits,
+                     mien::nn::torch_side::spottingGradient};
 
 } // namespace
 

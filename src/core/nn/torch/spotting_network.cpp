@@ -4,6 +4,7 @@
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/grad_mode.h>
+#include <torch/cuda.h>
 
 #include <algorithm>
 #include <cstring>
@@ -133,7 +134,7 @@ MienNnStatus checkDevice(const char* name, MienNnText error) {
     MienNnStatus status = kMienNnNoDevice;
     const MienNnStatus outcome = caught(error, [&] {
         const at::Device device(name);
-        const int gpus = at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+        const int gpus = static_cast<int>(torch::cuda::device_count());
         if (device.is_cpu() || (device.is_cuda() && gpus > std::max(0, static_cast<int>(device.index()))))
             status = kMienNnOk;
         else if (!at::hasCUDA())
