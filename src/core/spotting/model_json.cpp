@@ -10,6 +10,32 @@ constexpr std::string_view kFormat = "mien-spotting-network";
 constexpr int kVersion = 1;
 constexpr std::size_t kNodes = motion::kRegionCount;
 
+/// Lists of numbers on one line each: the prior is to look like a matrix.
+std::string withShortLists(const std::string& text) {
+    std::string out;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        out += c;
+        if (c == '\\' && quoted)
+            out += text[++i];
+        else if (c == '"')
+            quoted = !quoted;
+        else if (c == '[' && !quoted) {
+            const std::size_t end = text.find_first_of("[]{}\"", i + 1);
+            if (end == std::string::npos || text[end] != ']')
+                continue;
+            while (++i < end)
+                if (text[i] == ',')
+                    out += ", ";
+                else if (text[i] != ' ' && text[i] != '\n')
+                    out += text[i];
+            out += ']';
+        }
+    }
+    return out;
+}
+
 Json jsonOfHeads(const std::array<double, Correction::kHeads>& lambdas) {
     Json out = Json::object();
     for (std::size_t i = 0; i < lambdas.size(); ++i)
@@ -190,7 +216,7 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
           {"metrics", p.metrics.empty() ? Json::object() : Json(p.metrics)}}},
         {"weights", {{"sha256", weightsSha256}}},
     };
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return withShortLists(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 Result<ModelManifest> parseModel(std::string_view text, const std::string& source) {

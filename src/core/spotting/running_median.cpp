@@ -12,11 +12,11 @@ class SortedWindow {
 public:
     explicit SortedWindow(std::size_t most) { m_values.reserve(most + 1); }
 
-    void add(float value) { m_values.insert(std::ranges::upper_bound(m_values, value), value); }
-    void remove(float value) { m_values.erase(std::ranges::lower_bound(m_values, value)); }
+    void add(float value) { m_values.insert(at(placeOf(value)), value); }
+    void remove(float value) { m_values.erase(at(placeOf(value))); }
     void replace(float before, float after) {
-        const auto out = std::ranges::lower_bound(m_values, before);
-        const auto in = std::ranges::lower_bound(m_values, after);
+        const auto out = at(placeOf(before));
+        const auto in = at(placeOf(after));
         if (in > out) {
             std::copy(out + 1, in, out);
             *(in - 1) = after;
@@ -31,6 +31,21 @@ public:
     }
 
 private:
+    std::vector<float>::iterator at(std::size_t place) {
+        return m_values.begin() + static_cast<std::ptrdiff_t>(place);
+    }
+    /// How many values are smaller. Without branches that depend on the values: which half a random one is in
+    /// cannot be predicted, and a wrong guess costs more than the rest of the step.
+    std::size_t placeOf(float value) const {
+        const float* first = m_values.data();
+        for (std::size_t left = m_values.size(); left > 0;) {
+            const std::size_t half = (left + 1) / 2;
+            first += first[half - 1] < value ? half : 0;
+            left -= half;
+        }
+        return static_cast<std::size_t>(first - m_values.data());
+    }
+
     std::vector<float> m_values;
 };
 

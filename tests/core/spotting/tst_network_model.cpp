@@ -82,6 +82,14 @@ private slots:
         QCOMPARE(m.recipe.windows, model().recipe.windows);
         QCOMPARE(m.recipe.optimisation.epochs, 7);
     }
+    void theManifestCanBeReadByPeople() {
+        NetworkModel m = model();
+        m.description = "a list [1,\n 2] and a \"quote\" \\ stay [";
+        const auto text = QString::fromStdString(modelJson(m, "abc"));
+        QVERIFY(text.contains("\"mean\": [0.1, 0.3333333333333333, -2e-09, 0.0]"));
+        QVERIFY(text.contains("\n  [0.0, 0.000999000999000999, "));
+        QCOMPARE(parseModel(text.toStdString(), "x")->model.description, m.description);
+    }
     void everyPresetCanBeKept() {
         for (const auto& preset : recipePresets()) {
             NetworkModel m = model();
