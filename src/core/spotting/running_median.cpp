@@ -40,7 +40,7 @@ private:
         const float* first = m_values.data();
         for (std::size_t left = m_values.size(); left > 0;) {
             const std::size_t half = (left + 1) / 2;
-            first += first[half - 1] < value ? half : 0;
+            first += static_cast<std::size_t>(first[half - 1] < value) * half; // of ?: g++ makes a jump
             left -= half;
         }
         return static_cast<std::size_t>(first - m_values.data());
