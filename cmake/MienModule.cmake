@@ -21,6 +21,7 @@ set(MIEN_ALLOWED_evaluation base math annotation)
 set(MIEN_ALLOWED_fairness base math annotation evaluation)
 set(MIEN_ALLOWED_causal base)
 set(MIEN_ALLOWED_pipeline base math media annotation nn dataset face motion spotting evaluation fairness synthesis causal)
+set(MIEN_ALLOWED_training base math media annotation nn dataset face motion spotting evaluation fairness synthesis causal pipeline)
 set(MIEN_ALLOWED_project base annotation dataset)
 
 function(mien_add_module path)

@@ -9,6 +9,10 @@ namespace mien::cli {
 Run declareCausal(Verb&);
 // causal_compare_commands.cpp
 Run declareCausalCompare(Verb&);
+// loso_commands.cpp
+Run declareLosoSpotting(Verb&);
+// training_commands.cpp
+Run declareTrainOptions(Verb&);
 // media_commands.cpp
 Run declareProbe(Verb&);
 Run declareFrame(Verb&);

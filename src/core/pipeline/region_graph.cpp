@@ -32,12 +32,16 @@ std::vector<int> regionsOf(const std::vector<int>& nodes, const causal::Pag& gra
 
 Result<RegionGraph> regionGraph(const motion::FaceMotionSeries& series, const spotting::GraphUse& use,
                                 const JobContext& job) {
+    return regionGraph(regionTable(series, {}), use, job);
+}
+
+Result<RegionGraph> regionGraph(const causal::Table& table, const spotting::GraphUse& use,
+                                const JobContext& job) {
     causal::DiscoverOptions search;
     search.alpha = use.alpha;
     search.sampleSize = use.samples == "all" ? causal::SampleSize::Rows : causal::SampleSize::Effective;
     JobContext inner = job;
     inner.onProgress = nullptr;
-    const auto table = regionTable(series, {});
     RegionGraph out;
     const auto found = causal::discover(table, {}, search, inner);
     if (!found) {

@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/result.h"
+#include "core/causal/table.h"
 #include "core/motion/face_motion_series.h"
 #include "core/spotting/recipe.h"
 
@@ -27,6 +28,10 @@ struct RegionGraph {
 /// with too few scorable frames for any test has no graph, which is a warning and no error. Searched even
 /// where `use.film` is false, since E_f is of use without A; `a` is 0 then. Cancelled.
 Result<RegionGraph> regionGraph(const motion::FaceMotionSeries& series, const spotting::GraphUse& use,
+                                const JobContext& job);
+
+/// The same of any table with the regions' columns in their order.
+Result<RegionGraph> regionGraph(const causal::Table& table, const spotting::GraphUse& use,
                                 const JobContext& job);
 
 /// C = normalise(A + B), see causal::combined(); with neither A nor B the identity: no messages are passed.

@@ -4,8 +4,38 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <charconv>
+
 namespace mien::spotting {
 namespace {
+
+/// What is wrong with the value; empty where it was taken.
+std::string assign(bool& field, std::string_view value, const OptionInfo&) {
+    if (value != "true" && value != "false")
+        return "say true or false.";
+    field = value == "true";
+    return {};
+}
+
+std::string assign(std::string& field, std::string_view value, const OptionInfo& info) {
+    if (!info.choices.empty() && std::ranges::find(info.choices, value) == info.choices.end())
+        return fmt::format("there are {}.", fmt::join(info.choices, ", "));
+    field = value;
+    return {};
+}
+
+template <class Number>
+std::string assign(Number& field, std::string_view value, const OptionInfo& info) {
+    Number read{};
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), read);
+    if (error != std::errc{} || end != value.data() + value.size())
+        return std::is_integral_v<Number> ? "give a whole number." : "give a number.";
+    if (!(info.min == info.max ||
+          (static_cast<double>(read) >= info.min && static_cast<double>(read) <= info.max)))
+        return fmt::format("give a number from {} to {}.", info.min, info.max);
+    field = read;
+    return {};
+}
 
 /// Apexes at every sample above 0.5, constants of CAS(ME)², at most five of a type in a film (guide A5).
 ProposalOptions proposalsOfCasme() {
@@ -56,7 +86,11 @@ SpottingRecipe mien() {
     SpottingRecipe recipe = causalEx();
     recipe.preset = "mien";
     recipe.input.signal = "movement+position";
+    recipe.graph.film = false; // on generated films no messages do better than any graph: docs/accuracy.md
+    recipe.graph.prior = "none";
     recipe.windows.step = 128;
+    recipe.optimisation.mirror = true;
+    recipe.optimisation.gain = 0.3;
     return recipe;
 }
 
@@ -77,9 +111,40 @@ Result<void> SpottingRecipe::settle() {
     return {};
 }
 
+Result<void> set(SpottingRecipe& recipe, std::string_view name, std::string_view value) {
+    bool known = false;
+    std::optional<std::string> wrong;
+    SpottingRecipe::visit(recipe, [&](auto& field, const OptionInfo& info) {
+        if (info.name != name)
+            return;
+        known = true;
+        if (const auto why = assign(field, value, info); !why.empty())
+            wrong = fmt::format("--set {}={}: {}", name, value, why);
+    });
+    if (!known)
+        return fail(
+            ErrorCode::InvalidArgument,
+            fmt::format("No option of a training is called “{}”; `mien-cli train options` lists them.",
+                        name));
+    if (wrong)
+        return fail(ErrorCode::InvalidArgument, *wrong);
+    return {};
+}
+
+std::string textOf(const SpottingRecipe& recipe) {
+    std::string text = "preset=" + recipe.preset + "\n";
+    SpottingRecipe::visit(recipe, [&](const auto& field, const OptionInfo& info) {
+        text += fmt::format("{}={}\n", info.name, field);
+    });
+    for (const auto& limits : {recipe.proposals.micro, recipe.proposals.macro})
+        text += fmt::format("limits={} {} {} {}\n", limits.nearest, limits.furthest, limits.shortest,
+                            limits.longest);
+    return text;
+}
+
 std::span<const RecipePreset> recipePresets() {
     static constexpr std::array rows{
-        RecipePreset{"mien", "Causal-Ex that also sees where regions stand against their rest", mien},
+        RecipePreset{"mien", "Causal-Ex's network without messages, which also sees where regions stand against their rest", mien},
         RecipePreset{"causal-ex",
                      "the equations of Causal-Ex: film graphs in both layers, no test subject in B",
                      causalEx},

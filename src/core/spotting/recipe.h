@@ -54,6 +54,8 @@ struct Optimisation {
     double weightDecay = 1e-4;
     double clipNorm = 0.0;   ///< 0: gradients are not clipped
     double macroShare = 0.5; ///< r, the weight of macro-expressions in the loss
+    bool mirror = false;     ///< half of the windows of an epoch are seen in a mirror
+    double gain = 0.0;       ///< movement of a window is scaled by up to this share, up or down
     std::string selection = "validation";
     double validationShare = 0.15; ///< of the training subjects, set aside to choose epoch and thresholds
     int patience = 25;             ///< epochs without a better validation F1 before training ends
@@ -72,6 +74,8 @@ struct Optimisation {
         v(self.weightDecay, OptionInfo{"weight-decay", "of AdamW; not of biases and batch norms", 0, 10});
         v(self.clipNorm, OptionInfo{"clip", "largest norm of the gradients; 0: any", 0, 1e6});
         v(self.macroShare, OptionInfo{"macro-share", "weight of macro-expressions in the loss", 0, 100});
+        v(self.mirror, OptionInfo{"mirror", "show half of the windows in a mirror"});
+        v(self.gain, OptionInfo{"gain", "scale a window's movement by up to this share", 0, 0.9});
         v(self.selection, OptionInfo{"selection", "which epoch's weights are kept", 0, 0, kSelections});
         v(self.validationShare,
           OptionInfo{"validation-share", "of the training subjects, to choose epoch and thresholds", 0, 0.9});
@@ -111,6 +115,13 @@ struct SpottingRecipe {
     /// InvalidArgument naming the first field that makes no sense; also sets shape.channels by the input.
     Result<void> settle();
 };
+
+/// Sets the field that visit() calls `name`. InvalidArgument naming it: no such field, a value of another
+/// kind or out of range.
+Result<void> set(SpottingRecipe& recipe, std::string_view name, std::string_view value);
+
+/// Every field as a line "name=value": equal texts, equal recipes.
+std::string textOf(const SpottingRecipe& recipe);
 
 struct RecipePreset {
     std::string_view name;

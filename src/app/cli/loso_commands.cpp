@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/text_table.h"
+#include "app/cli/training_input.h"
+#include "core/base/file_io.h"
+#include "core/evaluation/f1_bounds.h"
+#include "core/training/spotting_folds.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace mien::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace training;
+using evaluation::SpottingCounts;
+
+struct State {
+    TrainingInput input;
+    std::string out;
+    int folds = 0, fold = 0;
+    bool gather = false, shuffledLabels = false;
+};
+
+Json toJson(const SpottingCounts& c, const std::vector<SpottingCounts>& bySubject, std::uint64_t seed) {
+    Json json = {{"tp", c.tp},           {"fp", c.fp},  {"fn", c.fn}, {"precision", c.precision()},
+                 {"recall", c.recall()}, {"f1", c.f1()}};
+    if (const auto bounds = evaluation::f1Bounds(bySubject, 1000, seed))
+        json["f1_bounds"] = {bounds->low, bounds->high};
+    return json;
+}
+
+std::string shown(const Json& counts) {
+    std::string text = fmt::format("{:.3f}", counts["f1"].get<double>());
+    if (counts.contains("f1_bounds"))
+        text += fmt::format(" [{:.3f}, {:.3f}]", counts["f1_bounds"][0].get<double>(),
+                            counts["f1_bounds"][1].get<double>());
+    return text;
+}
+
+Json toJson(const FoldScore& score, std::uint64_t seed) {
+    std::vector<SpottingCounts> micro, macro, overall;
+    for (const auto& subject : score.bySubject) {
+        micro.push_back(subject.micro);
+        macro.push_back(subject.macro);
+        overall.push_back(subject.overall());
+    }
+    return {{"macro", toJson(score.counts.macro, macro, seed)},
+            {"micro", toJson(score.counts.micro, micro, seed)},
+            {"overall", toJson(score.counts.overall(), overall, seed)}};
+}
+
+/// `vid,pred_onset,pred_offset,type` with the film and subject, one line a proposal.
+std::string predictionsOf(const std::vector<FoldResult>& folds) {
+    std::string text = "vid,pred_onset,pred_offset,type,apex,score,subject\n";
+    for (const auto& fold : folds)
+        for (const auto& film : fold.films)
+            for (const auto& p : film.proposals)
+                text += fmt::format("{},{},{},{},{},{:.6f},{}\n", film.name, p.onset.value, p.offset.value,
+                                    nameOf(p.type), p.apex.value, p.score, film.subject);
+    return text;
+}
+
+Json toJson(const FoldResult& fold) {
+    const auto counts = scoreOf(fold.films).counts.overall();
+    return {{"fold", fold.fold + 1},
+            {"name", fold.name},
+            {"epoch", fold.trained.epoch},
+            {"tp", counts.tp},
+            {"fp", counts.fp},
+            {"fn", counts.fn},
+            {"f1", counts.f1()},
+            {"notes", fold.trained.notes}};
+}
+
+Result<Output> output(const State& s, const SpottingSet& set, const std::vector<FoldResult>& folds,
+                      const std::vector<std::string>& missing, Context& context) {
+    const auto seed = context.global.seed.value_or(0);
+    Output out;
+    out.json["recipe"] = s.input.recipeJson();
+    out.json["films"] = set.films.size();
+    out.json["warnings"] = set.warnings;
+    out.json["missing_folds"] = missing;
+    out.json["folds"] = Json::array();
+    for (const auto& fold : folds)
+        out.json["folds"].push_back(toJson(fold));
+    TextTable table({"spotter", "F1 macro", "F1 micro", "F1 overall", "tp / fp / fn"});
+    const auto add = [&](const std::string& name, const FoldScore& score) {
+        const auto json = toJson(score, seed);
+        const auto all = score.counts.overall();
+        table.add({name, shown(json["macro"]), shown(json["micro"]), shown(json["overall"]),
+                   fmt::format("{} / {} / {}", all.tp, all.fp, all.fn)});
+        out.json["scores"][name] = json;
+    };
+    add(s.input.preset, scoreOf(folds));
+    if (!s.fold)
+        for (const char* name : {"rules", "regular"}) {
+            const auto films = context.timed(name, [&] { return baseline(set, name, context.job); });
+            if (!films)
+                return Unexpected(films.error());
+            add(name, scoreOf(*films));
+        }
+    out.text = table.text();
+    for (const auto& warning : set.warnings)
+        out.text += warning + "\n";
+    if (!missing.empty())
+        out.text += fmt::format("Folds that are still missing: {}.\n", fmt::join(missing, ", "));
+    if (auto ok = writeFileAtomically(fs::path(s.out) / "predictions.csv", predictionsOf(folds)); !ok)
+        return Unexpected(std::move(ok).error());
+    if (auto ok = writeFileAtomically(fs::path(s.out) / "metrics.json", out.json.dump(1) + "\n"); !ok)
+        return Unexpected(std::move(ok).error());
+    return out;
+}
+
+} // namespace
+
+Run declareLosoSpotting(Verb& verb) {
+    auto s = Verb::state<State>();
+    s->input.declare(verb);
+    verb.required("--out", s->out, "folder of the run; what it holds is not done again").typeName("DIR");
+    verb.option("--folds", s->folds, "folds of whole subjects; 0: one subject left out at a time")
+        .range(0, 10'000);
+    verb.option("--fold", s->fold, "run this fold alone, from 1: one job of a cluster; 0: all")
+        .range(0, 1'000'000);
+    verb.flag("--gather", s->gather, "train nothing; put together what the folder holds");
+    verb.flag("--shuffle-labels", s->shuffledLabels,
+              "control: training films carry one another's expressions");
+    return [s](Context& context) -> Result<Output> {
+        auto set = s->input.read(context);
+        if (!set)
+            return Unexpected(std::move(set).error());
+        FoldPlan plan;
+        plan.recipe = s->input.recipe;
+        plan.folds = s->folds;
+        plan.seed = context.global.seed.value_or(0);
+        plan.device = context.global.device;
+        plan.folder = s->out;
+        plan.shuffledLabels = s->shuffledLabels;
+        if (s->fold > 0)
+            plan.only = s->fold - 1;
+        std::vector<std::string> missing;
+        Result<std::vector<FoldResult>> folds = std::vector<FoldResult>{};
+        if (s->gather) {
+            folds = gatherFolds(*set, plan, missing);
+        } else {
+            const auto runtime = nn::Runtime::load();
+            if (!runtime)
+                return Unexpected(runtime.error());
+            folds =
+                context.timed("training", [&] { return crossValidate(**runtime, *set, plan, context.job); });
+        }
+        if (!folds)
+            return Unexpected(std::move(folds).error());
+        return output(*s, *set, *folds, missing, context);
+    };
+}
+
+} // namespace mien::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/spotting_score.h"
+#include "core/training/spotting_windows.h"
+
+namespace mien::training {
+
+/// What a network says of a whole film in one pass.
+Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& network, const PreparedFilm& film);
+
+/// Hits, false ones and misses by type: IoU >= 0.5, every truth at most once (MEGC). An expression without
+/// offset is never found.
+struct TypedCounts {
+    evaluation::SpottingCounts micro, macro;
+
+    evaluation::SpottingCounts overall() const;
+    TypedCounts& operator+=(const TypedCounts& other);
+};
+TypedCounts countsOf(std::span<const spotting::KnownExpression> truths,
+                     std::span<const annotation::Proposal> proposals, double iou = 0.5);
+
+/// A film with what was said of it.
+struct SpottedFilm {
+    const SpottingFilm* film = nullptr;
+    spotting::FrameProbabilities outputs;
+};
+
+/// The apex thresholds, 0.05 … 0.95, with the best pooled F1 of each type; ties: the one nearest to 0.5. With
+/// `tune` false those of `options`.
+struct TunedCheck {
+    spotting::ProposalOptions options;
+    TypedCounts counts;
+};
+TunedCheck checkFilms(std::span<const SpottedFilm> films, const spotting::ProposalOptions& options,
+                      bool tune);
+
+} // namespace mien::training

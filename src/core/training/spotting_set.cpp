@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/spotting_set.h"
+
+#include "core/base/parallel.h"
+#include "core/dataset/prior.h"
+#include "core/dataset/splits.h"
+#include "core/pipeline/film_features.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <mutex>
+#include <set>
+
+namespace mien::training {
+namespace {
+
+constexpr double kLeastScorable = 0.1;
+
+/// The dataset's rows, film by film; rows that nothing can be learnt from become warnings.
+std::vector<SpottingFilm> filmsOf(const dataset::Dataset& dataset, std::vector<std::string>& warnings) {
+    std::vector<SpottingFilm> films;
+    std::map<std::filesystem::path, std::size_t> at;
+    for (const auto& sample : dataset.samples) {
+        const auto leaveOut = [&](std::string_view why) {
+            warnings.push_back(fmt::format("Row {} ({}) is left out: {}.", sample.row, sample.film, why));
+        };
+        if (sample.media.empty())
+            leaveOut("its film was not found");
+        else if (dataset::subjectKey(sample.subject).empty())
+            leaveOut("it names no subject");
+        else if (!sample.onset)
+            leaveOut("it has no onset");
+        else if (!sample.type)
+            leaveOut("it says neither micro nor macro");
+        else {
+            const auto [found, fresh] = at.emplace(sample.media, films.size());
+            if (fresh) {
+                SpottingFilm film;
+                film.name = sample.film;
+                film.media = sample.media;
+                film.subject = sample.subject;
+                if (const auto* subject = dataset.subject(sample.subject))
+                    film.attributes = subject->demographics;
+                films.push_back(std::move(film));
+            }
+            auto& film = films[found->second];
+            if (dataset::subjectKey(film.subject) != dataset::subjectKey(sample.subject)) {
+                leaveOut("other rows of its film name another subject");
+                continue;
+            }
+            const auto first = sample.mediaFirstFrame;
+            const auto shifted = [first](std::optional<FrameIndex> frame) {
+                return frame ? std::optional(FrameIndex{frame->value - first}) : frame;
+            };
+            film.expressions.push_back(
+                {*shifted(sample.onset), shifted(sample.apex), shifted(sample.offset), *sample.type});
+        }
+    }
+    return films;
+}
+
+} // namespace
+
+std::vector<std::string> SpottingSet::subjects() const {
+    std::vector<std::string> out;
+    for (const auto& film : films)
+        out.push_back(film.subject);
+    return out;
+}
+
+Result<SpottingSet> spottingSet(dataset::Dataset dataset, const spotting::SpottingRecipe& recipe,
+                                const pipeline::AnalyseOptions& analysis, const JobContext& job) {
+    SpottingSet set;
+    set.dataset = std::move(dataset);
+    auto films = filmsOf(set.dataset, set.warnings);
+    for (std::size_t i = 0; i < films.size(); ++i) {
+        JobContext part = job;
+        part.onProgress = [&](double fraction, std::string_view) {
+            job.progress((static_cast<double>(i) + fraction) / static_cast<double>(films.size()) * 0.95,
+                         fmt::format("measuring {}", films[i].name));
+        };
+        auto features = pipeline::filmFeatures(films[i].media, analysis, part);
+        if (!features && features.error().code == ErrorCode::Cancelled)
+            return Unexpected(std::move(features).error());
+        if (!features) {
+            set.warnings.push_back(features.error().sentence());
+            continue;
+        }
+        if (features->scorableFraction < kLeastScorable) {
+            set.warnings.push_back(fmt::format("{} is left out: a face can be measured in {:.0f} % of it.",
+                                               films[i].name, 100.0 * features->scorableFraction));
+            continue;
+        }
+        films[i].series = std::move(features->series);
+        set.films.push_back(std::move(films[i]));
+    }
+    if (set.films.size() < 2)
+        return fail(
+            ErrorCode::InvalidArgument,
+            fmt::format("Only {} of the dataset's films can be learnt from; two or more are needed.{}",
+                        set.films.size(), set.warnings.empty() ? "" : " " + set.warnings.front()));
+    if (auto ok = prepare(set, recipe, job); !ok)
+        return Unexpected(std::move(ok).error());
+    return set;
+}
+
+Result<void> prepare(SpottingSet& set, const spotting::SpottingRecipe& recipe, const JobContext& job) {
+    std::mutex mutex;
+    std::optional<Error> failed;
+    parallelFor(set.films.size(), job, [&](std::size_t i) {
+        auto& film = set.films[i];
+        film.input = spotting::networkInput(film.series, recipe.input);
+        auto graph = pipeline::regionGraph(film.series, recipe.graph, job);
+        if (graph) {
+            film.graph = *std::move(graph);
+            return;
+        }
+        const std::lock_guard lock(mutex);
+        failed = graph.error();
+    });
+    if (job.cancelled())
+        return cancelled();
+    if (failed)
+        return Unexpected(*failed);
+    return {};
+}
+
+Result<pipeline::RegionMatrix> priorFor(const SpottingSet& set, std::span<const std::size_t> train,
+                                        const spotting::GraphUse& use) {
+    pipeline::RegionMatrix matrix{};
+    if (use.prior == "none")
+        return matrix;
+    dataset::PriorOptions options;
+    options.mapping = use.prior == "facs" ? "facs-extended" : "released";
+    if (use.prior != "released") {
+        std::set<std::string> seen;
+        for (const std::size_t film : train)
+            if (seen.insert(set.films[film].subject).second)
+                options.subjects.push_back(set.films[film].subject);
+    }
+    const auto prior = dataset::priorOf(set.dataset, options);
+    if (!prior)
+        return Unexpected(prior.error());
+    for (std::size_t i = 0; i < dataset::kPriorNodes; ++i)
+        for (std::size_t j = 0; j < dataset::kPriorNodes; ++j)
+            matrix[i * dataset::kPriorNodes + j] = prior->normalised[i][j];
+    return matrix;
+}
+
+} // namespace mien::training
