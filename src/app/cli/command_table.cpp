@@ -33,6 +33,7 @@ std::span<const Command> commands() {
         Command{"", "causal", "find what may cause what: a partial ancestral graph", declareCausal},
         Command{"causal", "compare", "lay two causal graphs beside each other", declareCausalCompare},
         Command{"", "quality", "measure picture quality, and what it misses", declareQuality},
+        Command{"train", "spotting", "train a spotter on a dataset's films", declareTrainSpotting},
         Command{"train", "options", "list every option of a training with its value", declareTrainOptions},
         Command{"loso", "spotting", "try a spotter on subjects it was not trained on", declareLosoSpotting},
         Command{"project", "new", "make a project file, with films", declareProjectNew},

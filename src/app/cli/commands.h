@@ -13,6 +13,7 @@ Run declareCausalCompare(Verb&);
 Run declareLosoSpotting(Verb&);
 // training_commands.cpp
 Run declareTrainOptions(Verb&);
+Run declareTrainSpotting(Verb&);
 // media_commands.cpp
 Run declareProbe(Verb&);
 Run declareFrame(Verb&);

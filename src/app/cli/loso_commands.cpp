@@ -144,11 +144,11 @@ Run declareLosoSpotting(Verb& verb) {
         if (s->gather) {
             folds = gatherFolds(*set, plan, missing);
         } else {
-            const auto runtime = nn::Runtime::load();
+            const auto runtime = runtimeFor(plan.device);
             if (!runtime)
                 return Unexpected(runtime.error());
-            folds =
-                context.timed("training", [&] { return crossValidate(**runtime, *set, plan, context.job); });
+            folds = context.timed("training",
+                                  [&] { return crossValidate(runtime->get(), *set, plan, context.job); });
         }
         if (!folds)
             return Unexpected(std::move(folds).error());

@@ -44,6 +44,10 @@ Result<training::SpottingSet> TrainingInput::read(Context& context) {
         "films", [&] { return training::spottingSet(*std::move(data), recipe, analysis, context.job); });
 }
 
+Result<std::unique_ptr<nn::Runtime>> runtimeFor(const std::string& device) {
+    return device == "cpu" ? Result<std::unique_ptr<nn::Runtime>>(nullptr) : nn::Runtime::load();
+}
+
 Json toJson(const spotting::SpottingRecipe& recipe) {
     Json json = {{"preset", recipe.preset}};
     spotting::SpottingRecipe::visit(

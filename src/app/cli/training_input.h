@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "core/dataset/import.h"
+#include "core/nn/runtime.h"
 #include "core/training/spotting_set.h"
 
 namespace mien::cli {
@@ -22,6 +23,9 @@ struct TrainingInput {
     /// Every field by its name.
     Json recipeJson() const;
 };
+
+/// LibTorch where the device needs it; null for "cpu".
+Result<std::unique_ptr<nn::Runtime>> runtimeFor(const std::string& device);
 
 Json toJson(const spotting::SpottingRecipe& recipe);
 

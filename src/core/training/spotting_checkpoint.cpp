@@ -2,7 +2,7 @@
 #include "core/training/spotting_checkpoint.h"
 
 #include "core/base/guarded.h"
-#include "core/media/content_hash.h"
+#include "core/base/sha256.h"
 #include "core/nn/safetensors.h"
 
 #include <fmt/format.h>
@@ -65,7 +65,7 @@ std::string trainingKey(const SpottingSet& set, const SpotterTraining& training)
                                     e.offset ? e.offset->value : -1);
         }
     }
-    return media::toHex(media::sha256Bytes(text));
+    return sha256Of(text);
 }
 
 Result<void> saveState(const std::filesystem::path& path, const TrainingState& state) {

@@ -14,8 +14,6 @@ class TestSpottingFolds : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<nn::Runtime> m_runtime;
-
     static FoldPlan planIn(const QTemporaryDir& dir) {
         FoldPlan plan;
         plan.recipe = quickRecipe();
@@ -27,20 +25,13 @@ private:
     }
 
 private slots:
-    void initTestCase() {
-        auto runtime = nn::Runtime::load();
-        if (!runtime)
-            QSKIP(runtime.error().sentence().c_str());
-        m_runtime = *std::move(runtime);
-    }
-
     void everyFilmIsTestedOnceByANetworkThatDoesNotKnowItsSubject() {
         QTemporaryDir dir;
         auto plan = planIn(dir);
         const auto set = plantedSet(6, plan.recipe);
         std::map<int, int> epochs;
         plan.onEpoch = [&](int fold, const EpochRecord&) { ++epochs[fold]; };
-        const auto folds = crossValidate(*m_runtime, set, plan, {});
+        const auto folds = crossValidate(nullptr, set, plan, {});
         MIEN_VERIFY(folds);
         QCOMPARE(folds->size(), std::size_t(3));
         QCOMPARE(epochs, (std::map<int, int>{{0, 4}, {1, 4}, {2, 4}}));
@@ -52,7 +43,7 @@ private slots:
         epochs.clear();
         JobContext one;
         one.threads = 1;
-        const auto again = crossValidate(*m_runtime, set, plan, one);
+        const auto again = crossValidate(nullptr, set, plan, one);
         MIEN_VERIFY(again);
         QVERIFY(epochs.empty());
         QVERIFY(scoreOf(*again).counts.overall() == score.counts.overall());
@@ -67,7 +58,7 @@ private slots:
         const auto set = plantedSet(6, plan.recipe);
         for (const int fold : {2, 0, 2}) { // one comes twice
             plan.only = fold;
-            MIEN_VERIFY(crossValidate(*m_runtime, set, plan, {}));
+            MIEN_VERIFY(crossValidate(nullptr, set, plan, {}));
         }
         std::vector<std::string> missing;
         auto gathered = gatherFolds(set, plan, missing);
@@ -76,19 +67,19 @@ private slots:
         QCOMPARE(missing.size(), std::size_t(1));
         QVERIFY(missing.front().starts_with("2 "));
         plan.only = 1;
-        MIEN_VERIFY(crossValidate(*m_runtime, set, plan, {}));
+        MIEN_VERIFY(crossValidate(nullptr, set, plan, {}));
         missing.clear();
         gathered = gatherFolds(set, plan, missing);
         MIEN_VERIFY(gathered);
         QVERIFY(missing.empty());
         auto together = planIn(whole);
         together.recipe.optimisation.epochs = 2;
-        const auto once = crossValidate(*m_runtime, set, together, {});
+        const auto once = crossValidate(nullptr, set, together, {});
         MIEN_VERIFY(once);
         QVERIFY(scoreOf(*once).counts.overall() == scoreOf(*gathered).counts.overall());
 
         plan.only = 7;
-        const auto none = crossValidate(*m_runtime, set, plan, {});
+        const auto none = crossValidate(nullptr, set, plan, {});
         QVERIFY(!none);
         QCOMPARE(none.error().code, ErrorCode::InvalidArgument);
         plan.only.reset();
@@ -108,10 +99,10 @@ private slots:
         plan.recipe.optimisation.epochs = 12;
         plan.folds = 2;
         const auto set = plantedSet(8, plan.recipe);
-        const auto right = crossValidate(*m_runtime, set, plan, {});
+        const auto right = crossValidate(nullptr, set, plan, {});
         plan.folder = control.path().toStdString();
         plan.shuffledLabels = true;
-        const auto wrong = crossValidate(*m_runtime, set, plan, {});
+        const auto wrong = crossValidate(nullptr, set, plan, {});
         MIEN_VERIFY(right);
         MIEN_VERIFY(wrong);
         QVERIFY(scoreOf(*right).counts.overall().f1() > scoreOf(*wrong).counts.overall().f1() + 0.2);

@@ -16,8 +16,6 @@ class TestSpottingTraining : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<nn::Runtime> m_runtime;
-
     static SpotterTraining trainingOf(const SpottingSet& set, const spotting::SpottingRecipe& recipe) {
         SpotterTraining training;
         training.recipe = recipe;
@@ -34,14 +32,6 @@ private:
     }
 
 private slots:
-    void initTestCase() {
-        auto runtime = nn::Runtime::load();
-        if (!runtime)
-            QSKIP(runtime.error().sentence().c_str());
-        m_runtime = *std::move(runtime);
-        m_runtime->setThreads(1);
-    }
-
     void aPlantedMovementIsLearntAndFoundInFilmsOfOthers() {
         auto recipe = quickRecipe();
         recipe.optimisation.epochs = 30;
@@ -49,12 +39,12 @@ private slots:
         auto training = trainingOf(set, recipe);
         const std::vector<std::size_t> test(training.train.end() - 3, training.train.end());
         training.train.resize(training.train.size() - test.size());
-        const auto trained = trainSpotter(*m_runtime, set, training, oneThread());
+        const auto trained = trainSpotter(nullptr, set, training, oneThread());
         MIEN_VERIFY(trained);
         QVERIFY(!trained->curve.empty());
         QVERIFY(trained->curve.back().trainLoss < 0.5 * trained->curve.front().trainLoss);
         QVERIFY(trained->epoch >= 1 && trained->epoch <= 30);
-        const auto spotted = spotWith(*m_runtime, set, test, *trained, recipe, "cpu");
+        const auto spotted = spotWith(nullptr, set, test, *trained, recipe, "cpu");
         MIEN_VERIFY(spotted);
         const auto check = checkFilms(*spotted, trained->proposals, false);
         QVERIFY2(check.counts.overall().f1() > 0.75,
@@ -67,7 +57,7 @@ private slots:
         recipe.optimisation.epochs = 5;
         const auto set = plantedSet(6, recipe);
         auto training = trainingOf(set, recipe);
-        const auto whole = trainSpotter(*m_runtime, set, training, oneThread());
+        const auto whole = trainSpotter(nullptr, set, training, oneThread());
         MIEN_VERIFY(whole);
 
         training.checkpoint = std::filesystem::path(dir.path().toStdString()) / "c.safetensors";
@@ -79,13 +69,13 @@ private slots:
                 if (record.epoch == stopAfter)
                     stop.request_stop();
             };
-            const auto stopped = trainSpotter(*m_runtime, set, training, job);
+            const auto stopped = trainSpotter(nullptr, set, training, job);
             QVERIFY(!stopped);
             QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         }
         std::vector<int> seen;
         training.onEpoch = [&](const EpochRecord& record) { seen.push_back(record.epoch); };
-        const auto resumed = trainSpotter(*m_runtime, set, training, oneThread());
+        const auto resumed = trainSpotter(nullptr, set, training, oneThread());
         MIEN_VERIFY(resumed);
         QCOMPARE(seen, (std::vector<int>{1, 2, 3, 4, 5}));
         QVERIFY(resumed->weights == whole->weights);
@@ -99,9 +89,9 @@ private slots:
         recipe.optimisation.epochs = 1;
         const auto set = plantedSet(4, recipe);
         auto training = trainingOf(set, recipe);
-        const auto one = trainSpotter(*m_runtime, set, training, oneThread());
+        const auto one = trainSpotter(nullptr, set, training, oneThread());
         training.seed = 4;
-        const auto other = trainSpotter(*m_runtime, set, training, oneThread());
+        const auto other = trainSpotter(nullptr, set, training, oneThread());
         MIEN_VERIFY(one);
         MIEN_VERIFY(other);
         QVERIFY(one->weights != other->weights);
@@ -114,13 +104,13 @@ private slots:
         const auto set = plantedSet(4, recipe);
         auto training = trainingOf(set, recipe);
         training.checkpoint = std::filesystem::path(dir.path().toStdString()) / "c.safetensors";
-        MIEN_VERIFY(trainSpotter(*m_runtime, set, training, oneThread()));
+        MIEN_VERIFY(trainSpotter(nullptr, set, training, oneThread()));
         const auto bytes = readTextFile(training.checkpoint);
         MIEN_VERIFY(bytes);
 
         auto foreign = training;
         foreign.recipe.optimisation.learningRate = 0.02;
-        const auto refused = trainSpotter(*m_runtime, set, foreign, oneThread());
+        const auto refused = trainSpotter(nullptr, set, foreign, oneThread());
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
         QVERIFY(refused.error().sentence().find("another training") != std::string::npos ||
@@ -129,7 +119,7 @@ private slots:
 
         MIEN_VERIFY(
             writeFileAtomically(training.checkpoint, std::string_view(*bytes).substr(0, bytes->size() / 2)));
-        const auto damaged = trainSpotter(*m_runtime, set, training, oneThread());
+        const auto damaged = trainSpotter(nullptr, set, training, oneThread());
         QVERIFY(!damaged);
         QCOMPARE(damaged.error().code, ErrorCode::Corrupt);
     }
@@ -139,7 +129,7 @@ private slots:
         auto set = plantedSet(3, recipe);
         for (auto& film : set.films)
             film.expressions.clear();
-        const auto trained = trainSpotter(*m_runtime, set, trainingOf(set, recipe), oneThread());
+        const auto trained = trainSpotter(nullptr, set, trainingOf(set, recipe), oneThread());
         QVERIFY(!trained);
         QCOMPARE(trained.error().code, ErrorCode::InvalidArgument);
     }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/spotting_model.h"
+
+#include "core/dataset/splits.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace mien::training {
+namespace {
+
+std::string cardOf(const spotting::NetworkModel& model, const TrainedSpotter& trained,
+                   const CardFacts& facts) {
+    const auto& p = model.provenance;
+    std::string card = fmt::format("# {}\n\n{}\n\n", model.name, model.description);
+    card += fmt::format("| | |\n|---|---|\n| trained on | {}: {} films of {} subjects, {} expressions |\n",
+                        p.data, p.films, p.subjects, p.expressions);
+    card +=
+        fmt::format("| recipe | {}, seed {}, weights of epoch {} |\n", model.recipe.preset, p.seed, p.epoch);
+    card += fmt::format("| command | `{}` |\n| made | {} by {} |\n| licence of the weights | {} |\n\n",
+                        p.command, p.made, p.program, model.licence);
+    if (!p.metrics.empty()) {
+        card += "## Figures\n\n| | |\n|---|---|\n";
+        for (const auto& [name, value] : p.metrics)
+            card += fmt::format("| {} | {:.3f} |\n", name, value);
+        card += "\n";
+    }
+    card += "## Limits\n\n";
+    for (const auto& limit : facts.limits)
+        card += "- " + limit + "\n";
+    for (const auto& note : trained.notes)
+        card += "- " + note + "\n";
+    card += "\n## Every option\n\n```\n" + spotting::textOf(model.recipe) + "```\n";
+    return card;
+}
+
+} // namespace
+
+spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingSet& set,
+                                  const SpotterTraining& training, const CardFacts& facts) {
+    spotting::ModelFolder out;
+    auto& model = out.model;
+    model.name = facts.name;
+    model.description = facts.description;
+    model.licence = facts.licence;
+    model.recipe = training.recipe;
+    (void)model.recipe.settle(); // it was trained with, so it settles
+    model.recipe.proposals = trained.proposals;
+    model.normalisation = trained.normalisation;
+    model.prior = trained.prior;
+    auto& p = model.provenance;
+    p.data = facts.data;
+    p.command = facts.command;
+    p.made = facts.made;
+    p.program = facts.program;
+    p.seed = facts.seed;
+    p.epoch = trained.epoch;
+    p.metrics = facts.metrics;
+    std::set<std::string> subjects;
+    for (const std::size_t i : training.train) {
+        subjects.insert(dataset::subjectKey(set.films[i].subject));
+        p.expressions += static_cast<std::int64_t>(set.films[i].expressions.size());
+    }
+    p.subjects = static_cast<std::int64_t>(subjects.size());
+    p.films = static_cast<std::int64_t>(training.train.size());
+    if (!training.choose.empty())
+        p.metrics["F1 on subjects set aside to choose epoch and thresholds (too kind)"] =
+            trained.chosenBy.overall().f1();
+    out.weights = trained.weights;
+    out.card = cardOf(model, trained, facts);
+    return out;
+}
+
+} // namespace mien::training

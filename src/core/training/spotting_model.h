@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/spotting/network_model.h"
+#include "core/training/spotting_folds.h"
+
+namespace mien::training {
+
+/// What a model's card says that the training itself does not know.
+struct CardFacts {
+    std::string name, description, licence, data, command, made, program;
+    std::uint64_t seed = 0;
+    /// What was found on subjects that other folds' networks did not know, e.g. "leave-one-subject-out F1";
+    /// named with what on.
+    std::map<std::string, double> metrics;
+    std::vector<std::string> limits; ///< sentences: what it was never tried on
+};
+
+/// A folder for a trained network, with a card that says what it was trained on and what not.
+spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingSet& set,
+                                  const SpotterTraining& training, const CardFacts& facts);
+
+} // namespace mien::training
