@@ -3,6 +3,8 @@
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/manual DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY resources/demo resources/emotions DESTINATION ${CMAKE_INSTALL_DATADIR}/mien)
+install(DIRECTORY models DESTINATION ${CMAKE_INSTALL_DATADIR}/mien)
+install(PROGRAMS packaging/slurm/loso.sh DESTINATION ${CMAKE_INSTALL_DATADIR}/mien/slurm)
 if(MIEN_UI)
   install(FILES packaging/mien.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
   install(FILES resources/icons/mien.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)

@@ -76,15 +76,42 @@ private slots:
         }
     }
     void whatIsMissingIsSaid() {
+        qputenv("MIEN_MODELS", at("models").toUtf8());
         const auto none = run({"spot", "film.mkv", "--spotter", "network"});
         QCOMPARE(none.code, 5);
         QVERIFY(none.isOneSentence());
+        MIEN_VERIFY(mien::spotting::writeModel(at("models/spotter").toStdString(),
+                                               mien::spotting::readModel(at("model").toStdString()).value()));
+        QCOMPARE(run({"spot", "film.mkv", "--spotter", "network"}).code, 0);
         const auto absent = run({"spot", "film.mkv", "--model", "nowhere"});
         QCOMPARE(absent.code, 5);
         QVERIFY(absent.isOneSentence());
         const auto uncorrectable = run({"spot", "film.mkv", "--lambda-au", "0.5"});
         QCOMPARE(uncorrectable.code, 2);
         QVERIFY(uncorrectable.isOneSentence());
+    }
+    void aTrainingSaysWhatItCanBeToldAndWhatItCannotUse() {
+        const auto options = run({"--json", "-", "train", "options", "--preset", "auw-gcn"});
+        QCOMPARE(options.code, 0);
+        const auto d = options.json();
+        QVERIFY(d["presets"].size() >= 4);
+        bool found = false;
+        for (const auto& option : d["options"])
+            if (option["name"] == "graph-layers") {
+                QCOMPARE(option["value"], Json(1));
+                found = true;
+            }
+        QVERIFY(found);
+        for (const char* setting :
+             {"epochs=0", "epochs=many", "nothing=1", "epochs", "prior=all", "pooling=1"}) {
+            const auto refused = run({"loso", "spotting", "no.csv", "--out", "run", "--set", setting});
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.isOneSentence(), refused.err.toUtf8());
+        }
+        const auto absent = run({"train", "spotting", "no.csv", "--out", "run"});
+        QCOMPARE(absent.code, 3);
+        QVERIFY(absent.isOneSentence());
+        QVERIFY(!QFile::exists(at("run")));
     }
     void damagedModelsAreRefused() {
         QVERIFY(QDir().mkpath(at("damaged")));

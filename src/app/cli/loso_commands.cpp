@@ -82,6 +82,9 @@ Result<Output> output(const State& s, const SpottingSet& set, const std::vector<
     out.json["films"] = set.films.size();
     out.json["warnings"] = set.warnings;
     out.json["missing_folds"] = missing;
+    out.json["missing_numbers"] = Json::array(); // for scripts: packaging/slurm
+    for (const auto& fold : missing)
+        out.json["missing_numbers"].push_back(std::stoi(fold));
     out.json["folds"] = Json::array();
     for (const auto& fold : folds)
         out.json["folds"].push_back(toJson(fold));
@@ -106,6 +109,8 @@ Result<Output> output(const State& s, const SpottingSet& set, const std::vector<
         out.text += warning + "\n";
     if (!missing.empty())
         out.text += fmt::format("Folds that are still missing: {}.\n", fmt::join(missing, ", "));
+    if (s.fold) // many of them may run at once; what they found is gathered afterwards
+        return out;
     if (auto ok = writeFileAtomically(fs::path(s.out) / "predictions.csv", predictionsOf(folds)); !ok)
         return Unexpected(std::move(ok).error());
     if (auto ok = writeFileAtomically(fs::path(s.out) / "metrics.json", out.json.dump(1) + "\n"); !ok)

@@ -176,17 +176,20 @@ struct Network {
 
 /// Nothing where no network is asked for.
 Result<std::optional<Network>> networkOf(const State& s, const std::string& device) {
-    if (s.model.empty() && s.options.spotter == kNetwork)
+    const bool wanted = !s.model.empty() || s.options.spotter == kNetwork;
+    const std::filesystem::path folder =
+        s.model.empty() ? spotting::shippedModel() : std::filesystem::path(s.model);
+    if (wanted && folder.empty())
         return fail(ErrorCode::MissingDependency,
-                    "Spotting by a network needs a model; name its folder with --model.", "--spotter");
-    if (s.model.empty()) {
+                    "No model came with this program; name the folder of one with --model.", "--spotter");
+    if (!wanted) {
         if (s.lambdaNull != kModels || s.lambdaAu != kModels)
             return fail(ErrorCode::InvalidArgument,
                         "Only a network's prediction can be corrected; name its folder with --model.",
                         "--lambda-null");
         return std::optional<Network>{};
     }
-    auto spotter = pipeline::NetworkSpotter::load(s.model, device);
+    auto spotter = pipeline::NetworkSpotter::load(folder, device);
     if (!spotter)
         return Unexpected(std::move(spotter).error());
     auto lambdas = pipeline::lambdasOf((*spotter)->model().correction);

@@ -83,6 +83,22 @@ Result<void> putInPlace(const fs::path& made, const fs::path& folder, bool excha
 
 } // namespace
 
+fs::path shippedModel(std::string_view name) {
+    std::error_code ignored;
+    std::vector<fs::path> folders;
+    const fs::path program = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    if (const char* chosen = std::getenv("MIEN_MODELS"))
+        folders.emplace_back(chosen);
+    else
+        for (const char* folder :
+             {"../../share/mien/models", "../share/mien/models", "../../../../models", "../../../models"})
+            folders.push_back(program / folder);
+    for (const auto& folder : folders)
+        if (fs::exists(folder / name / kModelFile, ignored))
+            return fs::weakly_canonical(folder / name, ignored);
+    return {};
+}
+
 Result<NetworkModel> readModelManifest(const fs::path& folder) {
     auto manifest = manifestOf(folder);
     if (!manifest)

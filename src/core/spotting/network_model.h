@@ -74,6 +74,10 @@ struct ModelManifest {
 };
 Result<ModelManifest> parseModel(std::string_view json, const std::string& source);
 
+/// The folder of a model that comes with the program, by its name: in $MIEN_MODELS where that is set, else
+/// where package and build tree put it. Empty where there is none.
+std::filesystem::path shippedModel(std::string_view name = "spotter");
+
 /// Without the weights: quick, for lists of models. NotFound where there is no such folder or no model.json
 /// in it.
 Result<NetworkModel> readModelManifest(const std::filesystem::path& folder);
