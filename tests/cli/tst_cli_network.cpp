@@ -106,7 +106,7 @@ private slots:
              {"epochs=0", "epochs=many", "nothing=1", "epochs", "prior=all", "pooling=1"}) {
             const auto refused = run({"loso", "spotting", "no.csv", "--out", "run", "--set", setting});
             QCOMPARE(refused.code, 2);
-            QVERIFY2(refused.isOneSentence(), refused.err.toUtf8());
+            QVERIFY2(refused.isOneSentence(), refused.err);
         }
         const auto absent = run({"train", "spotting", "no.csv", "--out", "run"});
         QCOMPARE(absent.code, 3);
