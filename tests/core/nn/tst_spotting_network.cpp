@@ -57,6 +57,8 @@ private slots:
             QTest::addRow("%s, Causal-Ex", device.c_str()) << device << kCausalEx << 2 << 30 << false;
             QTest::addRow("%s, the fixed prior in later layers", device.c_str())
                 << device << kCausalEx << 3 << 17 << true;
+            QTest::addRow("%s, more inputs than a dense layer takes", device.c_str())
+                << device << nn::SpottingShape{20, 4, 2, 8, 16, true} << 2 << 11 << true;
             QTest::addRow("%s, odd sizes", device.c_str())
                 << device << nn::SpottingShape{5, 3, 3, 7, 19, true} << 3 << 13 << true;
             QTest::addRow("%s, two frames", device.c_str()) << device << kCausalEx << 1 << 2 << false;
@@ -135,6 +137,8 @@ private slots:
                 << device << nn::SpottingShape{3, 2, 2, 4, 5, true} << false << 1.0;
             QTest::addRow("%s, three layers", device.c_str())
                 << device << nn::SpottingShape{3, 3, 3, 2, 4, true} << true << 2.0;
+            QTest::addRow("%s, more inputs than a dense layer takes", device.c_str())
+                << device << nn::SpottingShape{11, 6, 1, 3, 4, false} << false << 1.0;
             QTest::addRow("%s, wide", device.c_str())
                 << device << nn::SpottingShape{2, 1, 2, 18, 20, true} << false << 1.0;
         }

@@ -4,6 +4,7 @@
 #include "core/base/guarded.h"
 #include "core/base/parallel.h"
 #include "core/nn/cpu/batch_norm.h"
+#include "core/nn/cpu/dense_layer.h"
 #include "core/nn/cpu/window_pass.h"
 
 #include <algorithm>
@@ -66,12 +67,11 @@ public:
             fold(parameters, running, weights, biases);
             eachWindow(batch, [&](int window, int, Scratch& scratch) {
                 WindowPass pass(m_kernels, m_shape.nodes, batch.frames, scratch);
-                copyInputs(batch, window, pass);
-                for (std::size_t s = 0; s + 1 < m_stages.size(); ++s) {
-                    const Operand in = pass.operand(m_stages[s], graphOf(batch, window, s));
-                    pass.product(m_stages[s], in, weights[s].data(), biases[s].data(), true,
-                                 pass.entry(m_stages[s + 1]));
-                }
+                if (!m_stages.front().dense)
+                    copyInputs(batch, window, pass);
+                for (std::size_t s = 0; s + 1 < m_stages.size(); ++s)
+                    stageProduct(s, batch, window, pass, scratch, weights[s].data(), biases[s].data(), true,
+                                 [&] { return pass.entry(m_stages[s + 1]); });
                 const Stage& head = m_stages.back();
                 const Operand in = pass.operand(head, nullptr);
                 float* wide = pass.gradientEntry(head);
@@ -130,12 +130,32 @@ private:
         return all.data() + static_cast<std::ptrdiff_t>(window) * m_shape.nodes * m_shape.nodes;
     }
 
+    const float* inputsOf(const WindowBatch& batch, int window) const {
+        return batch.inputs.data() +
+               static_cast<std::ptrdiff_t>(window) * batch.frames * m_shape.nodes * m_shape.channels;
+    }
+
+    /// The product of a stage whose input has been entered; a dense one reads the batch itself.
+    template <class Out>
+    void stageProduct(std::size_t s, const WindowBatch& batch, int window, WindowPass& pass, Scratch& scratch,
+                      const float* weights, const float* bias, bool relu, const Out& out) const {
+        const Stage& stage = m_stages[s];
+        if (stage.dense) {
+            const DenseLayer dense(stage, m_shape.nodes);
+            dense.spread(graphOf(batch, window, s), weights, bias, scratch.dense, scratch.denseBiases);
+            m_kernels.product(dense.product(inputsOf(batch, window), batch.frames, scratch.dense,
+                                            scratch.denseBiases, relu, out()));
+            return;
+        }
+        const Operand in = pass.operand(stage, stage.graph ? graphOf(batch, window, s) : nullptr);
+        pass.product(stage, in, weights, bias, relu, out());
+    }
+
     /// The window's inputs, a node's padded to a multiple of 16.
     void copyInputs(const WindowBatch& batch, int window, WindowPass& pass) const {
         const Stage& stage = m_stages.front();
         float* to = pass.entry(stage);
-        const float* from = batch.inputs.data() + static_cast<std::ptrdiff_t>(window) * batch.frames *
-                                                      m_shape.nodes * m_shape.channels;
+        const float* from = inputsOf(batch, window);
         for (int row = 0; row < pass.rows(stage); ++row, from += stage.depth, to += stage.inColumns) {
             std::copy_n(from, stage.depth, to);
             std::fill(to + stage.depth, to + stage.inColumns, 0.0f);
@@ -201,18 +221,17 @@ private:
         return all[stage].data() + static_cast<std::size_t>(window) * area(stage, frames);
     }
 
-    /// What the stage's product reads, made again from the product before.
-    Operand operand(std::size_t s, const WindowBatch& batch, int window, WindowPass& pass) {
-        const Stage& stage = m_stages[s];
+    /// Makes the activation that enters a stage again, from the product before.
+    void enter(std::size_t s, const WindowBatch& batch, int window, WindowPass& pass) {
         if (s == 0) {
-            copyInputs(batch, window, pass);
-        } else {
-            const Stage& before = m_stages[s - 1];
-            m_kernels.activate(ofWindow(m_products, s - 1, window, batch.frames), m_norms[s - 1].scale.data(),
-                               m_norms[s - 1].shift.data(), pass.entry(stage), pass.rows(before),
-                               before.columns);
+            if (!m_stages[s].dense)
+                copyInputs(batch, window, pass);
+            return;
         }
-        return pass.operand(stage, stage.graph ? graphOf(batch, window, s) : nullptr);
+        const Stage& before = m_stages[s - 1];
+        m_kernels.activate(ofWindow(m_products, s - 1, window, batch.frames), m_norms[s - 1].scale.data(),
+                           m_norms[s - 1].shift.data(), pass.entry(m_stages[s]), pass.rows(before),
+                           before.columns);
     }
 
     void forward(std::size_t s, const WindowBatch& batch, std::span<const float> parameters,
@@ -222,8 +241,9 @@ private:
         eachWindow(batch, [&](int window, int, Scratch& scratch) {
             WindowPass pass(m_kernels, m_shape.nodes, batch.frames, scratch);
             float* z = ofWindow(m_products, s, window, batch.frames);
-            pass.product(stage, operand(s, batch, window, pass), m_packed.data() + stage.packed,
-                         m_biases[s].data(), false, z);
+            enter(s, batch, window, pass);
+            stageProduct(s, batch, window, pass, scratch, m_packed.data() + stage.packed, m_biases[s].data(),
+                         false, [&] { return z; });
             if (stage.normed)
                 moments[static_cast<std::size_t>(window)] =
                     momentsOf(m_kernels, z, pass.rows(stage), stage.columns);
@@ -260,7 +280,6 @@ private:
         std::vector<GradientSums> sums(static_cast<std::size_t>(batch.windows));
         eachWindow(batch, [&](int window, int group, Scratch& scratch) {
             WindowPass pass(m_kernels, m_shape.nodes, batch.frames, scratch);
-            const Operand in = operand(s, batch, window, pass);
             float* dz = pass.gradientEntry(stage);
             const float* g = ofWindow(m_gradients, s, window, batch.frames);
             if (stage.normed)
@@ -268,12 +287,21 @@ private:
                                   norm.q.data(), norm.r.data(), dz, pass.rows(stage), stage.columns);
             else
                 std::copy_n(g, area(s, batch.frames), dz);
-            pass.outer(stage, in, m_partials[static_cast<std::size_t>(group)].data() + stage.packed);
+            float* weightGradient = m_partials[static_cast<std::size_t>(group)].data() + stage.packed;
+            const float* graph = stage.graph ? graphOf(batch, window, s) : nullptr;
+            if (stage.dense) {
+                DenseLayer(stage, m_shape.nodes)
+                    .back(m_kernels, graph, inputsOf(batch, window), batch.frames, dz, scratch.dense,
+                          weightGradient);
+                return;
+            }
+            enter(s, batch, window, pass);
+            pass.outer(stage, pass.operand(stage, graph), weightGradient);
             if (s == 0)
                 return;
             const Stage& before = m_stages[s - 1];
             float* out = ofWindow(m_gradients, s - 1, window, batch.frames);
-            pass.back(stage, m_transposed[s].data(), stage.graph ? graphOf(batch, window, s) : nullptr, out);
+            pass.back(stage, m_transposed[s].data(), graph, out);
             sums[static_cast<std::size_t>(window)] =
                 maskGradient(m_kernels, m_norms[s - 1], ofWindow(m_products, s - 1, window, batch.frames),
                              out, pass.rows(before), before.columns);

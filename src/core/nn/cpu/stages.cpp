@@ -8,6 +8,9 @@
 namespace mien::nn::cpu {
 namespace {
 
+/// Inputs of a frame up to which one dense product is faster than a sparse and a narrow one.
+constexpr int kMostDense = 64;
+
 int padded(int width) {
     return (width + kColumns - 1) / kColumns * kColumns;
 }
@@ -68,6 +71,7 @@ std::vector<Stage> stagesOf(const SpottingShape& shape) {
         stage.graph = true;
         stage.depth = width;
         stage.inColumns = padded(width);
+        stage.dense = layer == 0 && shape.nodes * width <= kMostDense;
         stage.width = shape.graphWidth;
         add(stage, width);
         width = shape.graphWidth;

@@ -13,6 +13,7 @@ namespace mien::nn::cpu {
 struct Stage {
     std::size_t index = 0;
     bool graph = false;  ///< C is applied before; rows are frames × nodes, else frames
+    bool dense = false;  ///< first graph layer of few inputs: C and W in one matrix (dense_layer.h)
     bool normed = true;  ///< followed by norm and ReLU; the head is not
     bool pooled = false; ///< what comes in passes the max-pool first
     int taps = 1, dilation = 1;

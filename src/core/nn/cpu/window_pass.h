@@ -10,7 +10,7 @@ namespace mien::nn::cpu {
 
 /// Memory for one window at a time; of one thread.
 struct Scratch {
-    Floats activation, gathered, gradient, spread, transposedGraph;
+    Floats activation, gathered, gradient, spread, transposedGraph, dense, denseBiases;
     /// A stage reads one while it writes the other.
     std::array<Floats, 2> padded;
 };
