@@ -6479,7 +6479,7 @@ Press F12 to show them again.</source>
             <translation>孪生：%1</translation>
         </message>
         <message>
-            <source>Elicited: %1, %2. The same %3, light, noise, timing and head movement in both; only AU %4 is changed.</source>
+            <source>Elicited: %1, %2. Both films show %3 in the same light, with the same noise, timing and head movement; only AU %4 is changed.</source>
             <translation>诱发：%1，%2。两者的%3、光照、噪声、时间和头部运动都相同；只改变 AU %4。</translation>
         </message>
         <message>

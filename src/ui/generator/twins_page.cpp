@@ -236,11 +236,12 @@ void TwinsPage::make() {
     };
     m_panes[0]->setCaption(tr("As drawn:  %1").arg(describe(m_model.sample())));
     m_panes[1]->setCaption(tr("Twin:  %1").arg(describe(*twin)));
-    m_sentence->setText(tr("Elicited: %1, %2. The same %3, light, noise, timing and head movement in both; "
-                           "only AU %4 is changed.")
-                            .arg(valueText(m_model.sample(), "emotion"), valueText(m_model.sample(), "type"),
-                                 valueText(m_model.sample(), "subject"))
-                            .arg(change().unit));
+    m_sentence->setText(
+        tr("Elicited: %1, %2. Both films show %3 in the same light, with the same noise, timing "
+           "and head movement; only AU %4 is changed.")
+            .arg(valueText(m_model.sample(), "emotion"), valueText(m_model.sample(), "type"),
+                 valueText(m_model.sample(), "subject"))
+            .arg(change().unit));
     m_maker.make(m_face, {m_model.sample(), std::move(*twin)});
 }
 
