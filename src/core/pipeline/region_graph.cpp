@@ -28,6 +28,15 @@ std::vector<int> regionsOf(const std::vector<int>& nodes, const causal::Pag& gra
     return out;
 }
 
+/// What follows from a graph without directed edges.
+std::string undirected(const spotting::GraphUse& use) {
+    std::string text = "No edge of this film's causal graph is directed: ";
+    if (use.film)
+        text += use.prior == "none" ? "no messages pass between its regions, and "
+                                    : "the prior alone passes messages, and ";
+    return text + "no correction for action units can be made.";
+}
+
 } // namespace
 
 Result<RegionGraph> regionGraph(const motion::FaceMotionSeries& series, const spotting::GraphUse& use,
@@ -65,9 +74,7 @@ Result<RegionGraph> regionGraph(const causal::Table& table, const spotting::Grap
     if (const auto essential = causal::essentialNodes(graph); !essential.noDirectedEdge)
         out.essential = regionsOf(essential.nodes, graph, table.names);
     else
-        out.warnings.push_back("No edge of this film's causal graph is directed: the prior alone passes "
-                               "messages, and no correction "
-                               "for action units can be made.");
+        out.warnings.push_back(undirected(use));
     return out;
 }
 

@@ -196,6 +196,18 @@ Result<std::vector<FoldResult>> gatherFolds(const SpottingSet& set, const FoldPl
     return out;
 }
 
+Result<std::vector<FoldParts>> partsOf(const SpottingSet& set, const FoldPlan& plan) {
+    const auto folds = foldsOf(set, plan);
+    if (!folds)
+        return Unexpected(folds.error());
+    std::vector<FoldParts> out;
+    for (const auto& fold : *folds) {
+        auto training = trainingOf(set, plan, fold);
+        out.push_back({fold.name(), std::move(training.train), std::move(training.choose), fold.test()});
+    }
+    return out;
+}
+
 FoldScore scoreOf(const std::vector<FoldFilm>& films) {
     FoldScore score;
     for (const auto& film : films) {

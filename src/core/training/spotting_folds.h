@@ -42,6 +42,14 @@ Result<std::vector<FoldResult>> crossValidate(const nn::Runtime* runtime, const 
 Result<std::vector<FoldResult>> gatherFolds(const SpottingSet& set, const FoldPlan& plan,
                                             std::vector<std::string>& missing);
 
+/// Who is in which part of a fold (indices of the set's films); the network of the fold has learned from none
+/// but `train`.
+struct FoldParts {
+    std::string name;
+    std::vector<std::size_t> train, choose, test;
+};
+Result<std::vector<FoldParts>> partsOf(const SpottingSet& set, const FoldPlan& plan);
+
 /// Pooled over all films, and by subject (in order of first appearance).
 struct FoldScore {
     TypedCounts counts;
