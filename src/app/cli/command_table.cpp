@@ -36,6 +36,8 @@ std::span<const Command> commands() {
         Command{"train", "spotting", "train a spotter on a dataset's films", declareTrainSpotting},
         Command{"train", "options", "list every option of a training with its value", declareTrainOptions},
         Command{"loso", "spotting", "try a spotter on subjects it was not trained on", declareLosoSpotting},
+        Command{"debias", "spotting", "correct trained spotters by counterfactuals, without training",
+                declareDebiasSpotting},
         Command{"project", "new", "make a project file, with films", declareProjectNew},
         Command{"project", "info", "say what a project holds", declareProjectInfo},
         Command{"project", "check", "look for damage in a project file", declareProjectCheck},
@@ -52,13 +54,14 @@ std::span<const Command> commands() {
 }
 
 std::string_view groupHelp(std::string_view group) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> rows{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> rows{{
         {"dataset", "read tables of datasets"},
         {"evaluate", "score results against the truth"},
         {"synth", "make films of expressions"},
         {"project", "work on a project file without the window"},
         {"train", "train models"},
         {"loso", "cross-validate models over subjects"},
+        {"debias", "correct what trained models say"},
         {"facs", "read, check and search FACS codes"},
     }};
     const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.first == group; });

@@ -9,6 +9,8 @@ namespace mien::cli {
 Run declareCausal(Verb&);
 // causal_compare_commands.cpp
 Run declareCausalCompare(Verb&);
+// debias_commands.cpp
+Run declareDebiasSpotting(Verb&);
 // loso_commands.cpp
 Run declareLosoSpotting(Verb&);
 // training_commands.cpp

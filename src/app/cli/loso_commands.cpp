@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/score_output.h"
 #include "app/cli/text_table.h"
 #include "app/cli/training_input.h"
 #include "core/base/file_io.h"
-#include "core/evaluation/f1_bounds.h"
 #include "core/training/spotting_folds.h"
 
 #include <fmt/format.h>
@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace training;
-using evaluation::SpottingCounts;
 
 struct State {
     TrainingInput input;
@@ -22,34 +21,6 @@ struct State {
     int folds = 0, fold = 0;
     bool gather = false, shuffledLabels = false;
 };
-
-Json toJson(const SpottingCounts& c, const std::vector<SpottingCounts>& bySubject, std::uint64_t seed) {
-    Json json = {{"tp", c.tp},           {"fp", c.fp},  {"fn", c.fn}, {"precision", c.precision()},
-                 {"recall", c.recall()}, {"f1", c.f1()}};
-    if (const auto bounds = evaluation::f1Bounds(bySubject, 1000, seed))
-        json["f1_bounds"] = {bounds->low, bounds->high};
-    return json;
-}
-
-std::string shown(const Json& counts) {
-    std::string text = fmt::format("{:.3f}", counts["f1"].get<double>());
-    if (counts.contains("f1_bounds"))
-        text += fmt::format(" [{:.3f}, {:.3f}]", counts["f1_bounds"][0].get<double>(),
-                            counts["f1_bounds"][1].get<double>());
-    return text;
-}
-
-Json toJson(const FoldScore& score, std::uint64_t seed) {
-    std::vector<SpottingCounts> micro, macro, overall;
-    for (const auto& subject : score.bySubject) {
-        micro.push_back(subject.micro);
-        macro.push_back(subject.macro);
-        overall.push_back(subject.overall());
-    }
-    return {{"macro", toJson(score.counts.macro, macro, seed)},
-            {"micro", toJson(score.counts.micro, micro, seed)},
-            {"overall", toJson(score.counts.overall(), overall, seed)}};
-}
 
 /// `vid,pred_onset,pred_offset,type` with the film and subject, one line a proposal.
 std::string predictionsOf(const std::vector<FoldResult>& folds) {
@@ -90,9 +61,9 @@ Result<Output> output(const State& s, const SpottingSet& set, const std::vector<
         out.json["folds"].push_back(toJson(fold));
     TextTable table({"spotter", "F1 macro", "F1 micro", "F1 overall", "tp / fp / fn"});
     const auto add = [&](const std::string& name, const FoldScore& score) {
-        const auto json = toJson(score, seed);
+        const auto json = scoreJson(score, seed);
         const auto all = score.counts.overall();
-        table.add({name, shown(json["macro"]), shown(json["micro"]), shown(json["overall"]),
+        table.add({name, shownF1(json["macro"]), shownF1(json["micro"]), shownF1(json["overall"]),
                    fmt::format("{} / {} / {}", all.tp, all.fp, all.fn)});
         out.json["scores"][name] = json;
     };
