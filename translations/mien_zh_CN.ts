@@ -4790,14 +4790,6 @@ Press F12 to show them again.</source>
             <translation>检查</translation>
         </message>
         <message>
-            <source>Generate</source>
-            <translation>生成</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
             <source>Films from a model on this machine</source>
             <translation>由本机模型生成的视频</translation>
         </message>
@@ -4958,32 +4950,8 @@ Press F12 to show them again.</source>
             <translation>给模型的提示</translation>
         </message>
         <message>
-            <source>Into this folder</source>
-            <translation>写入此文件夹</translation>
-        </message>
-        <message>
             <source>Folder of the films</source>
             <translation>视频文件夹</translation>
-        </message>
-        <message>
-            <source>a new or empty folder</source>
-            <translation>新的或空的文件夹</translation>
-        </message>
-        <message>
-            <source>A new or empty folder; a run that was stopped goes on in its own</source>
-            <translation>新的或空的文件夹；停止过的运行在其文件夹中继续</translation>
-        </message>
-        <message>
-            <source>Choose the folder</source>
-            <translation>选择文件夹</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Stops; what is finished is kept, and Generate goes on from there</source>
-            <translation>停止；已完成的会保留，再点“生成”即从那里继续</translation>
         </message>
         <message>
             <source>Choose a picture or film of a face above.</source>
@@ -6058,6 +6026,45 @@ Press F12 to show them again.</source>
         </message>
 </context>
 <context>
+        <name>mien::ui::MakingRows</name>
+        <message>
+            <source>Into this folder</source>
+            <translation>写入此文件夹</translation>
+        </message>
+        <message>
+            <source>a new or empty folder</source>
+            <translation>新的或空的文件夹</translation>
+        </message>
+        <message>
+            <source>A new or empty folder; a run that was stopped goes on in its own</source>
+            <translation>新的或空的文件夹；停止过的运行在其文件夹中继续</translation>
+        </message>
+        <message>
+            <source>Choose the folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Stops; what is finished is kept, and Generate goes on from there</source>
+            <translation>停止；已完成的会保留，再点“生成”即从那里继续</translation>
+        </message>
+        <message>
+            <source>Generating …</source>
+            <translation>正在生成…</translation>
+        </message>
+        <message>
+            <source>Generate</source>
+            <translation>生成</translation>
+        </message>
+</context>
+<context>
         <name>mien::ui::SpecPage</name>
         <message>
             <source>%1 s</source>
@@ -6074,14 +6081,6 @@ Press F12 to show them again.</source>
         <message>
             <source>Show as JSON</source>
             <translation>显示为 JSON</translation>
-        </message>
-        <message>
-            <source>Generate</source>
-            <translation>生成</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message>
             <source>Dataset to be generated</source>
@@ -6140,36 +6139,12 @@ Press F12 to show them again.</source>
             <translation>完整规格的文本，可阅读和更改</translation>
         </message>
         <message>
-            <source>Into this folder</source>
-            <translation>写入此文件夹</translation>
-        </message>
-        <message>
             <source>Folder of the dataset</source>
             <translation>数据集的文件夹</translation>
         </message>
         <message>
-            <source>A new or empty folder; a run that was stopped goes on in its own</source>
-            <translation>新的或空的文件夹；停止过的运行在其文件夹中继续</translation>
-        </message>
-        <message>
-            <source>a new or empty folder</source>
-            <translation>新的或空的文件夹</translation>
-        </message>
-        <message>
-            <source>Choose the folder</source>
-            <translation>选择文件夹</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
             <source>Draws and writes all films in the background</source>
             <translation>在后台绘制并写入所有视频</translation>
-        </message>
-        <message>
-            <source>Stops; what is finished is kept, and Generate goes on from there</source>
-            <translation>停止；已完成的会保留，再点“生成”即从那里继续</translation>
         </message>
         <message>
             <source>Show as form</source>
@@ -6204,10 +6179,6 @@ Press F12 to show them again.</source>
             <translation>
                 <numerusform>%n 个视频</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>Generating …</source>
-            <translation>正在生成…</translation>
         </message>
         <message>
             <source>Generating %1</source>

@@ -2,16 +2,14 @@
 // The fields of ExternalPage.
 #include "core/synthesis/emotion_table.h"
 #include "ui/generator/external_page.h"
+#include "ui/generator/making_rows.h"
 #include "ui/generator/words.h"
-#include "ui/settings/settings.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -42,7 +40,6 @@ QSpinBox* number(int least, int most, int usual, int step = 1) {
 
 ExternalPage::ExternalPage(Settings& settings, JobList& jobs, QString cacheFolder, QWidget* parent)
     : QWidget(parent),
-      m_settings(settings),
       m_jobs(jobs),
       m_cacheFolder(std::move(cacheFolder)),
       m_kind(new QComboBox),
@@ -62,12 +59,7 @@ ExternalPage::ExternalPage(Settings& settings, JobList& jobs, QString cacheFolde
       m_seed(number(0, 999'999'999, 1)),
       m_verdict(new QLabel),
       m_prompt(new QPlainTextEdit),
-      m_out(new QLineEdit),
-      m_progress(new QProgressBar),
-      m_state(new QLabel),
-      m_links(new QLabel),
-      m_generate(new QPushButton(tr("Generate"))),
-      m_cancel(new QPushButton(tr("Cancel"))) {
+      m_rows(new MakingRows(settings, tr("Folder of the films"))) {
     setAccessibleName(tr("Films from a model on this machine"));
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSettleMs);
@@ -201,48 +193,11 @@ QWidget* ExternalPage::makeSide() {
     m_prompt->setTabChangesFocus(true);
     m_prompt->setAccessibleName(tr("What the model is told"));
     column->addWidget(m_prompt, 1);
-    auto* label = new QLabel(tr("Into this folder"));
-    label->setProperty("faint", true);
-    label->setBuddy(m_out);
-    m_out->setAccessibleName(tr("Folder of the films"));
-    m_out->setPlaceholderText(tr("a new or empty folder"));
-    m_out->setToolTip(tr("A new or empty folder; a run that was stopped goes on in its own"));
-    connect(m_out, &QLineEdit::textChanged, this, &ExternalPage::updateButtons);
-    auto* browse = new QPushButton(QStringLiteral("…"));
-    browse->setFixedWidth(44);
-    browse->setAccessibleName(tr("Choose the folder"));
-    browse->setToolTip(tr("Choose the folder"));
-    connect(browse, &QPushButton::clicked, this, [this] {
-        const QString chosen =
-            QFileDialog::getExistingDirectory(this, tr("Folder of the films"), m_settings.lastFolder());
-        if (!chosen.isEmpty())
-            setOut(chosen);
-    });
-    auto* out = new QHBoxLayout;
-    out->addWidget(m_out, 1);
-    out->addWidget(browse);
-    column->addWidget(label);
-    column->addLayout(out);
-    m_progress->setRange(0, 1000);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_state->setWordWrap(true);
-    m_links->setTextFormat(Qt::RichText);
-    m_links->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    connect(m_links, &QLabel::linkActivated, this,
+    connect(m_rows, &MakingRows::folderChanged, this, &ExternalPage::updateButtons);
+    connect(m_rows, &MakingRows::generateAsked, this, &ExternalPage::generate);
+    connect(m_rows, &MakingRows::linkActivated, this,
             [this](const QString& link) { emit openAsked(link.mid(6)); });
-    m_links->hide();
-    column->addWidget(m_progress);
-    column->addWidget(m_state);
-    column->addWidget(m_links);
-    auto* buttons = new QHBoxLayout;
-    m_generate->setProperty("primary", true);
-    m_cancel->setToolTip(tr("Stops; what is finished is kept, and Generate goes on from there"));
-    connect(m_generate, &QPushButton::clicked, this, &ExternalPage::generate);
-    connect(m_cancel, &QPushButton::clicked, this, &ExternalPage::cancel);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_generate, 1);
-    column->addLayout(buttons);
+    column->addWidget(m_rows);
     return side;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generator/external_page.h"
 
+#include "ui/generator/making_rows.h"
 #include "ui/settings/theme.h"
 
 #include <QComboBox>
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -43,7 +43,7 @@ void ExternalPage::setCommand(const QString& command) {
 }
 
 void ExternalPage::setOut(const QString& folder) {
-    m_out->setText(QDir::toNativeSeparators(folder));
+    m_rows->setFolder(folder);
 }
 
 QString ExternalPage::modelText() const {
@@ -55,7 +55,7 @@ QString ExternalPage::sentence() const {
 }
 
 QString ExternalPage::state() const {
-    return m_state->text();
+    return m_rows->said();
 }
 
 synthesis::ExternalModelOptions ExternalPage::options() const {
@@ -166,24 +166,20 @@ void ExternalPage::plan() {
 
 bool ExternalPage::ready() const {
     return m_planned && m_model != Model::Checking && m_model != Model::Absent &&
-           !m_out->text().trimmed().isEmpty() && !running();
+           !m_rows->folder().isEmpty() && !running();
 }
 
 void ExternalPage::updateButtons() {
-    m_generate->setEnabled(ready());
-    m_cancel->setVisible(running());
-    m_progress->setVisible(running());
-    m_out->setEnabled(!running());
-    m_generate->setToolTip(
-        m_model == Model::Absent
-            ? tr("There is no model to ask yet; see what Check says")
-            : tr("Asks the model for film after film and keeps those that pass the tests"));
+    m_rows->setReady(ready());
+    m_rows->setTip(m_model == Model::Absent
+                       ? tr("There is no model to ask yet; see what Check says")
+                       : tr("Asks the model for film after film and keeps those that pass the tests"));
 }
 
 void ExternalPage::generate() {
     if (!ready())
         return;
-    const QString folder = QDir::cleanPath(QDir::fromNativeSeparators(m_out->text().trimmed()));
+    const QString folder = m_rows->folder();
     const auto work =
         [spec = spec(), options = options(), to = std::filesystem::path(folder.toStdString()),
          cache = m_cacheFolder.toStdString()](const JobContext& job) -> Result<pipeline::ExternalOutcome> {
@@ -200,33 +196,27 @@ void ExternalPage::generate() {
     auto* job = m_jobs.start<pipeline::ExternalOutcome>(
         tr("Asking a model for films: %1").arg(QDir(folder).dirName()), work, this,
         [this, folder](const Result<pipeline::ExternalOutcome>& outcome) { finish(outcome, folder); });
-    m_job = job;
-    m_progress->setValue(0);
-    m_links->hide();
-    say(tr("Asking …"), false);
-    connect(job, &JobBase::progress, this, &ExternalPage::follow);
+    m_rows->follow(job, tr("Asking …"));
     updateButtons();
 }
 
-void ExternalPage::follow(double fraction, const QString& text) {
-    m_progress->setValue(static_cast<int>(std::lround(1000.0 * fraction)));
-    say(text, false);
+bool ExternalPage::running() const {
+    return m_rows->running();
 }
 
 void ExternalPage::cancel() {
-    if (m_job)
-        m_job->cancel();
+    m_rows->cancel();
 }
 
 void ExternalPage::finish(const Result<pipeline::ExternalOutcome>& outcome, const QString& folder) {
-    m_job = nullptr;
+    m_rows->end();
     updateButtons();
     if (!outcome) {
         if (outcome.error().code == ErrorCode::Cancelled)
-            return say(tr("Stopped. What is finished is kept; Generate goes on from there."), false);
+            return m_rows->say(tr("Stopped. What is finished is kept; Generate goes on from there."), false);
         if (outcome.error().code == ErrorCode::MissingDependency)
             showModel(Model::Absent, QString::fromStdString(outcome.error().sentence()));
-        return say(QString::fromStdString(outcome.error().sentence()), true);
+        return m_rows->say(QString::fromStdString(outcome.error().sentence()), true);
     }
     showModel(Model::There, tr("It made films."));
     std::map<QString, int> reasons;
@@ -245,19 +235,11 @@ void ExternalPage::finish(const Result<pipeline::ExternalOutcome>& outcome, cons
             .arg(outcome->films());
     if (!refused.isEmpty())
         words += QLatin1Char('\n') + tr("Refused by test: %1.").arg(refused.join(QStringLiteral(", ")));
-    say(words, outcome->accepted() == 0);
-    m_links->setText(QStringLiteral("<a href=\"table:%1\">%2</a>")
-                         .arg(QDir(folder).filePath(QStringLiteral("clips.csv")).toHtmlEscaped(),
-                              tr("Look at its samples")));
-    m_links->setVisible(outcome->accepted() > 0);
-}
-
-void ExternalPage::say(const QString& text, bool bad) {
-    QPalette colours = palette();
-    const Tones tones = tonesOf(themeOf(palette()));
-    colours.setColor(QPalette::WindowText, bad ? tones.bad : tones.faint);
-    m_state->setPalette(colours);
-    m_state->setText(text);
+    m_rows->say(words, outcome->accepted() == 0);
+    if (outcome->accepted() > 0)
+        m_rows->showLinks(QStringLiteral("<a href=\"table:%1\">%2</a>")
+                              .arg(QDir(folder).filePath(QStringLiteral("clips.csv")).toHtmlEscaped(),
+                                   tr("Look at its samples")));
 }
 
 } // namespace mien::ui

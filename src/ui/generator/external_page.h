@@ -14,12 +14,12 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QProgressBar;
 class QPushButton;
 class QSpinBox;
 
 namespace mien::ui {
 
+class MakingRows;
 class Settings;
 
 /// Films from an image-to-video model on this machine: where it runs and whether it is there, what it is
@@ -45,7 +45,7 @@ public:
     QString sentence() const;  ///< what it makes, or why it cannot
     QString state() const;
     bool ready() const;
-    bool running() const { return m_job != nullptr; }
+    bool running() const;
     pipeline::ExternalSpec spec() const;
 
 signals:
@@ -59,13 +59,10 @@ private:
     void modelChanged();
     void planSoon() { m_soon.start(); }
     void plan();
-    void follow(double fraction, const QString& text);
     void finish(const Result<pipeline::ExternalOutcome>& outcome, const QString& folder);
     void showModel(Model model, const QString& words);
-    void say(const QString& text, bool bad);
     void updateButtons();
 
-    Settings& m_settings;
     JobList& m_jobs;
     QString m_cacheFolder;
     FaceChoice m_face;
@@ -74,7 +71,6 @@ private:
     bool m_planned = false;
     QTimer m_soon;
     QPointer<JobBase> m_checking;
-    QPointer<JobBase> m_job;
 
     QComboBox* m_kind;
     QLineEdit* m_server;
@@ -93,12 +89,7 @@ private:
     QSpinBox* m_seed;
     QLabel* m_verdict;
     QPlainTextEdit* m_prompt;
-    QLineEdit* m_out;
-    QProgressBar* m_progress;
-    QLabel* m_state;
-    QLabel* m_links;
-    QPushButton* m_generate;
-    QPushButton* m_cancel;
+    MakingRows* m_rows;
 };
 
 } // namespace mien::ui

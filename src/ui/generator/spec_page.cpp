@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generator/spec_page.h"
 
+#include "ui/generator/making_rows.h"
 #include "ui/generator/spec_form.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/theme.h"
@@ -13,9 +14,7 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -49,12 +48,7 @@ SpecPage::SpecPage(Settings& settings, JobList& jobs, QString program, QWidget* 
       m_verdict(new QLabel),
       m_details(new QLabel),
       m_json(new QPushButton(tr("Show as JSON"))),
-      m_out(new QLineEdit),
-      m_generate(new QPushButton(tr("Generate"))),
-      m_cancel(new QPushButton(tr("Cancel"))),
-      m_progress(new QProgressBar),
-      m_state(new QLabel),
-      m_links(new QLabel) {
+      m_rows(new MakingRows(settings, tr("Folder of the dataset"))) {
     setAccessibleName(tr("Dataset to be generated"));
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -76,10 +70,9 @@ SpecPage::SpecPage(Settings& settings, JobList& jobs, QString program, QWidget* 
     connect(&m_spec, &SpecDocument::changed, this, &SpecPage::follow);
     connect(&m_spec, &SpecDocument::judged, this, &SpecPage::judge);
     connect(m_text, &QPlainTextEdit::textChanged, this, &SpecPage::takeText);
-    connect(m_out, &QLineEdit::textChanged, this, &SpecPage::updateButtons);
+    connect(m_rows, &MakingRows::folderChanged, this, [this] { m_rows->setReady(ready()); });
     connect(m_json, &QPushButton::toggled, this, &SpecPage::showJson);
-    connect(m_generate, &QPushButton::clicked, this, &SpecPage::generate);
-    connect(m_cancel, &QPushButton::clicked, this, &SpecPage::cancel);
+    connect(m_rows, &MakingRows::generateAsked, this, &SpecPage::generate);
     follow();
 }
 
@@ -131,54 +124,14 @@ QWidget* SpecPage::makeSide() {
     column->addWidget(m_details);
     column->addStretch(1);
 
-    auto* outLabel = new QLabel(tr("Into this folder"));
-    outLabel->setProperty("faint", true);
-    outLabel->setBuddy(m_out);
-    m_out->setAccessibleName(tr("Folder of the dataset"));
-    m_out->setToolTip(tr("A new or empty folder; a run that was stopped goes on in its own"));
-    m_out->setPlaceholderText(tr("a new or empty folder"));
-    auto* browse = new QPushButton(QStringLiteral("…"));
-    browse->setFixedWidth(44);
-    browse->setAccessibleName(tr("Choose the folder"));
-    browse->setToolTip(tr("Choose the folder"));
-    connect(browse, &QPushButton::clicked, this, [this] {
-        const QString chosen =
-            QFileDialog::getExistingDirectory(this, tr("Folder of the dataset"), m_settings.lastFolder());
-        if (!chosen.isEmpty())
-            setOut(chosen);
-    });
-    auto* out = new QHBoxLayout;
-    out->addWidget(m_out, 1);
-    out->addWidget(browse);
-    column->addWidget(outLabel);
-    column->addLayout(out);
-    m_progress->setRange(0, 1000);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_state->setWordWrap(true);
-    m_state->setProperty("faint", true);
-    m_links->setWordWrap(true);
-    m_links->setTextFormat(Qt::RichText);
-    m_links->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    connect(m_links, &QLabel::linkActivated, this, [this](const QString& link) {
+    m_rows->setTip(tr("Draws and writes all films in the background"));
+    connect(m_rows, &MakingRows::linkActivated, this, [this](const QString& link) {
         if (link.startsWith(QStringLiteral("table:")))
             emit openAsked(link.mid(6));
         else
             QDesktopServices::openUrl(QUrl(link));
     });
-    column->addWidget(m_progress);
-    column->addWidget(m_state);
-    column->addWidget(m_links);
-    auto* buttons = new QHBoxLayout;
-    m_generate->setProperty("primary", true);
-    m_generate->setToolTip(tr("Draws and writes all films in the background"));
-    m_cancel->setToolTip(tr("Stops; what is finished is kept, and Generate goes on from there"));
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_generate, 1);
-    column->addLayout(buttons);
-    m_progress->hide();
-    m_cancel->hide();
-    m_links->hide();
+    column->addWidget(m_rows);
     return side;
 }
 
@@ -187,7 +140,7 @@ void SpecPage::setFace(const FaceChoice& face) {
 }
 
 void SpecPage::setOut(const QString& folder) {
-    m_out->setText(QDir::toNativeSeparators(folder));
+    m_rows->setFolder(folder);
 }
 
 void SpecPage::showJson(bool show) {
@@ -225,7 +178,7 @@ QString SpecPage::sentence() const {
 
 bool SpecPage::ready() const {
     return m_textProblem.isEmpty() && !m_spec.judging() && m_spec.verdict() &&
-           m_spec.verdict()->has_value() && !m_out->text().trimmed().isEmpty() && !running();
+           m_spec.verdict()->has_value() && !m_rows->folder().isEmpty() && !running();
 }
 
 void SpecPage::judge() {
@@ -254,7 +207,7 @@ void SpecPage::judge() {
     } else if (m_spec.verdict()) {
         paint(tr("Not yet"), QString::fromStdString(m_spec.verdict()->error().sentence()), true);
     }
-    updateButtons();
+    m_rows->setReady(ready());
 }
 
 void SpecPage::changeEvent(QEvent* event) {
@@ -263,26 +216,10 @@ void SpecPage::changeEvent(QEvent* event) {
         judge(); // in the colours of the other theme
 }
 
-void SpecPage::updateButtons() {
-    m_generate->setEnabled(ready());
-    m_generate->setText(running() ? tr("Generating …") : tr("Generate"));
-    m_cancel->setVisible(running());
-    m_progress->setVisible(running());
-    m_out->setEnabled(!running());
-}
-
-void SpecPage::say(const QString& text, bool bad) {
-    QPalette colours = palette();
-    const Tones tones = tonesOf(themeOf(palette()));
-    colours.setColor(QPalette::WindowText, bad ? tones.bad : tones.faint);
-    m_state->setPalette(colours);
-    m_state->setText(text);
-}
-
 void SpecPage::generate() {
     if (!ready())
         return;
-    const QString folder = QDir::cleanPath(QDir::fromNativeSeparators(m_out->text().trimmed()));
+    const QString folder = m_rows->folder();
     const auto work =
         [json = m_spec.json(), from = m_spec.folder(), to = std::filesystem::path(folder.toStdString()),
          program = m_program.toStdString()](const JobContext& job) -> Result<synthesis::DatasetOutcome> {
@@ -295,38 +232,33 @@ void SpecPage::generate() {
     auto* job = m_jobs.start<synthesis::DatasetOutcome>(
         tr("Generating %1").arg(QDir(folder).dirName()), work, this,
         [this, folder](const Result<synthesis::DatasetOutcome>& outcome) { finish(outcome, folder); });
-    m_job = job;
-    m_progress->setValue(0);
-    m_links->hide();
-    say(tr("Looking at people and samples …"), false);
-    connect(job, &JobBase::progress, this, [this, job](double fraction, const QString& text) {
-        m_progress->setValue(static_cast<int>(std::lround(1000.0 * fraction)));
-        const QString left = JobList::timeLeftText(job->secondsLeft());
-        say(left.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, left), false);
-    });
-    updateButtons();
+    m_rows->follow(job, tr("Looking at people and samples …"));
+    m_rows->setReady(ready());
+}
+
+bool SpecPage::running() const {
+    return m_rows->running();
 }
 
 void SpecPage::cancel() {
-    if (m_job)
-        m_job->cancel();
+    m_rows->cancel();
 }
 
 void SpecPage::finish(const Result<synthesis::DatasetOutcome>& outcome, const QString& folder) {
-    m_job = nullptr;
-    updateButtons();
+    m_rows->end();
+    m_rows->setReady(ready());
     if (!outcome) {
         const bool stopped = outcome.error().code == ErrorCode::Cancelled;
-        return say(stopped ? tr("Stopped. What is finished is kept; Generate goes on from there.")
-                           : QString::fromStdString(outcome.error().sentence()),
-                   !stopped);
+        return m_rows->say(stopped ? tr("Stopped. What is finished is kept; Generate goes on from there.")
+                                   : QString::fromStdString(outcome.error().sentence()),
+                           !stopped);
     }
-    say(tr("Done: %1 films, %2 of them drawn now.").arg(outcome->clips).arg(outcome->rendered), false);
-    m_links->setText(QStringLiteral("<a href=\"%1\">%2</a> &nbsp; <a href=\"table:%3\">%4</a>")
-                         .arg(QUrl::fromLocalFile(folder).toString().toHtmlEscaped(), tr("Open the folder"),
-                              QDir(folder).filePath(QStringLiteral("clips.csv")).toHtmlEscaped(),
-                              tr("Look at its samples")));
-    m_links->show();
+    m_rows->say(tr("Done: %1 films, %2 of them drawn now.").arg(outcome->clips).arg(outcome->rendered),
+                false);
+    m_rows->showLinks(QStringLiteral("<a href=\"%1\">%2</a> &nbsp; <a href=\"table:%3\">%4</a>")
+                          .arg(QUrl::fromLocalFile(folder).toString().toHtmlEscaped(), tr("Open the folder"),
+                               QDir(folder).filePath(QStringLiteral("clips.csv")).toHtmlEscaped(),
+                               tr("Look at its samples")));
 }
 
 void SpecPage::loadFile() {
@@ -335,7 +267,7 @@ void SpecPage::loadFile() {
     if (file.isEmpty())
         return;
     if (const auto ok = m_spec.load(file); !ok)
-        say(QString::fromStdString(ok.error().sentence()), true);
+        m_rows->say(QString::fromStdString(ok.error().sentence()), true);
 }
 
 void SpecPage::saveFile() {
@@ -347,7 +279,7 @@ void SpecPage::saveFile() {
     if (!file.endsWith(QStringLiteral(".json")))
         file += QStringLiteral(".json");
     const auto ok = m_spec.save(file);
-    say(ok ? tr("Saved as %1.").arg(file) : QString::fromStdString(ok.error().sentence()), !ok);
+    m_rows->say(ok ? tr("Saved as %1.").arg(file) : QString::fromStdString(ok.error().sentence()), !ok);
 }
 
 } // namespace mien::ui

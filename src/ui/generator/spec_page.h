@@ -5,18 +5,16 @@
 #include "ui/generator/spec_document.h"
 #include "ui/jobs/job_list.h"
 
-#include <QPointer>
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
 namespace mien::ui {
 
+class MakingRows;
 class Settings;
 class SpecForm;
 
@@ -32,7 +30,7 @@ public:
     SpecForm& form() { return *m_form; }
     QString sentence() const; ///< what stands under the form: what it makes, or what is wrong
     bool ready() const;       ///< Generate can be pressed
-    bool running() const { return m_job != nullptr; }
+    bool running() const;
     void setOut(const QString& folder);
     void generate();
     void cancel();
@@ -49,10 +47,8 @@ private:
     QWidget* makeSide();
     void takeText();
     void judge();
-    void updateButtons();
     void follow();
     void finish(const Result<synthesis::DatasetOutcome>& outcome, const QString& folder);
-    void say(const QString& text, bool bad);
     void loadFile();
     void saveFile();
 
@@ -60,7 +56,6 @@ private:
     JobList& m_jobs;
     QString m_program;
     SpecDocument& m_spec; ///< a child: fields that lose the focus while the page goes still write into it
-    QPointer<JobBase> m_job;
 
     SpecForm* m_form;
     QPlainTextEdit* m_text;
@@ -68,12 +63,7 @@ private:
     QLabel* m_verdict;
     QLabel* m_details;
     QPushButton* m_json;
-    QLineEdit* m_out;
-    QPushButton* m_generate;
-    QPushButton* m_cancel;
-    QProgressBar* m_progress;
-    QLabel* m_state;
-    QLabel* m_links;
+    MakingRows* m_rows;
     QString m_textProblem;
     bool m_showing = false;
 };

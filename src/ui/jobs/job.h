@@ -85,8 +85,8 @@ private:
     JobState m_state = JobState::Waiting;
 };
 
-/// Runs `Result<T> work(const JobContext&)` on a pool thread. Destroying a running job stops it and waits, so
-/// what the work refers to need only outlive the job.
+/// Runs `Result<T> work(const JobContext&)` on another thread. Destroying a running job stops it and waits,
+/// so what the work refers to need only outlive the job.
 template <class T>
 class Job final : public JobBase {
 public:
@@ -103,9 +103,15 @@ public:
             m_watcher.waitForFinished();
     }
 
-    /// `threads` is handed on in the context (0: all). Call once.
-    void start(QThreadPool* pool = QThreadPool::globalInstance(), int threads = 0) {
+    /// On `pool`, or on a thread of its own; `threads` is handed on in the context (0: all). Call once.
+    /// Never on Qt's global pool: there Qt paints large pictures in parts, and the window waits for each part
+    /// behind whatever runs there.
+    void start(QThreadPool* pool = nullptr, int threads = 0) {
         markStarted();
+        if (pool == nullptr) {
+            pool = &m_own.emplace();
+            pool->setMaxThreadCount(1);
+        }
         auto run = [work = std::move(m_work), context = makeContext(threads), shared = report(),
                     outcome = m_outcome](QPromise<void>&) {
             {
@@ -137,6 +143,7 @@ private:
     }
 
     Work m_work;
+    std::optional<QThreadPool> m_own;
     /// The result does not travel in the QFuture: taking it there resets the future's state, and a worker
     /// that is just dropping its QPromise would then report "finished" a second time.
     std::shared_ptr<std::optional<Result<T>>> m_outcome = std::make_shared<std::optional<Result<T>>>();

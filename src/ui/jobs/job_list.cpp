@@ -5,6 +5,12 @@ namespace mien::ui {
 
 namespace {
 constexpr std::size_t kEndedKept = 50;
+/// So that an hour-long job leaves room for short ones, on a machine with one core too.
+constexpr int kAtOnce = 4;
+} // namespace
+
+JobList::JobList(QObject* parent) : QAbstractListModel(parent) {
+    m_pool.setMaxThreadCount(std::max(kAtOnce, QThread::idealThreadCount()));
 }
 
 JobList::~JobList() {

@@ -21,7 +21,7 @@ public:
         EndedRole                     ///< bool
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit JobList(QObject* parent = nullptr);
     /// Stops every job and waits for it.
     ~JobList() override;
 
@@ -32,15 +32,15 @@ public:
     /// Takes the job over (it must not be started elsewhere afterwards); shown until cleared or pushed out by
     /// newer ended ones.
     void add(JobBase* job);
-    /// Starts work and hands its outcome to `done(Result<T>)`, unless `context` is gone by then.
+    /// Starts work, on one of a few threads that the list's jobs share, and hands its outcome to
+    /// `done(Result<T>)`, unless `context` is gone by then.
     template <class T, class Done>
-    Job<T>* start(QString title, typename Job<T>::Work work, QObject* context, Done done,
-                  QThreadPool* pool = QThreadPool::globalInstance(), int threads = 0) {
+    Job<T>* start(QString title, typename Job<T>::Work work, QObject* context, Done done, int threads = 0) {
         auto* job = new Job<T>(std::move(title), std::move(work));
         add(job);
         connect(job, &JobBase::finished, context,
                 [job, done = std::move(done)]() mutable { done(job->takeResult()); });
-        job->start(pool, threads);
+        job->start(&m_pool, threads);
         return job;
     }
 
@@ -62,6 +62,7 @@ private:
     void dropOldest();
     void removeAt(std::size_t row);
 
+    QThreadPool m_pool;
     std::vector<JobBase*> m_jobs;
 };
 

@@ -130,7 +130,7 @@ void AnalysisController::start() {
         [this, id, project = m_document.path()](Result<Found> found) {
             ready(id, project, std::move(found));
         },
-        QThreadPool::globalInstance(), m_settings.threads());
+        m_settings.threads());
     emit runningChanged(true);
 }
 

@@ -50,7 +50,11 @@ void MainWindow::registerDataActions() {
 }
 
 void MainWindow::wireData() {
-    connect(m_generator, &GeneratorPanel::openAsked, this, &MainWindow::openDataset);
+    connect(m_generator, &GeneratorPanel::openAsked, this, [this](const QString& table) {
+        const auto show = [this] { m_data->showSamples(); }; // which is what the link promises
+        connect(m_data, &DataPanel::ready, this, show, Qt::SingleShotConnection);
+        openDataset(table);
+    });
     connect(m_data, &DataPanel::failed, this, &MainWindow::complain);
     connect(m_data, &DataPanel::notice, this, &MainWindow::say);
     connect(m_data, &DataPanel::opened, this, [this] {

@@ -105,9 +105,10 @@ private slots:
 
     void cancelledWhileTheResultIsOnItsWayTheResultStays() {
         QSemaphore permits(10);
+        QThreadPool pool;
         Job<int> job("race", steps(permits));
-        job.start();
-        QThreadPool::globalInstance()->waitForDone(); // done, but the event loop has not run since
+        job.start(&pool);
+        pool.waitForDone(); // done, but the event loop has not run since
         job.cancel();
         QTRY_COMPARE(job.state(), JobState::Succeeded);
         QCOMPARE(job.result().value(), 42);
@@ -171,7 +172,7 @@ private slots:
 
     void handsOnTheNumberOfThreads() {
         Job<int> job("threads", [](const JobContext& context) -> Result<int> { return context.threads; });
-        job.start(QThreadPool::globalInstance(), 3);
+        job.start(nullptr, 3);
         QTRY_VERIFY(job.ended());
         QCOMPARE(job.result().value(), 3);
     }

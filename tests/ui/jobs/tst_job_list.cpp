@@ -50,6 +50,32 @@ private slots:
         QCOMPARE(list.rowCount(), 0);
     }
 
+    /// Qt paints large pictures in parts on its global pool, and the window waits for them.
+    void longJobsLeaveRoomForShortOnesAndForQt() {
+        JobList list;
+        QSemaphore permits, begun;
+        const auto endless = [&](const JobContext&) -> Result<int> {
+            begun.release();
+            permits.acquire();
+            return 0;
+        };
+        for (int i = 0; i < 3; ++i)
+            list.start<int>("long", endless, this, [](const Result<int>&) {});
+        Job<int> alone("alone", endless);
+        alone.start();
+        begun.acquire(4);
+        QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+        bool told = false;
+        list.start<int>(
+            "short", [](const JobContext&) -> Result<int> { return 1; }, this,
+            [&](const Result<int>&) { told = true; });
+        const bool ran = QTest::qWaitFor([&] { return told; }, 5000);
+        permits.release(4);
+        QVERIFY(ran);
+        QTRY_COMPARE(list.runningCount(), 0);
+        QTRY_VERIFY(alone.ended());
+    }
+
     void anOutcomeNobodyWaitsForAnyMoreIsDropped() {
         JobList list;
         auto waiting = std::make_unique<QObject>();
