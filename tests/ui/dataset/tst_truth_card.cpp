@@ -178,9 +178,10 @@ private slots:
         b.card.measure(false);
         QPointer<JobBase> job = b.jobs.job(0);
         QVERIFY(QTest::qWaitFor([&] { return !b.card.checked().empty(); }, 60000));
+        const bool running = b.card.measuring(); // both films may be done before anybody looks
         b.card.stop();
         QVERIFY(b.ended());
-        QVERIFY(job->cancelRequested());
+        QCOMPARE(job->cancelRequested(), running);
         // The second film may have been done before the stop reached the work; then it is kept as well.
         const std::size_t done = job->state() == JobState::Cancelled ? 1 : films.size();
         QCOMPARE(b.card.checked().size(), done);
