@@ -106,22 +106,21 @@ counterfactualsOf(const nn::Runtime* runtime, const SpottingSet& set, std::span<
     std::vector<CounterfactualFilm> out;
     for (const std::size_t i : films) {
         CounterfactualFilm film{&set.films[i], {}, {}, {}};
-        auto prepared = preparedFor(*film.film, trained.normalisation, trained.prior, settled.graph);
-        auto predicted = outputsOf(**network, prepared);
+        const auto& input = film.film->input;
+        const auto graphs = graphsFor(*film.film, trained.prior, settled.graph);
+        auto predicted = outputsOf(**network, input, trained.normalisation, graphs);
         if (!predicted)
             return Unexpected(std::move(predicted).error());
         film.predicted = *std::move(predicted);
         if (wanted.null) {
-            const auto logits =
-                pipeline::stillPass(**network, trained.normalisation, {prepared.graph, prepared.laterGraph});
+            const auto logits = pipeline::stillPass(**network, trained.normalisation, graphs);
             if (!logits)
                 return Unexpected(logits.error());
             film.null = repeated(*logits, film.predicted.samples());
         }
         if (const auto& kept = film.film->graph.essential; wanted.masked && !kept.empty()) {
-            prepared.values =
-                spotting::normalised(spotting::onlyRegions(film.film->input, kept), trained.normalisation);
-            auto masked = outputsOf(**network, prepared);
+            auto masked =
+                outputsOf(**network, spotting::onlyRegions(input, kept), trained.normalisation, graphs);
             if (!masked)
                 return Unexpected(std::move(masked).error());
             film.masked = *std::move(masked);

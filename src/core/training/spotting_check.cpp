@@ -32,11 +32,11 @@ evaluation::SpottingCounts countsOfType(std::span<const spotting::KnownExpressio
 
 } // namespace
 
-Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& network, const PreparedFilm& film) {
-    if (film.samples == 0)
-        return spotting::FrameProbabilities{};
-    const auto logits =
-        network.logits({1, static_cast<int>(film.samples), film.values, film.graph, film.laterGraph});
+Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& network,
+                                               const spotting::NetworkInput& film,
+                                               const spotting::Normalisation& normalisation,
+                                               const pipeline::PassGraphs& graphs) {
+    const auto logits = pipeline::passOver(network, film, normalisation, graphs, {});
     if (!logits)
         return Unexpected(logits.error());
     return spotting::probabilitiesOf(*logits);

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "core/evaluation/spotting_score.h"
+#include "core/pipeline/network_passes.h"
 #include "core/training/spotting_windows.h"
 
 namespace mien::training {
 
-/// What a network says of a whole film in one pass.
-Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& network, const PreparedFilm& film);
+/// What a network says of a film, by the very pass that spotting in other films makes: still beyond both
+/// ends.
+Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& network,
+                                               const spotting::NetworkInput& film,
+                                               const spotting::Normalisation& normalisation,
+                                               const pipeline::PassGraphs& graphs);
 
 /// Hits, false ones and misses by type: IoU >= 0.5, every truth at most once (MEGC). An expression without
 /// offset is never found.

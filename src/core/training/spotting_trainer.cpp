@@ -303,7 +303,8 @@ private:
     Result<std::vector<SpottedFilm>> spotted_() const {
         std::vector<SpottedFilm> out;
         for (const std::size_t i : m_training.choose) {
-            auto outputs = outputsOf(*m_network, m_films[i]);
+            auto outputs = outputsOf(*m_network, m_set.films[i].input, m_out.normalisation,
+                                     {m_films[i].graph, m_films[i].laterGraph});
             if (!outputs)
                 return Unexpected(std::move(outputs).error());
             out.push_back({&m_set.films[i], *std::move(outputs)});
@@ -368,6 +369,14 @@ setAside(const SpottingSet& set, std::vector<std::size_t> train, double share, s
     return {std::move(rest), std::move(choose)};
 }
 
+pipeline::PassGraphs graphsFor(const SpottingFilm& film, const pipeline::RegionMatrix& prior,
+                               const spotting::GraphUse& use) {
+    pipeline::PassGraphs graphs{pipeline::messageGraph(film.graph.a, prior, use), {}};
+    if (use.laterLayersPrior)
+        graphs.later = pipeline::messageGraph({}, prior, use);
+    return graphs;
+}
+
 PreparedFilm preparedFor(const SpottingFilm& film, const spotting::Normalisation& normalisation,
                          const pipeline::RegionMatrix& prior, const spotting::GraphUse& use) {
     PreparedFilm out;
@@ -377,9 +386,9 @@ PreparedFilm preparedFor(const SpottingFilm& film, const spotting::Normalisation
     for (std::size_t i = 0; i < motion::kRegionCount * channels; ++i)
         out.still.push_back(static_cast<float>((0.0 - normalisation.mean[i % channels]) /
                                                normalisation.deviation[i % channels]));
-    out.graph = pipeline::messageGraph(film.graph.a, prior, use);
-    if (use.laterLayersPrior)
-        out.laterGraph = pipeline::messageGraph({}, prior, use);
+    auto graphs = graphsFor(film, prior, use);
+    out.graph = std::move(graphs.first);
+    out.laterGraph = std::move(graphs.later);
     return out;
 }
 
@@ -401,8 +410,8 @@ Result<std::vector<SpottedFilm>> spotWith(const nn::Runtime* runtime, const Spot
         return Unexpected(std::move(ok).error());
     std::vector<SpottedFilm> out;
     for (const std::size_t i : films) {
-        auto outputs = outputsOf(
-            **network, preparedFor(set.films[i], trained.normalisation, trained.prior, settled.graph));
+        auto outputs = outputsOf(**network, set.films[i].input, trained.normalisation,
+                                 graphsFor(set.films[i], trained.prior, settled.graph));
         if (!outputs)
             return Unexpected(std::move(outputs).error());
         out.push_back({&set.films[i], *std::move(outputs)});

@@ -55,6 +55,10 @@ setAside(const SpottingSet& set, std::vector<std::size_t> train, double share, s
 Result<TrainedSpotter> trainSpotter(const nn::Runtime* runtime, const SpottingSet& set,
                                     const SpotterTraining& training, const JobContext& job);
 
+/// What passes messages in a film, for a network with this prior.
+pipeline::PassGraphs graphsFor(const SpottingFilm& film, const pipeline::RegionMatrix& prior,
+                               const spotting::GraphUse& use);
+
 /// One film as the trained network sees it; labels are left empty.
 PreparedFilm preparedFor(const SpottingFilm& film, const spotting::Normalisation& normalisation,
                          const pipeline::RegionMatrix& prior, const spotting::GraphUse& use);

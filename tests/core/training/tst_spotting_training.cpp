@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_io.h"
+#include "core/pipeline/spot_by_network.h"
+#include "core/training/spotting_model.h"
 #include "core/training/spotting_trainer.h"
 #include "planted_set.h"
 #include "support/verify.h"
@@ -82,6 +84,34 @@ private slots:
         QVERIFY(resumed->curve == whole->curve);
         QCOMPARE(resumed->epoch, whole->epoch);
         QCOMPARE(resumed->proposals.microApex, whole->proposals.microApex);
+    }
+
+    void whatATrainingMeasuresIsWhatTheModelSaysWhenItIsUsed() {
+        auto recipe = quickRecipe();
+        recipe.optimisation.epochs = 2;
+        auto set = plantedSet(4, recipe);
+        // An expression at the film's very end: what the network holds to lie beyond it decides.
+        for (std::size_t t = 290; t < 300; ++t)
+            for (const std::size_t r : {8u, 10u})
+                set.films[3].series.frames[t].displacement[r][1] -= 0.003f * static_cast<float>(t - 289);
+        MIEN_VERIFY(prepare(set, recipe, {}));
+        const auto training = trainingOf(set, recipe);
+        const auto trained = trainSpotter(nullptr, set, training, oneThread());
+        MIEN_VERIFY(trained);
+        const std::vector<std::size_t> films{3};
+        const auto measured = spotWith(nullptr, set, films, *trained, recipe, "cpu");
+        MIEN_VERIFY(measured);
+
+        auto folder = modelFolder(*trained, set, training, {});
+        auto network = nn::SpottingNetwork::create(folder.model.recipe.shape, 0);
+        MIEN_VERIFY(network);
+        MIEN_VERIFY((*network)->setWeights(folder.weights));
+        const auto spotter = pipeline::NetworkSpotter::of(folder.model, *std::move(network));
+        MIEN_VERIFY(spotter);
+        const auto used = (*spotter)->predict(set.films[3].series, {}, oneThread());
+        MIEN_VERIFY(used);
+        QVERIFY(used->predicted.samples() == 300);
+        QVERIFY(used->predicted.values == measured->front().outputs.values);
     }
 
     void anotherSeedGivesOtherWeights() {
