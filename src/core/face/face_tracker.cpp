@@ -5,6 +5,7 @@
 #include "core/face/alignment.h"
 #include "core/face/face_checkup.h"
 #include "core/face/face_follower.h"
+#include "core/face/face_light.h"
 #include "core/face/head_pose.h"
 #include "core/face/landmark_stabiliser.h"
 #include "core/face/scorability.h"
@@ -81,6 +82,7 @@ private:
     FaceFollower m_follower;
     ScorabilityGate m_gate;
     LandmarkStabiliser m_stabiliser;
+    FaceLight m_light;
 
     std::optional<FrameIndex> m_lastFrame;
     cv::Size m_size;
@@ -113,10 +115,13 @@ Result<FaceObservation> DlibFaceTracker::observe(FrameIndex frame, const cv::Mat
         return fail(ErrorCode::InvalidArgument, "Frames must come in order and in one size.", where);
     return guarded(where, [&] {
         m_size = grey.size();
-        const bool seen = (m_following && follow(frame, grey)) || begin(frame, grey);
+        const bool seen = (m_following && follow(frame, m_light.lit(grey))) || begin(frame, grey);
         m_following = seen;
         m_lastFrame = frame;
-        return conclude(frame, grey);
+        const FaceObservation out = conclude(frame, grey);
+        if (seen && m_lastCheckup == frame)
+            m_light.follow(grey, out.box, m_options.redetectEveryS);
+        return out;
     });
 }
 
@@ -172,14 +177,16 @@ bool DlibFaceTracker::begin(FrameIndex frame, const cv::Mat& grey) {
     const auto found = m_follower.look(frame, grey);
     if (!found)
         return false;
-    m_raw = m_model->predict(grey, imageFromUnit(found->box));
+    m_light.begin(grey, found->box);
+    const cv::Mat& lit = m_light.lit(grey);
+    m_raw = m_model->predict(lit, imageFromUnit(found->box));
     m_place = fitSimilarity(m_mean, m_raw);
-    m_raw = m_model->predict(grey, m_place);
+    m_raw = m_model->predict(lit, m_place);
     m_blindCheckups = m_checkups = m_calmCheckups = 0;
-    if (!confirm(frame, grey))
+    if (!confirm(frame, lit))
         return false;
     m_stabiliser.reset();
-    m_stable = m_stabiliser.update(grey, m_checkup.mean, m_mean);
+    m_stable = m_stabiliser.update(lit, m_checkup.mean, m_mean);
     m_checkup.detection.score = std::max(m_checkup.detection.score, found->score);
     m_pose = headPose(m_stable);
     return true;
