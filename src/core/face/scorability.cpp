@@ -33,17 +33,23 @@ bool cutOff(const FaceEvidence& e, float strictness) {
 // (0.014-0.11).
 constexpr float kGuessedMouth = 0.0145f, kGuessedNose = 0.022f, kGuessedFace = 0.05f;
 constexpr float kSureMouth = 0.010f, kSureNose = 0.016f;
-/// Share of a face's usual detector score below which it is weak, and the least that counts as usual.
-constexpr float kWeakShare = 0.55f, kLeastUsualScore = 1.6f;
+/// Share of a face's usual detector score below which it is weak.
+constexpr float kWeakShare = 0.55f;
+/// The least that counts as usual. A face that is in full view when it is first seen is its own measure: the
+/// detector sees some faces less well than others, whatever they do. One that is first seen with a doubt may
+/// have a hand before it, and hands score 0.6 to 1.2.
+constexpr float kLeastUsualScore = 1.6f, kLeastOpenScore = 0.9f;
 constexpr float kLostLook = 0.5f, kKeptLook = 0.85f;
 constexpr int kClearCheckups = 2;
 
 } // namespace
 
 bool CoverWatch::covered(const FaceEvidence& e) {
+    const bool sure = e.doubtMouth < kSureMouth && e.doubtNose < kSureNose;
     if (e.checkups < m_lastCheckup || m_lastCheckup == 0) { // another face, or the first one
         *this = {};
-        m_usualScore = std::max(kLeastUsualScore, e.detectorScore);
+        m_leastUsual = sure ? kLeastOpenScore : kLeastUsualScore;
+        m_usualScore = std::max(m_leastUsual, e.detectorScore);
     }
     const bool weak = e.detectorScore < kWeakShare * m_usualScore;
     const bool lookLost = e.lowerFamiliarity < kLostLook && e.browFamiliarity > kKeptLook;
@@ -53,12 +59,11 @@ bool CoverWatch::covered(const FaceEvidence& e) {
         m_clearCheckups = 0;
     }
     if (e.checkups != m_lastCheckup) {
-        const bool sure = e.doubtMouth < kSureMouth && e.doubtNose < kSureNose && !weak;
-        m_clearCheckups = sure ? m_clearCheckups + 1 : 0;
+        m_clearCheckups = sure && !weak ? m_clearCheckups + 1 : 0;
         if (m_clearCheckups >= kClearCheckups)
             m_covered = false;
         if (!m_covered)
-            m_usualScore += 0.15f * (std::max(kLeastUsualScore, e.detectorScore) - m_usualScore);
+            m_usualScore += 0.15f * (std::max(m_leastUsual, e.detectorScore) - m_usualScore);
     }
     m_lastCheckup = e.checkups;
     return m_covered;

@@ -36,6 +36,7 @@ public:
 
 private:
     float m_usualScore = 0.0f;
+    float m_leastUsual = 0.0f;
     int m_lastCheckup = 0;
     int m_clearCheckups = 0;
     bool m_covered = false;
