@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMagic =
-    "mien features 2\n";            // another number: measured otherwise, or written otherwise
+    "mien features 3\n";            // another number: measured otherwise, or written otherwise
 constexpr std::size_t kDigest = 32; // bytes of SHA-256
 
 struct Stored {
