@@ -2,6 +2,7 @@
 #include "core/project/dump.h"
 
 #include "core/project/media_files.h"
+#include "core/project/reading.h"
 
 #include <nlohmann/json.hpp>
 
@@ -48,7 +49,7 @@ Json jsonOf(const StoredProposal& stored) {
 }
 
 Json jsonOfRun(const Project& project, MediaId media) {
-    const auto run = project.newestRun(media);
+    const auto run = project.shownRun(media);
     if (!run)
         return {};
     auto proposals = Json::array();
@@ -69,12 +70,17 @@ Json jsonOf(const Project& project, const Media& media) {
         tiers.push_back(
             {{"id", tier.id.value}, {"name", tier.name}, {"coder", tier.coder}, {"events", events}});
     }
+    auto values = Json::object();
+    for (const auto& [name, value] : project.filmValues(media.id))
+        if (name != kShownRun) // a number that means nothing elsewhere; what is shown is `run`
+            values[name] = value;
     return {{"id", media.id.value},
             {"path", locate(media.path, project.path().parent_path()).relative},
             {"sha256", media.sha256},
             {"frames", media.frames},
             {"fps", {{"num", media.fps.num}, {"den", media.fps.den}}},
             {"image_folder", media.isImageFolder},
+            {"values", values},
             {"tiers", tiers},
             {"run", jsonOfRun(project, media.id)}};
 }

@@ -2,6 +2,7 @@
 #include "core/project/edits.h"
 
 #include "core/project/media_files.h"
+#include "core/project/reading.h"
 
 #include <fmt/format.h>
 
@@ -67,6 +68,12 @@ public:
             return Unexpected(tiers.error());
         for (const auto tier : *tiers)
             if (auto removed = (*this)(RemoveTier{TierId{tier}}); !removed)
+                return removed;
+        const auto values = idsOf("SELECT id FROM film_value WHERE media_id = ? ORDER BY id", *id);
+        if (!values)
+            return Unexpected(values.error());
+        for (const auto value : *values)
+            if (auto removed = m_recorder.remove(Table::FilmValue, value); !removed)
                 return removed;
         return m_recorder.remove(Table::Media, *id);
     }
@@ -148,7 +155,46 @@ public:
         return m_recorder.change(Table::Decision, **subject, image);
     }
 
+    Result<void> operator()(const ShowRun& change) {
+        auto& database = m_recorder.database();
+        const auto film = database.integer("SELECT media_id FROM run WHERE id = ?", change.run.value);
+        if (!film)
+            return Unexpected(film.error());
+        if (*film != change.media.value)
+            return missing("run of this film", change.run.value);
+        const auto seen = newestUnasked(database, change.media);
+        if (!seen)
+            return Unexpected(seen.error());
+        return setFilmValue(change.media, kShownRun, fmt::format("{} {}", change.run.value, *seen));
+    }
+
+    Result<void> operator()(const SetFilmValue& change) {
+        if (auto text = checkText("name of what is said of the film", change.name); !text)
+            return text;
+        if (auto text = checkText("text about the film", change.value); !text)
+            return text;
+        if (change.name.empty() || change.name == kShownRun)
+            return refused("What is said of a film needs a name of its own.");
+        return setFilmValue(change.media, change.name, change.value);
+    }
+
 private:
+    Result<void> setFilmValue(MediaId wanted, std::string_view name, std::string_view value) {
+        const auto media = existing(Table::Media, "film", wanted.value);
+        if (!media)
+            return Unexpected(media.error());
+        const auto id = m_recorder.database().integer(
+            "SELECT id FROM film_value WHERE media_id = ? AND name = ?", *media, std::string(name));
+        if (!id)
+            return Unexpected(id.error());
+        if (value.empty())
+            return *id ? m_recorder.remove(Table::FilmValue, **id) : Result<void>();
+        const Json image{{"media_id", *media}, {"name", name}, {"value", value}};
+        if (*id)
+            return m_recorder.change(Table::FilmValue, **id, image);
+        return done(m_recorder.add(Table::FilmValue, image));
+    }
+
     Unexpected missing(const char* noun, std::int64_t id) const {
         return fail(ErrorCode::NotFound,
                     fmt::format("There is no {} {} in this project (any more).", noun, id),

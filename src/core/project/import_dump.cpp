@@ -176,9 +176,23 @@ private:
                 ++m_added;
             }
         }
+        readValues(json, film, where);
         const auto& run = child(json, "run", where);
-        if (!run.is_null() && (film < 0 || !m_project.newestRun({film})))
+        if (!run.is_null() && (film < 0 || !m_project.shownRun({film})))
             runs.emplace_back(film, runFrom(run, where));
+    }
+
+    /// Exports of before version 2 have none. What is said of the film here already stays.
+    void readValues(const Json& json, std::int64_t film, const std::string& where) {
+        if (!json.contains("values"))
+            return;
+        const auto& values = json["values"];
+        if (!values.is_object())
+            throw Misfit{fmt::format("\"values\" of {} is no object", where)};
+        const auto here = film < 0 ? std::map<std::string, std::string>{} : m_project.filmValues({film});
+        for (const auto& [name, value] : values.items())
+            if (!here.contains(name))
+                edit.changes.emplace_back(SetFilmValue{{film}, name, text(values, name.c_str(), where)});
     }
 
     const Project& m_project;

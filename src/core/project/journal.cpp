@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/journal.h"
 
-#include "core/project/clock.h"
 #include "core/base/sha256.h"
+#include "core/project/clock.h"
 
 #include <fmt/format.h>
 

@@ -89,6 +89,8 @@ struct Run {
     std::string version;   ///< of Mien
     std::string startedAt; ///< UTC, ISO 8601
     double scorableFraction = 0.0;
+    /// Shown only where a person chose it (ShowRun); else a film shows its newest run that is not offered.
+    bool offered = false;
 };
 
 // What can be done to a project by a person. Every Edit is journalled, undoable, and one transaction.
@@ -128,8 +130,19 @@ struct ReviewProposal {
     ProposalId id;
     ReviewState after;
 };
+/// Which run's proposals a film shows, until a newer one that is not merely offered is stored.
+struct ShowRun {
+    MediaId media;
+    RunId run;
+};
+/// What a person says of a film as a whole; empty: nothing (any more). See watched.h.
+struct SetFilmValue {
+    MediaId media;
+    std::string name;
+    std::string value;
+};
 using Change = std::variant<AddMedia, RemoveMedia, AddTier, ChangeTier, RemoveTier, AddEvent, ChangeEvent,
-                            MoveEvent, RemoveEvent, ReviewProposal>;
+                            MoveEvent, RemoveEvent, ReviewProposal, ShowRun, SetFilmValue>;
 
 struct Edit {
     std::string name; ///< for people: "Move onset", "Take proposal"
@@ -185,9 +198,14 @@ public:
     /// Events of a tier in order of onset.
     virtual std::vector<Event> events(TierId tier) const = 0;
     virtual std::optional<Event> event(EventId id) const = 0;
-    /// Proposals of the newest run of a film in order of onset.
+    /// Proposals of the run that a film shows, in order of onset.
     virtual std::vector<StoredProposal> proposals(MediaId media) const = 0;
-    virtual std::optional<Run> newestRun(MediaId media) const = 0;
+    virtual std::optional<Run> shownRun(MediaId media) const = 0;
+    /// All of a film's runs, the newest first, and what any of them proposed.
+    virtual std::vector<Run> runs(MediaId media) const = 0;
+    virtual std::vector<StoredProposal> proposalsOf(const Run& run) const = 0;
+    /// By name; set by SetFilmValue.
+    virtual std::map<std::string, std::string> filmValues(MediaId media) const = 0;
 
     /// Who edits; recorded with every change. Default: the login name.
     virtual void setCoder(std::string coder) = 0;

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <sstream>
+
 namespace mien::project {
 namespace {
 
@@ -101,17 +103,61 @@ Result<std::optional<Event>> readEvent(Database& database, EventId id) {
     return finished(read, std::move(event));
 }
 
-Result<std::optional<Run>> readNewestRun(Database& database, MediaId media) {
-    std::optional<Run> run;
+Result<std::vector<Run>> readRuns(Database& database, MediaId media) {
+    std::vector<Run> runs;
     const auto read = database.each(
-        "SELECT r.id, r.media_id, r.spotter, r.options_json, r.version, r.started_at, r.scorable_fraction "
-        "FROM run r JOIN media m ON m.id = r.media_id WHERE r.media_id = ? ORDER BY r.id DESC LIMIT 1",
+        "SELECT r.id, r.media_id, r.spotter, r.options_json, r.version, r.started_at, r.scorable_fraction, "
+        "r.offered FROM run r JOIN media m ON m.id = r.media_id WHERE r.media_id = ? ORDER BY r.id DESC",
         [&](const Statement& row) {
-            run = Run{{row.integer(0)}, {row.integer(1)}, row.text(2), row.text(3),
-                      row.text(4),      row.text(5),      row.real(6)};
+            runs.push_back({{row.integer(0)},
+                            {row.integer(1)},
+                            row.text(2),
+                            row.text(3),
+                            row.text(4),
+                            row.text(5),
+                            row.real(6),
+                            row.integer(7) != 0});
         },
         media.value);
-    return finished(read, std::move(run));
+    return finished(read, std::move(runs));
+}
+
+Result<std::map<std::string, std::string>> readFilmValues(Database& database, MediaId media) {
+    std::map<std::string, std::string> values;
+    const auto read = database.each(
+        "SELECT name, value FROM film_value WHERE media_id = ?",
+        [&](const Statement& row) { values[row.text(0)] = row.text(1); }, media.value);
+    return finished(read, std::move(values));
+}
+
+Result<std::int64_t> newestUnasked(Database& database, MediaId media) {
+    const auto newest = database.integer(
+        "SELECT coalesce(max(id), 0) FROM run WHERE media_id = ? AND offered = 0", media.value);
+    return newest ? Result<std::int64_t>(newest->value_or(0)) : Unexpected(newest.error());
+}
+
+Result<std::optional<Run>> readShownRun(Database& database, MediaId media) {
+    auto runs = readRuns(database, media);
+    if (!runs)
+        return Unexpected(std::move(runs).error());
+    const auto values = readFilmValues(database, media);
+    if (!values)
+        return Unexpected(values.error());
+    const auto newest = newestUnasked(database, media);
+    if (!newest)
+        return Unexpected(newest.error());
+    std::int64_t shown = *newest;
+    if (const auto chosen = values->find(std::string(kShownRun)); chosen != values->end()) {
+        // A newer run that nobody had to choose takes the place of what was chosen before it.
+        std::int64_t run = 0, seen = 0;
+        std::istringstream(chosen->second) >> run >> seen;
+        if (seen == *newest && std::ranges::any_of(*runs, [&](const Run& r) { return r.id.value == run; }))
+            shown = run;
+    }
+    for (auto& run : *runs)
+        if (run.id.value == shown)
+            return std::optional(std::move(run));
+    return std::optional<Run>();
 }
 
 Result<std::vector<StoredProposal>> readProposals(Database& database, MediaId media, RunId run) {

@@ -19,7 +19,14 @@ Result<std::vector<FiledMedia>> readMedia(Database& database, const std::filesys
 Result<std::vector<Tier>> readTiers(Database& database, MediaId media);
 Result<std::vector<Event>> readEvents(Database& database, TierId tier);
 Result<std::optional<Event>> readEvent(Database& database, EventId id);
-Result<std::optional<Run>> readNewestRun(Database& database, MediaId media);
+/// The film_value that says which run is shown: its id and the newest run that was there unasked then.
+inline constexpr std::string_view kShownRun = "shown-run";
+/// All runs of a film that is there, the newest first.
+Result<std::vector<Run>> readRuns(Database& database, MediaId media);
+Result<std::optional<Run>> readShownRun(Database& database, MediaId media);
+/// Id of the film's newest run that is not offered; 0 where there is none.
+Result<std::int64_t> newestUnasked(Database& database, MediaId media);
+Result<std::map<std::string, std::string>> readFilmValues(Database& database, MediaId media);
 Result<std::vector<StoredProposal>> readProposals(Database& database, MediaId media, RunId run);
 
 } // namespace mien::project

@@ -37,11 +37,15 @@ constexpr std::array kEventColumns{Column{"tier_id", Kind::Integer},
                                    Column{"confidence", Kind::Real},
                                    Column{"note", Kind::Text}};
 constexpr std::array kDecisionColumns{Column{"state", Kind::Text}};
+constexpr std::array kFilmValueColumns{Column{"media_id", Kind::Integer}, Column{"name", Kind::Text},
+                                       Column{"value", Kind::Text}};
 
-constexpr std::array kLayouts{Layout{Table::Media, "media", "film", "id", kMediaColumns},
-                              Layout{Table::Tier, "tier", "tier", "id", kTierColumns},
-                              Layout{Table::Event, "event", "event", "id", kEventColumns},
-                              Layout{Table::Decision, "decision", "decision", "subject", kDecisionColumns}};
+constexpr std::array kLayouts{
+    Layout{Table::Media, "media", "film", "id", kMediaColumns},
+    Layout{Table::Tier, "tier", "tier", "id", kTierColumns},
+    Layout{Table::Event, "event", "event", "id", kEventColumns},
+    Layout{Table::Decision, "decision", "decision", "subject", kDecisionColumns},
+    Layout{Table::FilmValue, "film_value", "value of a film", "id", kFilmValueColumns}};
 
 const Layout& layoutOf(Table table) {
     return kLayouts[static_cast<std::size_t>(table)];

@@ -15,8 +15,9 @@ namespace mien::project {
 using Json = nlohmann::json;
 
 /// The human tables: what edits may write and the journal records.
-enum class Table : std::uint8_t { Media, Tier, Event, Decision };
-inline constexpr std::array kHumanTables{Table::Media, Table::Tier, Table::Event, Table::Decision};
+enum class Table : std::uint8_t { Media, Tier, Event, Decision, FilmValue };
+inline constexpr std::array kHumanTables{Table::Media, Table::Tier, Table::Event, Table::Decision,
+                                         Table::FilmValue};
 
 std::string_view nameOf(Table table);
 std::optional<Table> tableFrom(std::string_view name);

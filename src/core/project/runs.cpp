@@ -86,9 +86,10 @@ Result<RunId> insertRun(Database& database, const Run& run,
                     fmt::format("The film {} is not in this project (any more).", run.media.value),
                     database.location());
     auto stored = database.run("INSERT INTO run(media_id, spotter, options_json, version, started_at, "
-                               "scorable_fraction) VALUES(?, ?, ?, ?, ?, ?)",
+                               "scorable_fraction, offered) VALUES(?, ?, ?, ?, ?, ?, ?)",
                                run.media.value, run.spotter, run.optionsJson, run.version,
-                               run.startedAt.empty() ? utcNow() : run.startedAt, run.scorableFraction);
+                               run.startedAt.empty() ? utcNow() : run.startedAt, run.scorableFraction,
+                               run.offered ? 1 : 0);
     if (!stored)
         return Unexpected(std::move(stored).error());
     const RunId id{database.lastInsertId()};

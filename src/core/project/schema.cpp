@@ -12,9 +12,9 @@ namespace mien::project {
 namespace {
 
 // Three groups of tables that never mix:
-//   human    media, tier, event, decision   written by edits, undo and redo only, all of it journalled
-//   machine  run, proposal                  written by storeRun only
-//   facts    media_file, setting            where files lie now, window layout: last writer wins, no undo
+//   human    media, tier, event, decision, film_value   written by edits, undo and redo only, all of it
+//   journalled machine  run, proposal                  written by storeRun only facts    media_file, setting
+//   where files lie now, window layout: last writer wins, no undo
 // Ids are AUTOINCREMENT, hence never reused. A run outlives its removed film, unseen, so that undoing the
 // removal shows it again; therefore run.media_id and media_file.media_id are no foreign keys.
 constexpr std::string_view kVersion1 = R"sql(
@@ -128,7 +128,34 @@ CREATE TABLE journal_change(
 ) STRICT;
 )sql";
 
-constexpr std::array kMigrations{Migration{1, kVersion1}};
+// What people say of a film as a whole, and runs that are shown only where somebody chose them. SQLite cannot
+// widen a CHECK, so the journal's rows move into a table that knows the new name.
+constexpr std::string_view kVersion2 = R"sql(
+CREATE TABLE film_value(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  media_id INTEGER NOT NULL REFERENCES media(id),
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE(media_id, name)
+) STRICT;
+
+ALTER TABLE run ADD COLUMN offered INTEGER NOT NULL DEFAULT 0 CHECK(offered IN (0, 1));
+
+CREATE TABLE journal_change_2(
+  step INTEGER NOT NULL REFERENCES journal(seq),
+  number INTEGER NOT NULL,
+  table_name TEXT NOT NULL CHECK(table_name IN ('media', 'tier', 'event', 'decision', 'film_value')),
+  row_id INTEGER NOT NULL,
+  before_json TEXT,
+  after_json TEXT,
+  PRIMARY KEY(step, number)
+) STRICT;
+INSERT INTO journal_change_2 SELECT step, number, table_name, row_id, before_json, after_json FROM journal_change;
+DROP TABLE journal_change;
+ALTER TABLE journal_change_2 RENAME TO journal_change;
+)sql";
+
+constexpr std::array kMigrations{Migration{1, kVersion1}, Migration{2, kVersion2}};
 
 using Objects = std::map<std::string, std::string>;
 

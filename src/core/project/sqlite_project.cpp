@@ -65,11 +65,20 @@ std::optional<Event> SqliteProject::event(EventId id) const {
     return readable(readEvent(m_database, id));
 }
 std::vector<StoredProposal> SqliteProject::proposals(MediaId media) const {
-    const auto run = newestRun(media);
-    return run ? readable(readProposals(m_database, media, run->id)) : std::vector<StoredProposal>{};
+    const auto run = shownRun(media);
+    return run ? proposalsOf(*run) : std::vector<StoredProposal>{};
 }
-std::optional<Run> SqliteProject::newestRun(MediaId media) const {
-    return readable(readNewestRun(m_database, media));
+std::optional<Run> SqliteProject::shownRun(MediaId media) const {
+    return readable(readShownRun(m_database, media));
+}
+std::vector<Run> SqliteProject::runs(MediaId media) const {
+    return readable(readRuns(m_database, media));
+}
+std::vector<StoredProposal> SqliteProject::proposalsOf(const Run& run) const {
+    return readable(readProposals(m_database, run.media, run.id));
+}
+std::map<std::string, std::string> SqliteProject::filmValues(MediaId media) const {
+    return readable(readFilmValues(m_database, media));
 }
 
 /// Runs `f` as one transaction: all of it is on disk afterwards, or nothing of it.

@@ -24,7 +24,10 @@ public:
     std::vector<Event> events(TierId tier) const override;
     std::optional<Event> event(EventId id) const override;
     std::vector<StoredProposal> proposals(MediaId media) const override;
-    std::optional<Run> newestRun(MediaId media) const override;
+    std::optional<Run> shownRun(MediaId media) const override;
+    std::vector<Run> runs(MediaId media) const override;
+    std::vector<StoredProposal> proposalsOf(const Run& run) const override;
+    std::map<std::string, std::string> filmValues(MediaId media) const override;
 
     void setCoder(std::string coder) override { m_coder = std::move(coder); }
     const std::string& coder() const override { return m_coder; }

@@ -329,6 +329,8 @@ void ProjectDocument::reload() {
     std::vector<project::Tier> tiers;
     std::vector<project::Event> events;
     std::vector<project::StoredProposal> proposals;
+    const auto runBefore = m_run ? m_run->id : project::RunId{};
+    m_run.reset();
     if (currentMedia()) {
         tiers = m_project->tiers(m_current);
         for (const project::Tier& tier : tiers) {
@@ -338,7 +340,7 @@ void ProjectDocument::reload() {
         std::stable_sort(events.begin(), events.end(),
                          [](const auto& a, const auto& b) { return a.event.onset < b.event.onset; });
         proposals = m_project->proposals(m_current);
-        m_run = m_project->newestRun(m_current);
+        m_run = m_project->shownRun(m_current);
     }
     const bool tiersChanged = replace(m_tiers, std::move(tiers));
     const bool someEvents = replace(m_events, std::move(events));
@@ -351,7 +353,7 @@ void ProjectDocument::reload() {
     }
     if (tiersChanged || someEvents)
         emit eventsChanged();
-    if (someProposals)
+    if (someProposals || (m_run ? m_run->id : project::RunId{}) != runBefore)
         emit proposalsChanged();
 }
 

@@ -73,7 +73,7 @@ std::vector<OtherFilm> otherFilms(ProjectDocument& document, const DatasetPtr& d
     if (document.project() == nullptr)
         return films;
     for (const auto& film : document.media()) {
-        const auto run = document.project()->newestRun(film.id);
+        const auto run = document.project()->shownRun(film.id);
         if (!run || (current && current->id == film.id))
             continue;
         const QString file = analysisCacheFile(cacheFolder, film, *run);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/sha256.h"
 #include "core/project/dump.h"
 #include "core/project/project.h"
-#include "core/base/sha256.h"
 #include "core/project/sqlite.h"
 #include "support/verify.h"
 
@@ -64,7 +64,8 @@ inline std::string readFile(const std::filesystem::path& path) {
 inline std::string humanTables(const std::filesystem::path& path) {
     auto database = project::Database::open(path, project::Database::Mode::ReadOnly).value();
     Sha256 hash;
-    for (const std::string table : {"media", "tier", "event", "decision", "journal", "journal_change"}) {
+    for (const std::string table :
+         {"media", "tier", "event", "decision", "film_value", "journal", "journal_change"}) {
         std::string columns;
         const auto named = database.each(
             "SELECT name FROM pragma_table_info('" + table + "')", [&](const project::Statement& row) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/import_dump.h"
+#include "core/project/watched.h"
 #include "project_fixture.h"
 
 using namespace mien;
@@ -259,13 +260,87 @@ private slots:
         QVERIFY(now[0].state == ReviewState::Taken && now[0].run == *stored);
         QCOMPARE(now[0].proposal.score, 0.875);
         QVERIFY(now[1].state == ReviewState::Pending);
-        QCOMPARE(m_project->newestRun(m_media)->optionsJson, run.optionsJson);
+        QCOMPARE(m_project->shownRun(m_media)->optionsJson, run.optionsJson);
         // A proposal that was away for a run is known again, and undoing reaches the run that is shown now.
         MIEN_VERIFY(m_project->storeRun(run, {proposal(5, 6, 7), proposal(1, 2, 3)}));
         now = m_project->proposals(m_media);
         QVERIFY(now[0].state == ReviewState::Taken && now[1].state == ReviewState::Rejected);
         MIEN_VERIFY(m_project->undo());
         QVERIFY(m_project->proposals(m_media)[1].state == ReviewState::Pending);
+    }
+
+    void anOfferedRunIsShownOnceSomebodyChoseItAndGoesBackByUndo() {
+        Run run{{}, m_media, "rules", "{}", "0.1", "", 0.9};
+        const auto first = m_project->storeRun(run, {proposal(1, 2, 3)});
+        MIEN_VERIFY(first);
+        const auto taken = m_project->proposals(m_media)[0].id;
+        MIEN_VERIFY(m_project->apply({"Take", {ReviewProposal{taken, ReviewState::Taken}}}));
+        run.spotter = "network";
+        run.offered = true;
+        const auto second = m_project->storeRun(run, {proposal(1, 2, 3), proposal(5, 6, 7)});
+        MIEN_VERIFY(second);
+        QVERIFY(m_project->shownRun(m_media)->id == *first);
+        const auto before = dump(*m_project);
+        MIEN_VERIFY(m_project->apply({"Analyse", {ShowRun{m_media, *second}}}));
+        QCOMPARE(m_project->shownRun(m_media)->spotter, std::string("network"));
+        QVERIFY(m_project->proposals(m_media)[0].state == ReviewState::Taken);
+        reopen();
+        QVERIFY(m_project->shownRun(m_media)->id == *second);
+        MIEN_VERIFY(m_project->undo());
+        QCOMPARE(dump(*m_project), before);
+        MIEN_VERIFY(m_project->redo());
+        QVERIFY(m_project->shownRun(m_media)->id == *second);
+        QCOMPARE(m_project->runs(m_media).size(), std::size_t{2});
+        QVERIFY(m_project->runs(m_media)[0].offered && !m_project->runs(m_media)[1].offered);
+        QCOMPARE(m_project->proposalsOf(m_project->runs(m_media)[1]).size(), std::size_t{1});
+        // A run that nobody has to choose ends the choice; one of another film cannot be chosen.
+        run.offered = false;
+        const auto third = m_project->storeRun(run, {});
+        MIEN_VERIFY(third);
+        QVERIFY(m_project->shownRun(m_media)->id == *third);
+        MIEN_VERIFY(m_project->apply({"Show", {ShowRun{m_media, *first}}}));
+        QVERIFY(m_project->shownRun(m_media)->id == *first);
+        const auto other = m_project->apply({"Add film", {AddMedia{film(m_folder / "films/b.mp4")}}});
+        MIEN_VERIFY(other);
+        QVERIFY(!m_project->apply({"Show", {ShowRun{{other->addedIds[0]}, *first}}}));
+        QVERIFY(!m_project->apply({"Show", {ShowRun{m_media, {999}}}}));
+        MIEN_VERIFY(m_project->apply({"Remove film", {RemoveMedia{m_media}}}));
+        MIEN_VERIFY(m_project->undo());
+        QVERIFY(m_project->shownRun(m_media)->id == *first);
+    }
+
+    void aFirstOfferedRunUndoneLeavesNoProposals() {
+        const auto run =
+            m_project->storeRun({{}, m_media, "rules", "{}", "0.1", "", 0.9, true}, {proposal(1, 2, 3)});
+        MIEN_VERIFY(run);
+        QVERIFY(!m_project->shownRun(m_media));
+        MIEN_VERIFY(m_project->apply({"Analyse", {ShowRun{m_media, *run}}}));
+        QCOMPARE(m_project->proposals(m_media).size(), std::size_t{1});
+        MIEN_VERIFY(m_project->undo());
+        QVERIFY(m_project->proposals(m_media).empty());
+    }
+
+    void watchedStretchesJoinPartAndAreUndone() {
+        auto stretches = joined({}, {{10}, {20}});
+        stretches = joined(stretches, {{40}, {50}});
+        QCOMPARE(stretches.size(), std::size_t{2});
+        QCOMPARE(joined(stretches, {{21}, {39}}), (std::vector<FrameInterval>{{{10}, {50}}}));
+        stretches = without(stretches, {{15}, {44}});
+        QCOMPARE(stretches, (std::vector<FrameInterval>{{{10}, {14}}, {{45}, {50}}}));
+        MIEN_VERIFY(m_project->apply({"Watched", {setWatched(m_media, "coder01", stretches)}}));
+        QCOMPARE(watchedBy(*m_project, m_media, "coder01"), stretches);
+        QVERIFY(watchedBy(*m_project, m_media, "coder02").empty());
+        reopen();
+        QCOMPARE(watchedBy(*m_project, m_media, "coder01"), stretches);
+        MIEN_VERIFY(m_project->apply({"Not watched", {setWatched(m_media, "coder01", {})}}));
+        QVERIFY(watchedBy(*m_project, m_media, "coder01").empty());
+        MIEN_VERIFY(m_project->undo());
+        QCOMPARE(watchedBy(*m_project, m_media, "coder01"), stretches);
+        // It goes with the film into another project.
+        auto other = createProject(m_folder / "watched.mien").value();
+        MIEN_VERIFY(importDump(*other, dump(*m_project), m_folder.path()));
+        QCOMPARE(watchedBy(*other, other->media()[0].id, "coder01"), stretches);
+        MIEN_SOUND(*other);
     }
 
     void proposalsAreKeptExactly() {
@@ -275,7 +350,7 @@ private slots:
         MIEN_VERIFY(
             m_project->storeRun({{}, m_media, "rules", "{}", "0.1", "2026-01-01T00:00:00Z", 1.0}, {given}));
         QVERIFY(m_project->proposals(m_media)[0].proposal == given);
-        QCOMPARE(m_project->newestRun(m_media)->startedAt, std::string("2026-01-01T00:00:00Z"));
+        QCOMPARE(m_project->shownRun(m_media)->startedAt, std::string("2026-01-01T00:00:00Z"));
     }
 
     void badRunIsStoredNotAtAll() {

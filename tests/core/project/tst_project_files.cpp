@@ -115,15 +115,39 @@ private slots:
         makeProject(path);
         const auto before = contentOf(path);
         std::vector<Migration> steps(migrations().begin(), migrations().end());
-        steps.push_back({2, "ALTER TABLE tier ADD COLUMN colour TEXT;"});
+        steps.push_back({3, "ALTER TABLE tier ADD COLUMN colour TEXT;"});
         MIEN_VERIFY(openWith(path, OpenMode::ReadWrite, steps));
-        const auto copy = m_folder / "older.mien.v1.bak";
+        const auto copy = m_folder / "older.mien.v2.bak";
         QCOMPARE(contentOf(copy), before);
         QCOMPARE(refusal(path).code, ErrorCode::Unsupported); // for the Mien of yesterday it is newer now
         auto again = openWith(path, OpenMode::ReadWrite, steps);
         MIEN_VERIFY(again);
-        QVERIFY(!fs::exists(m_folder / "older.mien.v1-2.bak"));
+        QVERIFY(!fs::exists(m_folder / "older.mien.v2-2.bak"));
         QCOMPARE(dump(**again, {.history = true}), before);
+    }
+
+    void aFileOfVersion1IsBroughtUpToDateWithItsHistory() {
+        const auto path = m_folder / "first.mien";
+        {
+            auto old = createWith(path, migrations().first(1));
+            MIEN_VERIFY(old);
+            MIEN_VERIFY((*old)->apply(
+                {"Add film",
+                 {AddMedia{film(m_folder / "a.mp4")}, AddTier{{{}, {-1}, "expressions", "coder01"}}}}));
+            MIEN_VERIFY((*old)->apply({"Add event", {AddEvent{{1}, spanOf(3, 5, 9)}}}));
+        }
+        auto opened = openProject(path);
+        MIEN_VERIFY(opened);
+        QVERIFY(fs::exists(m_folder / "first.mien.v1.bak"));
+        MIEN_SOUND(**opened);
+        QCOMPARE((*opened)->events({1}).size(), std::size_t{1});
+        const auto run = (*opened)->storeRun({{}, {1}, "rules", "{}", "0.1", "", 0.9, true}, {});
+        MIEN_VERIFY(run);
+        MIEN_VERIFY((*opened)->apply({"Show", {ShowRun{{1}, *run}}}));
+        MIEN_VERIFY((*opened)->undo());
+        MIEN_VERIFY((*opened)->undo());
+        QVERIFY((*opened)->events({1}).empty());
+        MIEN_SOUND(**opened);
     }
 
     void failedMigrationChangesNothing() {
@@ -131,7 +155,7 @@ private slots:
         makeProject(path);
         const auto before = contentOf(path);
         std::vector<Migration> steps(migrations().begin(), migrations().end());
-        steps.push_back({2, "ALTER TABLE tier ADD COLUMN colour TEXT; INSERT INTO nowhere VALUES(1);"});
+        steps.push_back({3, "ALTER TABLE tier ADD COLUMN colour TEXT; INSERT INTO nowhere VALUES(1);"});
         QVERIFY(!openWith(path, OpenMode::ReadWrite, steps));
         QCOMPARE(contentOf(path), before);
     }
