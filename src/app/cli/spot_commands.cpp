@@ -5,7 +5,7 @@
 #include "app/cli/text_table.h"
 #include "core/annotation/event_table.h"
 #include "core/motion/optical_flow.h"
-#include "core/pipeline/spot_by_network.h"
+#include "core/pipeline/spot_film.h"
 #include "core/spotting/spotter.h"
 
 #include <fmt/format.h>
@@ -26,7 +26,6 @@ std::string videoName(const std::string& media) {
 }
 
 constexpr std::string_view kNetwork = "network"; ///< --spotter; --model implies it
-constexpr std::string_view kRules = "rules";
 constexpr const char* kModels = "model";
 
 double timeOf(FrameIndex frame, const std::vector<double>& timesS) {
@@ -226,25 +225,15 @@ Result<Output> spot(const State& s, Context& context) {
     for (std::size_t i = 0; i < s.media.size(); ++i) {
         auto options = s.options;
         options.cacheDir = cacheFolder();
-        if (*network)
-            options.spotter = kRules; // costs next to nothing beside measuring the motion
-        auto analysis = pipeline::analyse(s.media[i], options, partOf(context.job, i, s.media.size()));
-        if (!analysis)
-            return Unexpected(analysis.error());
-        std::optional<pipeline::NetworkPrediction> prediction;
-        if (*network) {
-            auto found = context.timed("network", [&] {
-                return pipeline::spotByNetwork(*(*network)->spotter, analysis->series, (*network)->options,
-                                               JobContext{context.job.stop, {}, context.job.threads});
-            });
-            if (!found)
-                return Unexpected(std::move(found).error());
-            analysis->proposals = std::move(found->result.proposals);
-            prediction = std::move(found->prediction);
-        }
-        for (const auto& [stage, seconds] : analysis->secondsByStage)
+        const auto found =
+            pipeline::spotFilm(s.media[i], options, *network ? (*network)->spotter.get() : nullptr,
+                               *network ? (*network)->options : pipeline::SpotByNetworkOptions{},
+                               partOf(context.job, i, s.media.size()));
+        if (!found)
+            return Unexpected(found.error());
+        for (const auto& [stage, seconds] : found->analysis.secondsByStage)
             context.timing[stage] = context.timing.value(stage, 0.0) + seconds;
-        report.add(s.media[i], *analysis, prediction);
+        report.add(s.media[i], found->analysis, found->network);
     }
     if (!s.csv.empty())
         if (const auto written = annotation::writeEventTable(s.csv, "megc", report.events()); !written)

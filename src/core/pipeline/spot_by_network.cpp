@@ -3,6 +3,7 @@
 
 #include "core/nn/runtime.h"
 #include "core/pipeline/network_passes.h"
+#include "core/spotting/lookalikes.h"
 
 #include <fmt/format.h>
 
@@ -52,8 +53,9 @@ Result<std::unique_ptr<nn::SpottingNetwork>> networkOn(const std::string& device
     return nn::SpottingNetwork::create(**runtime, shape, 0, device);
 }
 
-/// Movement of each region from onset to apex, strongest first.
-void nameRegions(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals) {
+} // namespace
+
+void describe(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals) {
     for (annotation::Proposal& p : proposals) {
         const auto& from = series.frames[static_cast<std::size_t>(p.onset.value)].displacement;
         const auto& to = series.frames[static_cast<std::size_t>(p.apex.value)].displacement;
@@ -65,9 +67,8 @@ void nameRegions(const motion::FaceMotionSeries& series, std::vector<annotation:
         }
         std::ranges::stable_sort(p.regions, std::ranges::greater{}, &annotation::RegionShare::displacement);
     }
+    spotting::labelLookalikes(series, proposals);
 }
-
-} // namespace
 
 Result<std::unique_ptr<NetworkSpotter>> NetworkSpotter::load(const std::filesystem::path& folder,
                                                              const std::string& device) {
@@ -182,7 +183,7 @@ Result<NetworkSpotting> spotByNetwork(const NetworkSpotter& spotter, const motio
                                     model.name);
     if (!result)
         return Unexpected(std::move(result).error());
-    nameRegions(series, result->proposals);
+    describe(series, result->proposals);
     return NetworkSpotting{*std::move(prediction), *std::move(result)};
 }
 

@@ -83,7 +83,11 @@ struct SpotByNetworkOptions {
     bool counterfactuals = false;                       ///< compute them also where no λ asks for them
 };
 
-/// From a film's signals to proposals, each with the regions that moved most between its onset and apex.
+/// Names in each proposal the regions that moved between its onset and apex, strongest first, and what it
+/// looks like (blink, speech, head movement) as the rules would say of it.
+void describe(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals);
+
+/// From a film's signals to proposals, described.
 Result<NetworkSpotting> spotByNetwork(const NetworkSpotter& spotter, const motion::FaceMotionSeries& series,
                                       const SpotByNetworkOptions& options, const JobContext& job);
 

@@ -2,6 +2,7 @@
 #include "core/spotting/lookalikes.h"
 
 #include "core/math/statistics.h"
+#include "core/spotting/rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -144,6 +145,32 @@ void labelLookalikes(const motion::FaceMotionSeries& series, std::size_t first,
         else if (spoken[i] || looksLikeSpeech(series, events[i], span))
             labels[i] = "speech";
     }
+}
+
+void labelLookalikes(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals) {
+    const double least = RulesOptions{}.threshold;
+    std::vector<MergedEvent> events;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        const auto& p = proposals[i];
+        MergedEvent event{static_cast<std::size_t>(p.onset.value),
+                          static_cast<std::size_t>(p.apex.value),
+                          static_cast<std::size_t>(p.offset.value),
+                          {}};
+        for (const auto& share : p.regions)
+            for (std::size_t r = 0; r < motion::regions().size(); ++r)
+                if (share.displacement >= least && motion::regions()[r].name == share.region)
+                    event.members.push_back({static_cast<int>(r), event.onset, event.apex, event.offset,
+                                             static_cast<float>(share.displacement)});
+        if (event.members.empty() || event.offset >= series.frames.size())
+            continue;
+        events.push_back(std::move(event));
+        of.push_back(i);
+    }
+    std::vector<std::string> labels;
+    labelLookalikes(series, 0, events, labels);
+    for (std::size_t k = 0; k < of.size(); ++k)
+        proposals[of[k]].looksLike = std::move(labels[k]);
 }
 
 } // namespace mien::spotting

@@ -14,4 +14,8 @@ namespace mien::spotting {
 void labelLookalikes(const motion::FaceMotionSeries& series, std::size_t first,
                      const std::vector<MergedEvent>& events, std::vector<std::string>& labels);
 
+/// The same for proposals of any spotter, by the regions that they name: sets looksLike. Regions that move
+/// less than the rules would look at do not count; a proposal without any that moves more is left as it is.
+void labelLookalikes(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals);
+
 } // namespace mien::spotting

@@ -157,7 +157,7 @@ Result<FoldFilm> foundWith(const CounterfactualFilm& film, const TrainedSpotter&
                  film.film->subject,
                  spotting::proposalsOf({*std::move(values)}, film.film->input, trained.proposals, spotter),
                  {}};
-    out.counts = countsOf(film.film->expressions, out.proposals);
+    out.counts = countsIn(*film.film, out.proposals);
     return out;
 }
 

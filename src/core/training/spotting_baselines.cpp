@@ -70,7 +70,7 @@ Result<std::vector<FoldFilm>> baseline(const SpottingSet& set, std::string_view 
                 return Unexpected(std::move(proposals).error());
             found.proposals = *std::move(proposals);
         }
-        found.counts = countsOf(film.expressions, found.proposals);
+        found.counts = countsIn(film, found.proposals);
         out.push_back(std::move(found));
     }
     return out;

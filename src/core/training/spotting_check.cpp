@@ -60,12 +60,29 @@ TypedCounts countsOf(std::span<const spotting::KnownExpression> truths,
             countsOfType(truths, proposals, ExpressionType::Macro, iou)};
 }
 
+std::vector<annotation::Proposal> judgedIn(const SpottingFilm& film,
+                                           std::span<const annotation::Proposal> proposals) {
+    std::vector<annotation::Proposal> judged;
+    for (const auto& p : proposals) {
+        std::int64_t watched = film.watched.empty() ? p.interval().lengthFrames() : 0;
+        for (const auto& stretch : film.watched)
+            watched += stretch.overlapFrames(p.interval());
+        if (2 * watched >= p.interval().lengthFrames())
+            judged.push_back(p);
+    }
+    return judged;
+}
+
+TypedCounts countsIn(const SpottingFilm& film, std::span<const annotation::Proposal> proposals, double iou) {
+    return countsOf(film.expressions, judgedIn(film, proposals), iou);
+}
+
 TunedCheck checkFilms(std::span<const SpottedFilm> films, const spotting::ProposalOptions& options,
                       bool tune) {
     const auto counted = [&](const spotting::ProposalOptions& tried) {
         TypedCounts counts;
         for (const auto& spotted : films)
-            counts += countsOf(spotted.film->expressions,
+            counts += countsIn(*spotted.film,
                                spotting::proposalsOf(spotted.outputs, spotted.film->input, tried, "check"));
         return counts;
     };

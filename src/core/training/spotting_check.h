@@ -25,6 +25,13 @@ struct TypedCounts {
 TypedCounts countsOf(std::span<const spotting::KnownExpression> truths,
                      std::span<const annotation::Proposal> proposals, double iou = 0.5);
 
+/// The same in a film: what is proposed where nobody watched is neither right nor wrong. A proposal counts
+/// where at least half of it was watched.
+TypedCounts countsIn(const SpottingFilm& film, std::span<const annotation::Proposal> proposals,
+                     double iou = 0.5);
+std::vector<annotation::Proposal> judgedIn(const SpottingFilm& film,
+                                           std::span<const annotation::Proposal> proposals);
+
 /// A film with what was said of it.
 struct SpottedFilm {
     const SpottingFilm* film = nullptr;

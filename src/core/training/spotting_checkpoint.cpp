@@ -55,6 +55,13 @@ nn::TensorMap taken(nn::TensorMap& from, const std::string& prefix) {
 std::string trainingKey(const SpottingSet& set, const SpotterTraining& training) {
     std::string text = fmt::format("{}\n{}\n{}\n{}", kFormat, spotting::textOf(training.recipe),
                                    training.seed, training.device);
+    if (training.start) {
+        text += "\nfrom " + sha256Of(nn::safetensorsBytes({training.start->weights, {}}));
+        for (const auto* values :
+             {&training.start->normalisation.mean, &training.start->normalisation.deviation})
+            for (const double v : *values)
+                text += " " + bits(v);
+    }
     for (const auto* films : {&training.train, &training.choose}) {
         text += "\nfilms";
         for (const std::size_t i : *films) {
@@ -63,6 +70,8 @@ std::string trainingKey(const SpottingSet& set, const SpotterTraining& training)
             for (const auto& e : film.expressions)
                 text += fmt::format(" {}{}-{}-{}", nameOf(e.type), e.onset.value, e.apex ? e.apex->value : -1,
                                     e.offset ? e.offset->value : -1);
+            for (const auto& stretch : film.watched)
+                text += fmt::format(" watched {}-{}", stretch.first.value, stretch.last.value);
         }
     }
     return sha256Of(text);

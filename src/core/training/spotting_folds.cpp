@@ -92,7 +92,7 @@ Result<FoldResult> runFold(const nn::Runtime* runtime, const SpottingSet& set, c
             film.film->subject,
             spotting::proposalsOf(film.outputs, film.film->input, out.trained.proposals, plan.recipe.preset),
             {}};
-        found.counts = countsOf(film.film->expressions, found.proposals);
+        found.counts = countsIn(*film.film, found.proposals);
         out.films.push_back(std::move(found));
     }
     if (!plan.folder.empty()) {

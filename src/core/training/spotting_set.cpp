@@ -60,6 +60,35 @@ std::vector<SpottingFilm> filmsOf(const dataset::Dataset& dataset, std::vector<s
     return films;
 }
 
+/// The how-manieth of how many, for people.
+struct Turn {
+    std::size_t i, of;
+};
+
+/// Fills the film's series; false, with a warning, where nothing can be learnt from it.
+Result<bool> measure(SpottingFilm& film, const pipeline::AnalyseOptions& analysis,
+                     std::vector<std::string>& warnings, Turn turn, const JobContext& job) {
+    JobContext part = job;
+    part.onProgress = [&](double fraction, std::string_view) {
+        job.progress((static_cast<double>(turn.i) + fraction) / static_cast<double>(turn.of),
+                     fmt::format("measuring {}", film.name));
+    };
+    auto features = pipeline::filmFeatures(film.media, analysis, part);
+    if (!features && features.error().code == ErrorCode::Cancelled)
+        return Unexpected(std::move(features).error());
+    if (!features) {
+        warnings.push_back(features.error().sentence());
+        return false;
+    }
+    if (features->scorableFraction < kLeastScorable) {
+        warnings.push_back(fmt::format("{} is left out: a face can be measured in {:.0f} % of it.", film.name,
+                                       100.0 * features->scorableFraction));
+        return false;
+    }
+    film.series = std::move(features->series);
+    return true;
+}
+
 } // namespace
 
 std::vector<std::string> SpottingSet::subjects() const {
@@ -71,35 +100,76 @@ std::vector<std::string> SpottingSet::subjects() const {
 
 Result<SpottingSet> spottingSet(dataset::Dataset dataset, const spotting::SpottingRecipe& recipe,
                                 const pipeline::AnalyseOptions& analysis, const JobContext& job) {
-    SpottingSet set;
-    set.dataset = std::move(dataset);
-    auto films = filmsOf(set.dataset, set.warnings);
+    return spottingSet(std::move(dataset), {}, recipe, analysis, job);
+}
+
+Result<std::vector<SpottingFilm>> measuredFilms(std::span<const dataset::ReviewedFilm> films,
+                                                const pipeline::AnalyseOptions& analysis,
+                                                std::vector<std::string>& warnings, const JobContext& job) {
+    std::vector<SpottingFilm> measured;
     for (std::size_t i = 0; i < films.size(); ++i) {
-        JobContext part = job;
-        part.onProgress = [&](double fraction, std::string_view) {
-            job.progress((static_cast<double>(i) + fraction) / static_cast<double>(films.size()) * 0.95,
-                         fmt::format("measuring {}", films[i].name));
+        const auto& reviewed = films[i];
+        SpottingFilm film;
+        film.name = reviewed.name;
+        film.media = reviewed.media;
+        film.subject = reviewed.subject.empty() ? "film " + reviewed.name : reviewed.subject;
+        film.watched = reviewed.watched;
+        film.reviewed = reviewed.id;
+        for (const auto& e : reviewed.expressions)
+            film.expressions.push_back({e.onset, e.apex, e.offset, e.type});
+        auto options = analysis;
+        options.followFace = reviewed.followFace;
+        options.fps = reviewed.fps;
+        const auto ok = measure(film, options, warnings, {i, films.size()}, job);
+        if (!ok)
+            return Unexpected(ok.error());
+        if (*ok)
+            measured.push_back(std::move(film));
+    }
+    return measured;
+}
+
+Result<SpottingSet> spottingSet(dataset::Dataset beside, std::span<const dataset::ReviewedFilm> reviewed,
+                                const spotting::SpottingRecipe& recipe,
+                                const pipeline::AnalyseOptions& analysis, const JobContext& job) {
+    SpottingSet set;
+    set.dataset = std::move(beside);
+    auto films = filmsOf(set.dataset, set.warnings);
+    const auto all = static_cast<double>(films.size() + reviewed.size());
+    const auto part = [&](double from, double count) {
+        JobContext some = job;
+        some.onProgress = [&job, from, count, all](double fraction, std::string_view text) {
+            job.progress((from + fraction * count) / all * 0.95, text);
         };
-        auto features = pipeline::filmFeatures(films[i].media, analysis, part);
-        if (!features && features.error().code == ErrorCode::Cancelled)
-            return Unexpected(std::move(features).error());
-        if (!features) {
-            set.warnings.push_back(features.error().sentence());
-            continue;
+        return some;
+    };
+    const auto first = part(0.0, static_cast<double>(films.size()));
+    for (std::size_t i = 0; i < films.size(); ++i) {
+        const auto ok = measure(films[i], analysis, set.warnings, {i, films.size()}, first);
+        if (!ok)
+            return Unexpected(ok.error());
+        if (*ok)
+            set.films.push_back(std::move(films[i]));
+    }
+    auto more = measuredFilms(reviewed, analysis, set.warnings,
+                              part(static_cast<double>(films.size()), static_cast<double>(reviewed.size())));
+    if (!more)
+        return Unexpected(std::move(more).error());
+    for (auto& film : *more) {
+        const auto& source = *std::ranges::find(reviewed, film.reviewed, &dataset::ReviewedFilm::id);
+        for (const auto& e : source.expressions) { // its action units join the prior
+            dataset::Sample sample;
+            sample.subject = film.subject;
+            sample.film = sample.clip = film.name;
+            sample.actionUnits = e.actionUnits;
+            set.dataset.samples.push_back(std::move(sample));
         }
-        if (features->scorableFraction < kLeastScorable) {
-            set.warnings.push_back(fmt::format("{} is left out: a face can be measured in {:.0f} % of it.",
-                                               films[i].name, 100.0 * features->scorableFraction));
-            continue;
-        }
-        films[i].series = std::move(features->series);
-        set.films.push_back(std::move(films[i]));
+        set.films.push_back(std::move(film));
     }
     if (set.films.size() < 2)
-        return fail(
-            ErrorCode::InvalidArgument,
-            fmt::format("Only {} of the dataset's films can be learnt from; two or more are needed.{}",
-                        set.films.size(), set.warnings.empty() ? "" : " " + set.warnings.front()));
+        return fail(ErrorCode::InvalidArgument,
+                    fmt::format("Only {} of the films can be learnt from; two or more are needed.{}",
+                                set.films.size(), set.warnings.empty() ? "" : " " + set.warnings.front()));
     if (auto ok = prepare(set, recipe, job); !ok)
         return Unexpected(std::move(ok).error());
     return set;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
+#include "core/dataset/reviewed_film.h"
 #include "core/pipeline/analyse.h"
 #include "core/pipeline/region_graph.h"
 #include "core/spotting/recipe.h"
@@ -20,6 +21,7 @@ struct SpottingFilm {
     spotting::NetworkInput input;
     std::vector<spotting::KnownExpression> expressions;
     std::vector<FrameInterval> watched; ///< coded completely; empty: all of it
+    std::int64_t reviewed = 0;          ///< id of the film in the project that it comes from; 0: from a table
     pipeline::RegionGraph graph;
 };
 
@@ -35,6 +37,19 @@ struct SpottingSet {
 /// recipe. Rows without onset, type, or a film that is there are left out with a warning; so are films of
 /// which less than a tenth can be scored. InvalidArgument where fewer than two films are left. Cancelled.
 Result<SpottingSet> spottingSet(dataset::Dataset dataset, const spotting::SpottingRecipe& recipe,
+                                const pipeline::AnalyseOptions& analysis, const JobContext& job);
+
+/// Films that a person reviewed, measured like those of a dataset: their expressions count where they were
+/// watched, and what nobody watched counts neither way. A film without subject is one of its own. Films that
+/// cannot be measured are left out with a warning.
+Result<std::vector<SpottingFilm>> measuredFilms(std::span<const dataset::ReviewedFilm> films,
+                                                const pipeline::AnalyseOptions& analysis,
+                                                std::vector<std::string>& warnings, const JobContext& job);
+
+/// The same with the films of `beside` (which may be empty), as one set. InvalidArgument where fewer than two
+/// films are left.
+Result<SpottingSet> spottingSet(dataset::Dataset beside, std::span<const dataset::ReviewedFilm> reviewed,
+                                const spotting::SpottingRecipe& recipe,
                                 const pipeline::AnalyseOptions& analysis, const JobContext& job);
 
 /// Makes inputs and graphs anew, for another recipe on the same measured films.

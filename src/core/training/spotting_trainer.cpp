@@ -80,7 +80,13 @@ private:
         std::vector<const spotting::NetworkInput*> inputs;
         for (const std::size_t i : m_training.train)
             inputs.push_back(&m_set.films[i].input);
-        m_out.normalisation = spotting::normalisationOf(inputs);
+        if (const auto channels = static_cast<std::size_t>(m_recipe.shape.channels);
+            m_training.start && (m_training.start->normalisation.mean.size() != channels ||
+                                 m_training.start->normalisation.deviation.size() != channels))
+            return fail(ErrorCode::InvalidArgument,
+                        "The model to go on from was trained on another input; train from chance instead.");
+        m_out.normalisation =
+            m_training.start ? m_training.start->normalisation : spotting::normalisationOf(inputs);
         auto prior = priorFor(m_set, m_training.train, m_recipe.graph);
         if (!prior)
             return Unexpected(std::move(prior).error());
@@ -124,6 +130,9 @@ private:
     Result<void> begin() {
         m_state.key = trainingKey(m_set, m_training);
         m_state.batch = m_recipe.optimisation.batch;
+        if (m_training.start)
+            if (auto ok = m_network->setWeights(m_training.start->weights); !ok)
+                return ok;
         if (m_training.checkpoint.empty())
             return {};
         auto kept = loadState(m_training.checkpoint, m_state.key);

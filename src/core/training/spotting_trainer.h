@@ -26,6 +26,13 @@ struct SpotterTraining {
     spotting::SpottingRecipe recipe;
     std::uint64_t seed = 0;
     std::string device = "cpu";
+    /// Goes on from a network that knows something already, with the normalisation that it knows it by;
+    /// absent: from chance. Its tensors must fit the recipe's shape.
+    struct Start {
+        nn::TensorMap weights;
+        spotting::Normalisation normalisation;
+    };
+    std::optional<Start> start = {};
     std::filesystem::path checkpoint = {}; ///< written after every epoch and gone on from; empty: none
     std::function<void(const EpochRecord&)> onEpoch =
         {}; ///< from the training thread; also for epochs gone on from

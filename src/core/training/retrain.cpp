@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/retrain.h"
+
+#include "core/base/parallel.h"
+#include "core/base/rng.h"
+#include "core/dataset/splits.h"
+
+#include <fmt/format.h>
+
+#include <mutex>
+#include <numeric>
+#include <set>
+
+namespace mien::training {
+namespace {
+
+constexpr int kMostFolds = 5;
+constexpr double kGentler = 0.1; ///< of the learning rate, when going on
+constexpr int kEpochsWhenGoingOn = 30;
+constexpr std::uint64_t kFolds = 7; ///< stream of the seed
+
+std::string personOf(const SpottingFilm& film) {
+    return dataset::subjectKey(film.subject);
+}
+
+/// The reviewed subjects in `count` groups of about equal size, drawn from the seed; all in one: none.
+std::vector<std::set<std::string>> groupsOf(const SpottingSet& set, int count, std::uint64_t seed) {
+    std::vector<std::string> people;
+    for (const auto& film : set.films)
+        if (film.reviewed != 0 && std::ranges::find(people, personOf(film)) == people.end())
+            people.push_back(personOf(film));
+    if (people.size() < 2)
+        return {};
+    auto rng = Rng::derived(seed, kFolds);
+    for (std::size_t i = people.size(); i > 1; --i)
+        std::swap(people[i - 1], people[rng.below(i)]);
+    const std::size_t most = count > 0 ? static_cast<std::size_t>(count) : kMostFolds;
+    std::vector<std::set<std::string>> groups(std::clamp<std::size_t>(most, 2, people.size()));
+    for (std::size_t i = 0; i < people.size(); ++i)
+        groups[i % groups.size()].insert(people[i]);
+    return groups;
+}
+
+/// One of the trainings: all but `held`; an empty set holds nobody out.
+class Part {
+public:
+    Part(const nn::Runtime* runtime, const SpottingSet& set, const RetrainOptions& options,
+         const std::optional<SpotterTraining::Start>& start, const std::set<std::string>& held, int number)
+        : m_runtime(runtime), m_set(set), m_options(options) {
+        std::vector<std::size_t> known;
+        for (std::size_t i = 0; i < set.films.size(); ++i)
+            if (!held.contains(personOf(set.films[i])))
+                known.push_back(i);
+            else if (set.films[i].reviewed != 0)
+                m_test.push_back(i);
+        training.recipe = options.recipe;
+        training.seed = options.seed;
+        training.device = options.device;
+        training.start = start;
+        const auto& how = options.recipe.optimisation;
+        std::tie(training.train, training.choose) = setAside(
+            set, std::move(known), how.selection == "validation" ? how.validationShare : 0.0, options.seed);
+        if (!options.folder.empty())
+            training.checkpoint =
+                options.folder / (held.empty() ? std::string("all.safetensors")
+                                               : fmt::format("held-out-{}.safetensors", number));
+    }
+
+    Result<void> run(const JobContext& job) {
+        auto done = trainSpotter(m_runtime, m_set, training, job);
+        if (!done)
+            return Unexpected(std::move(done).error());
+        trained = *std::move(done);
+        const auto spotted = spotWith(m_runtime, m_set, m_test, trained, m_options.recipe, m_options.device);
+        if (!spotted)
+            return Unexpected(spotted.error());
+        for (const auto& film : *spotted) {
+            auto found = spotting::proposalsOf(film.outputs, film.film->input, trained.proposals, "new");
+            pipeline::describe(film.film->series, found); // as it would be used
+            proposals.push_back(std::move(found));
+        }
+        return {};
+    }
+
+    const std::vector<std::size_t>& test() const { return m_test; }
+
+    SpotterTraining training;
+    TrainedSpotter trained;
+    std::vector<std::vector<annotation::Proposal>> proposals; ///< in the films of test()
+
+private:
+    const nn::Runtime* m_runtime;
+    const SpottingSet& m_set;
+    const RetrainOptions& m_options;
+    std::vector<std::size_t> m_test;
+};
+
+/// All parts, as many at once as there are threads, each on one.
+Result<void> runAll(std::vector<Part>& parts, const JobContext& job) {
+    std::mutex mutex;
+    std::optional<Error> failed;
+    std::vector<double> fractions(parts.size(), 0.0);
+    parallelFor(parts.size(), job, [&](std::size_t k) {
+        {
+            const std::lock_guard lock(mutex);
+            if (failed)
+                return;
+        }
+        JobContext inner = job;
+        inner.threads = 1;
+        inner.onProgress = [&, k](double fraction, std::string_view text) {
+            const std::lock_guard lock(mutex);
+            fractions[k] = std::max(fractions[k], fraction);
+            job.progress(std::accumulate(fractions.begin(), fractions.end(), 0.0) /
+                             static_cast<double>(fractions.size()),
+                         fmt::format("training {} of {}: {}", k + 1, parts.size(), text));
+        };
+        auto ok = parts[k].run(inner);
+        inner.progress(1.0, "done");
+        const std::lock_guard lock(mutex);
+        if (!ok && !failed)
+            failed = ok.error();
+    });
+    if (job.cancelled())
+        return cancelled("The training was stopped; the models are as they were.");
+    if (failed)
+        return Unexpected(*failed);
+    return {};
+}
+
+} // namespace
+
+spotting::SpottingRecipe recipeToGoOn(const spotting::NetworkModel& model) {
+    auto recipe = model.recipe;
+    recipe.optimisation.learningRate *= kGentler;
+    recipe.optimisation.epochs = std::min(recipe.optimisation.epochs, kEpochsWhenGoingOn);
+    recipe.optimisation.selection = "validation";
+    return recipe;
+}
+
+bool Retraining::better() const {
+    return heldOut && heldOut->overall.differenceBounds && heldOut->overall.differenceBounds->low > 0.0;
+}
+
+std::string Retraining::verdict() const {
+    if (!heldOut)
+        return "The reviewed films show fewer than two people, so nobody could be held out and nothing says "
+               "whether the new model is better; the old one stays.";
+    const auto& o = heldOut->overall;
+    const auto text =
+        fmt::format("On {} people that it had not seen the new model has F1 {:.2f}, the old one {:.2f}",
+                    heldOut->subjects, o.second.f1(), o.first.f1());
+    const auto interval = o.differenceBounds
+                              ? fmt::format(" (difference {:+.2f}, 95 % from {:+.2f} to {:+.2f})",
+                                            o.difference(), o.differenceBounds->low, o.differenceBounds->high)
+                              : std::string();
+    if (better())
+        return text + interval + ": it is better.";
+    if (o.difference() > 0.0)
+        return text + interval + ": that may be chance, so the old one stays unless you insist.";
+    return text + interval + ": it is no better, so the old one stays unless you insist.";
+}
+
+Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
+                           const pipeline::NetworkSpotter* old, const nn::TensorMap& oldWeights,
+                           const RetrainOptions& options, const JobContext& job) {
+    auto settled = options.recipe;
+    if (auto ok = settled.settle(); !ok)
+        return Unexpected(std::move(ok).error());
+    std::optional<SpotterTraining::Start> start;
+    if (options.goOn && old && old->model().recipe.shape == settled.shape &&
+        old->model().recipe.input == settled.input)
+        start = {oldWeights, old->model().normalisation};
+    auto groups = groupsOf(set, options.folds, options.seed);
+    const int folds = static_cast<int>(groups.size());
+    groups.emplace_back(); // the one that learns from everybody
+    std::vector<Part> parts;
+    for (std::size_t k = 0; k < groups.size(); ++k)
+        parts.emplace_back(runtime, set, options, start, groups[k], static_cast<int>(k + 1));
+    if (!options.folder.empty()) {
+        std::error_code ignored;
+        std::filesystem::create_directories(options.folder, ignored);
+    }
+    if (auto ok = runAll(parts, job); !ok)
+        return Unexpected(std::move(ok).error());
+    Retraining out;
+    out.trained = std::move(parts.back().trained);
+    out.training = parts.back().training;
+    out.wentOn = start.has_value();
+    out.folds = folds;
+    if (folds > 0) {
+        std::vector<const SpottingFilm*> films;
+        std::vector<std::vector<annotation::Proposal>> found;
+        for (const auto& part : parts)
+            for (std::size_t i = 0; i < part.test().size(); ++i) {
+                films.push_back(&set.films[part.test()[i]]);
+                found.push_back(part.proposals[i]);
+            }
+        const auto before = proposedBy(old, films, {job.stop, {}, job.threads});
+        if (!before)
+            return Unexpected(before.error());
+        out.heldOut = compared(films, *before, found, options.seed);
+    }
+    if (!options.folder.empty())
+        for (const auto& part : parts) {
+            std::error_code ignored;
+            std::filesystem::remove(part.training.checkpoint, ignored);
+        }
+    return out;
+}
+
+} // namespace mien::training
