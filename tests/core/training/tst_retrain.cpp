@@ -31,6 +31,17 @@ SpottingSet halfTold(SpottingSet set, bool watched) {
     return set;
 }
 
+/// Of the films from the fourth on nobody told anything: at most that nothing happens in their first 15
+/// frames.
+SpottingSet mostlyUntold(SpottingSet set, bool watched) {
+    for (std::size_t i = 3; i < set.films.size(); ++i) {
+        set.films[i].expressions.clear();
+        if (watched)
+            set.films[i].watched = {{{0}, {14}}};
+    }
+    return set;
+}
+
 Proposal at(std::int64_t onset, std::int64_t offset, ExpressionType type = ExpressionType::Micro) {
     Proposal p;
     p.onset = {onset};
@@ -74,18 +85,29 @@ private slots:
         const auto full = plantedSet(12, recipe);
         std::vector<std::size_t> train(9), test{9, 10, 11};
         std::iota(train.begin(), train.end(), 0);
-        const auto f1 = [&](const SpottingSet& taught) {
+        // How likely the network holds the apexes of people it has not seen, on average.
+        const auto certainty = [&](const SpottingSet& taught) {
             SpotterTraining training;
             training.recipe = recipe;
             training.seed = 3;
             training.train = train;
             const auto trained = trainSpotter(nullptr, taught, training, oneThread()).value();
+            double sum = 0.0, count = 0.0;
             const auto spotted = spotWith(nullptr, full, test, trained, recipe, "cpu").value();
-            return checkFilms(spotted, trained.proposals, false).counts.overall().f1();
+            for (const auto& film : spotted)
+                for (const auto& e : film.film->expressions) {
+                    const bool micro = e.type == ExpressionType::Micro;
+                    sum += static_cast<double>(film.outputs.at(
+                        static_cast<std::size_t>(film.film->input.sampleOf(*e.apex)), micro ? 6 : 7));
+                    count += 1.0;
+                }
+            return sum / count;
         };
-        const double masked = f1(halfTold(full, true)), asNegative = f1(halfTold(full, false));
-        QVERIFY2(masked > 0.75, qPrintable(QString::number(masked)));
-        QVERIFY2(masked > asNegative + 0.1, qPrintable(QString("%1 against %2").arg(masked).arg(asNegative)));
+        const double masked = certainty(mostlyUntold(full, true)),
+                     asNegative = certainty(mostlyUntold(full, false));
+        QVERIFY2(masked > 0.8, qPrintable(QString::number(masked)));
+        QVERIFY2(masked > asNegative + 0.15,
+                 qPrintable(QString("%1 against %2").arg(masked).arg(asNegative)));
     }
 
     void labelsOfAnUnwatchedStretchDoNotTouchTheTraining() {
