@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spotting/network_input.h"
 
+#include "core/spotting/rest_position.h"
 #include "core/spotting/running_median.h"
 
 #include <cassert>
@@ -11,6 +12,9 @@ namespace {
 
 constexpr double kSameRate = 0.01; // rates that differ by less count as one
 constexpr double kRestHalfWindowS = 6.0;
+constexpr double kRestLowPassHz = 6.0; // as the rules have it
+constexpr double kRestSamplesHz =
+    4.0; // a third of what the rules look at: an hour of film is to take no second
 constexpr std::size_t kNodes = motion::kRegionCount;
 
 /// Scorable frames in a row, both ends included.
@@ -50,34 +54,98 @@ Place placeOf(std::size_t sample, double perFrame, const Run& run) {
     return {frame, static_cast<float>(at - static_cast<double>(frame))};
 }
 
+/// Position of a region along an axis at every sample of a run.
+std::vector<float> positionsOf(const motion::FaceMotionSeries& series, const std::vector<Place>& places,
+                               std::size_t node, int axis) {
+    std::vector<float> positions(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [frame, share] = places[i];
+        const float here = series.frames[frame].displacement[node][axis];
+        positions[i] =
+            share > 0.0f ? here + share * (series.frames[frame + 1].displacement[node][axis] - here) : here;
+    }
+    return positions;
+}
+
+/// The samples of a run, one after the other in the input's values.
+class RunWriter {
+public:
+    RunWriter(NetworkInput& input, const motion::FaceMotionSeries& series, std::size_t first,
+              std::vector<Place> places)
+        : m_input(input), m_series(series), m_places(std::move(places)), m_first(first) {}
+
+    void movement() {
+        each([&](float* out, const std::vector<float>& positions) {
+            for (std::size_t i = 1; i < positions.size(); ++i)
+                out[i * stride()] = positions[i] - positions[i - 1];
+        });
+    }
+    void againstMedian() {
+        const auto half = static_cast<std::size_t>(std::llround(kRestHalfWindowS * m_input.rateFps));
+        each([&](float* out, const std::vector<float>& positions) {
+            const auto median = runningMedian(positions, half);
+            for (std::size_t i = 0; i < positions.size(); ++i)
+                out[i * stride() + 2] = positions[i] - median[i];
+        });
+    }
+    void againstRest() {
+        for (const std::span<const int> group : kGroups) {
+            RegionTracks tracks;
+            tracks.fps = m_input.rateFps;
+            tracks.length = m_places.size();
+            std::vector<float> raw(tracks.length);
+            for (const int region : group)
+                for (const int axis : {0, 1}) {
+                    const auto node = static_cast<std::size_t>(region);
+                    const auto positions = positionsOf(m_series, m_places, node, axis);
+                    std::ranges::transform(positions, raw.begin(), [](float v) { return 100.0f * v; });
+                    addTrack(tracks, node, axis, raw, kRestLowPassHz);
+                }
+            RegionTracks offsets = tracks;
+            toOffsetFromRest(offsets, group, {kRestHalfWindowS, kRestSamplesHz});
+            for (const int region : group)
+                for (const int axis : {0, 1}) {
+                    const auto node = static_cast<std::size_t>(region);
+                    const auto positions = positionsOf(m_series, m_places, node, axis);
+                    const auto& smooth = axis == 0 ? tracks.x[node] : tracks.y[node];
+                    const auto& offset = axis == 0 ? offsets.x[node] : offsets.y[node];
+                    float* out = target(node, axis);
+                    for (std::size_t i = 0; i < positions.size(); ++i)
+                        out[i * stride() + 2] = positions[i] - (smooth[i] - offset[i]) / 100.0f;
+                }
+        }
+    }
+
+private:
+    std::size_t stride() const { return kNodes * static_cast<std::size_t>(m_input.channels); }
+    float* target(std::size_t node, int axis) {
+        return &m_input.values[m_first * stride() + node * static_cast<std::size_t>(m_input.channels) +
+                               static_cast<std::size_t>(axis)];
+    }
+    void each(auto&& write) {
+        for (std::size_t node = 0; node < kNodes; ++node)
+            for (const int axis : {0, 1})
+                write(target(node, axis), positionsOf(m_series, m_places, node, axis));
+    }
+
+    NetworkInput& m_input;
+    const motion::FaceMotionSeries& m_series;
+    std::vector<Place> m_places;
+    std::size_t m_first;
+};
+
 void fillRun(NetworkInput& input, const motion::FaceMotionSeries& series, const Run& run, std::size_t first,
-             std::size_t count) {
+             std::size_t count, std::string_view signal) {
     const double perFrame = input.samplesPerFrame();
     std::vector<Place> places(count);
     for (std::size_t i = 0; i < count; ++i)
         places[i] = placeOf(first + i, perFrame, run);
-    const auto channels = static_cast<std::size_t>(input.channels);
-    const auto half = static_cast<std::size_t>(std::llround(kRestHalfWindowS * input.rateFps));
-    std::vector<float> positions(count);
-    for (std::size_t node = 0; node < kNodes; ++node)
-        for (const int axis : {0, 1}) {
-            for (std::size_t i = 0; i < count; ++i) {
-                const auto& [frame, share] = places[i];
-                const float here = series.frames[frame].displacement[node][axis];
-                positions[i] = share > 0.0f
-                                   ? here + share * (series.frames[frame + 1].displacement[node][axis] - here)
-                                   : here;
-            }
-            float* out = &input.values[(first * kNodes + node) * channels + static_cast<std::size_t>(axis)];
-            const std::size_t stride = kNodes * channels;
-            for (std::size_t i = 1; i < count; ++i)
-                out[i * stride] = positions[i] - positions[i - 1];
-            if (channels < 4)
-                continue;
-            const auto rest = runningMedian(positions, half);
-            for (std::size_t i = 0; i < count; ++i)
-                out[i * stride + 2] = positions[i] - rest[i];
-        }
+    RunWriter writer(input, series, first, std::move(places));
+    writer.movement();
+    if (signal == "movement+position")
+        writer.againstMedian();
+    if (signal == "movement+rest")
+        writer.againstRest();
 }
 
 } // namespace
@@ -122,7 +190,7 @@ NetworkInput networkInput(const motion::FaceMotionSeries& series, const InputOpt
         while (sample < samples && frameOf(sample) <= run.last)
             input.scorable[sample++] = 1;
         if (sample > first)
-            fillRun(input, series, run, first, sample - first);
+            fillRun(input, series, run, first, sample - first, options.signal);
     }
     return input;
 }

@@ -17,8 +17,10 @@ struct InputOptions {
     std::string signal = "movement";
 
     /// movement: of each region since the frame before (2 numbers), the papers' input. movement+position: and
-    /// where the region stands against its rest position (4).
-    static constexpr std::array<std::string_view, 2> kSignals{"movement", "movement+position"};
+    /// where the region stands against the median of ± 6 s (4). movement+rest: and where it stands against
+    /// rest as the rules find it (4), which expressions one after the other do not carry along.
+    static constexpr std::array<std::string_view, 3> kSignals{"movement", "movement+position",
+                                                              "movement+rest"};
 
     template <class Self, class V>
     static void visit(Self& self, V&& v) {
@@ -52,8 +54,8 @@ struct NetworkInput {
 };
 
 /// Positions are interpolated between the frames of a scorable run, movement is their difference from sample
-/// to sample (0 at the first of a run). At the film's own rate nothing is interpolated. Rest is the median
-/// over ± 6 s of the run. A series without frames or frame rate gives no samples.
+/// to sample (0 at the first of a run). At the film's own rate nothing is interpolated. A series without
+/// frames or frame rate gives no samples.
 NetworkInput networkInput(const motion::FaceMotionSeries& series, const InputOptions& options);
 
 /// Mean and standard deviation of each channel over all scorable samples and regions of the training films;

@@ -55,7 +55,7 @@ struct Optimisation {
     double clipNorm = 0.0;   ///< 0: gradients are not clipped
     double macroShare = 0.5; ///< r, the weight of macro-expressions in the loss
     bool mirror = false;     ///< half of the windows of an epoch are seen in a mirror
-    double gain = 0.0;       ///< movement of a window is scaled by up to this share, up or down
+    double gain = 0.0;       ///< movement of a window is scaled by 1 + this at most, up or down
     std::string selection = "validation";
     double validationShare = 0.15; ///< of the training subjects, set aside to choose epoch and thresholds
     int patience = 25;             ///< epochs without a better validation F1 before training ends
@@ -75,7 +75,8 @@ struct Optimisation {
         v(self.clipNorm, OptionInfo{"clip", "largest norm of the gradients; 0: any", 0, 1e6});
         v(self.macroShare, OptionInfo{"macro-share", "weight of macro-expressions in the loss", 0, 100});
         v(self.mirror, OptionInfo{"mirror", "show half of the windows in a mirror"});
-        v(self.gain, OptionInfo{"gain", "scale a window's movement by up to this share", 0, 0.9});
+        v(self.gain,
+          OptionInfo{"gain", "make a window's movement larger or smaller by up to this share", 0, 9});
         v(self.selection, OptionInfo{"selection", "which epoch's weights are kept", 0, 0, kSelections});
         v(self.validationShare,
           OptionInfo{"validation-share", "of the training subjects, to choose epoch and thresholds", 0, 0.9});

@@ -21,6 +21,10 @@ struct RegionTracks {
         noise{}; ///< robust sigma of what the low-pass leaves of the noise
 };
 
+/// Adds a region's positions along one axis (0: x), low-passed, and the noise that is left in them. `raw`, of
+/// tracks.length samples, is overwritten.
+void addTrack(RegionTracks& tracks, std::size_t region, int axis, std::span<float> raw, double lowPassHz);
+
 /// Regions that rest and move together; each group has a rest position of its own.
 inline constexpr std::array<int, 6> kBrows{0, 1, 2, 3, 4, 5};
 inline constexpr std::array<int, 2> kNose{6, 7};

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spotting/rules.h"
 
-#include "core/math/filters.h"
-#include "core/math/statistics.h"
 #include "core/spotting/event_merge.h"
 #include "core/spotting/lookalikes.h"
 #include "core/spotting/rest_position.h"
 
 #include <cmath>
-#include <numbers>
 
 namespace mien::spotting {
 namespace {
 
 constexpr double kShortestRunS = 0.3; // a scorable stretch must at least hold a micro-expression
-
-/// Noise that is left after the low-pass, estimated from what the low-pass took away: for white noise the two
-/// are in the ratio of the pass band to the rest. `raw` is overwritten.
-double noiseAfterLowPass(std::span<float> raw, std::span<const float> smooth, double fps, double cutoffHz) {
-    for (std::size_t i = 0; i < raw.size(); ++i)
-        raw[i] -= smooth[i];
-    const double sigma = math::gaussianSigmaS(cutoffHz) * fps;
-    const double kept = std::min(0.95, 1.0 / (2.0 * std::sqrt(std::numbers::pi) * std::max(sigma, 0.3)));
-    return math::robustSigma(raw) * std::sqrt(kept / (1.0 - kept));
-}
 
 RegionTracks tracksOf(const motion::FaceMotionSeries& series, std::size_t first, std::size_t count,
                       std::span<const int> group, const RulesOptions& options) {
@@ -36,10 +23,7 @@ RegionTracks tracksOf(const motion::FaceMotionSeries& series, std::size_t first,
         for (const int axis : {0, 1}) {
             for (std::size_t i = 0; i < count; ++i)
                 raw[i] = 100.0f * series.frames[first + i].displacement[r][axis];
-            auto& track = axis == 0 ? tracks.x[r] : tracks.y[r];
-            track = math::lowPass(raw, series.fps, options.lowPassHz);
-            tracks.noise[r] =
-                std::max(tracks.noise[r], noiseAfterLowPass(raw, track, series.fps, options.lowPassHz));
+            addTrack(tracks, r, axis, raw, options.lowPassHz);
         }
     }
     return tracks;

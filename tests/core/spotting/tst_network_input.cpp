@@ -188,6 +188,42 @@ private slots:
             QVERIFY(std::abs(static_cast<double>(valueOf(input, s, 9, 2)) - expected) < 1e-6);
         }
     }
+    void expressionsOneAfterTheOtherDoNotMoveTheRest() {
+        // The mouth is away from rest for 40 of every 60 frames, each time elsewhere, as in a film of acted
+        // expressions.
+        const auto height = [](std::int64_t i) { return 0.08 * static_cast<double>(1 + i / 60); };
+        const auto series = test::film(30, 360, [&](std::int64_t i, int region, int axis) {
+            return region >= 8 && axis == 1 && i % 60 >= 15 && i % 60 < 55 ? height(i) : 0.0;
+        });
+        const auto median = networkInput(series, kBoth);
+        const auto rest = networkInput(series, InputOptions{30.0, "movement+rest"});
+        for (const std::size_t s : {65u, 125u, 185u, 245u}) { // at rest
+            QVERIFY(valueOf(median, s, 9, 3) < -0.05f);
+            QVERIFY(std::abs(valueOf(rest, s, 9, 3)) < 0.01f);
+            const auto apex = static_cast<float>(height(static_cast<std::int64_t>(s)));
+            QVERIFY(std::abs(valueOf(rest, s + 30, 9, 3) - apex) < 0.01f);
+        }
+    }
+    void movementIsTheSameWhateverItIsSeenBeside() {
+        const auto series = walks(30, 200, 7);
+        const auto alone = networkInput(series, {});
+        for (const auto* signal : {"movement+position", "movement+rest"}) {
+            const auto input = networkInput(series, InputOptions{30.0, signal});
+            for (std::size_t s = 0; s < alone.samples(); ++s)
+                for (int r = 0; r < 12; ++r)
+                    for (int axis = 0; axis < 2; ++axis)
+                        QCOMPARE(valueOf(input, s, r, axis), valueOf(alone, s, r, axis));
+        }
+    }
+    void runsOfOneAndTwoSamplesAreAtRest() {
+        const auto series = test::film(
+            30, 40, [](std::int64_t i, int, int) { return i < 20 ? 0.0 : 1.0; },
+            [](std::int64_t i) { return i == 1 || i == 19 || i == 21 || i == 24; });
+        const auto input = networkInput(series, InputOptions{30.0, "movement+rest"});
+        QVERIFY(std::ranges::all_of(input.values, [](float v) { return std::isfinite(v); }));
+        for (const std::size_t s : {0u, 20u, 22u, 23u})
+            QVERIFY(std::abs(valueOf(input, s, 3, 2)) < 1e-5f);
+    }
     void theRunningMedianIsTheMedianOfEachWindow() {
         Rng rng(2);
         for (const std::size_t n : {0u, 1u, 2u, 3u, 10u, 57u}) {

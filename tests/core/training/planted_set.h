@@ -66,6 +66,7 @@ inline spotting::SpottingRecipe quickRecipe() {
     recipe.windows.length = 100;
     recipe.windows.step = 50;
     recipe.optimisation.batch = 8;
+    recipe.optimisation.gain = 0.3; // all of these expressions are equally large
     recipe.optimisation.epochs = 12;
     recipe.shape.temporalWidth = 16;
     (void)recipe.settle();
