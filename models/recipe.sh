@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Remakes models/spotter: renders 64 films, measures them and trains on them; about 40 minutes of one core.
 #   models/recipe.sh OUT RIG PHOTO PHOTO PHOTO PHOTO
-# OUT: a folder for films and model · RIG: folder of a face rig (docs/formats/face-rig.md) · four portraits; the shipped model used the first frames of
-# four development films' people, which are not part of the project, so another four give a slightly other model.
+# OUT: a folder for films and model · RIG: folder of a face rig (docs/formats/face-rig.md) · four portraits; the shipped model used the astronaut of the demonstration and the first frames
+# of three development films, which are not part of the project, so another four give a slightly other model.
 set -euo pipefail
 [ $# = 6 ] || { sed -n '3,6s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 out=$1 rig=$2
