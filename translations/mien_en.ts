@@ -304,4 +304,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mien::ui::RecipeForm</name>
+    <message numerus="yes">
+        <source>More (%n changed)</source>
+        <translation>
+            <numerusform>More (%n changed)</numerusform>
+            <numerusform>More (%n changed)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

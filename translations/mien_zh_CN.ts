@@ -16,8 +16,8 @@
             <translation>显示版本。</translation>
         </message>
         <message>
-            <source>Analyses the film as soon as it is open.</source>
-            <translation>视频打开后立即分析。</translation>
+            <source>Analyses the film as soon as it is open; in the workspace train, trains on the table.</source>
+            <translation>视频打开后立即分析；在 train 工作区则用表格训练。</translation>
         </message>
         <message>
             <source>Selects the N-th proposal of the film, counted from 1.</source>
@@ -60,16 +60,16 @@
             <translation>没有名为“%1”的工作区；请选择 code、review 或 data。</translation>
         </message>
             <message>
-            <source>Begins in this workspace: code, review, data or graph.</source>
-            <translation>以此工作区开始：code、review、data 或 graph。</translation>
+            <source>Begins in this workspace: code, review, data, graph or train.</source>
+            <translation>以此工作区开始：code、review、data、graph 或 train。</translation>
         </message>
         <message>
             <source>Selects the N-th proposal of the film, or edge of the graph, counted from 1.</source>
             <translation>选择视频的第 N 个建议或图的第 N 条边，从 1 数起。</translation>
         </message>
         <message>
-            <source>There is no workspace “%1”; choose code, review, data or graph.</source>
-            <translation>没有工作区“%1”；请选择 code、review、data 或 graph。</translation>
+            <source>There is no workspace “%1”; choose code, review, data, graph or train.</source>
+            <translation>没有工作区“%1”；请选择 code、review、data、graph 或 train。</translation>
         </message>
 </context>
 <context>
@@ -2271,6 +2271,34 @@ Press F12 to show them again.</source>
     </context>
 <context>
         <name>mien::ui::MainWindow</name>
+    <message>
+        <source>Workspace: Train</source>
+        <translation>工作区：训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train on a table…</source>
+        <translation>用表格训练…</translation>
+    </message>
+    <message>
+        <source>Train or go on</source>
+        <translation>训练或继续</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>停止训练</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2. The film is not in the project; open it to look at it.</source>
+        <translation>%2 的第 %1 帧。该视频不在项目中；打开它即可查看。</translation>
+    </message>
         <message>
             <source>Films</source>
             <translation>视频</translation>
@@ -7972,5 +8000,489 @@ Press F12 to show them again.</source>
                 <numerusform>更多（已改 %n 项）</numerusform>
             </translation>
         </message>
+</context>
+<context>
+    <name>mien::ui::CurvesView</name>
+    <message>
+        <source>Curves of the training</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>loss, training</source>
+        <translation>损失（训练）</translation>
+    </message>
+    <message>
+        <source>loss, validation</source>
+        <translation>损失（验证）</translation>
+    </message>
+    <message>
+        <source>F1, validation</source>
+        <translation>F1（验证）</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>No epoch is finished yet.</source>
+        <translation>尚无完成的轮次。</translation>
+    </message>
+    <message>
+        <source>Epoch %1: loss %2, validation F1 %3.</source>
+        <translation>第 %1 轮：损失 %2，验证 F1 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::RecipeForm</name>
+    <message>
+        <source>Every option of the recipe, called as on the command line</source>
+        <translation>训练方案的全部选项，名称与命令行相同</translation>
+    </message>
+    <message>
+        <source>What is wrong with the options</source>
+        <translation>选项有何问题</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>More (%n changed)</source>
+        <translation>
+            <numerusform>更多（已改 %n 项）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::ResultPage</name>
+    <message>
+        <source>Open the model&apos;s folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>F1 beside other spotters</source>
+        <translation>与其他检测器并列的 F1</translation>
+    </message>
+    <message>
+        <source>Spotter</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>F1 macro</source>
+        <translation>宏表情 F1</translation>
+    </message>
+    <message>
+        <source>F1 micro</source>
+        <translation>微表情 F1</translation>
+    </message>
+    <message>
+        <source>F1 overall</source>
+        <translation>总体 F1</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>F1 by subject</source>
+        <translation>各被试的 F1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>被试</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>确信度</translation>
+    </message>
+    <message>
+        <source>Weights, manifest and card; `mien-cli spot --model` takes the folder</source>
+        <translation>权重、清单和说明卡；`mien-cli spot --model` 接受此文件夹</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>On subjects that the networks were not trained on, with 95 % intervals over subjects. “rules” is the spotter without training, “regular” proposes at a fixed rhythm whatever the film shows.</source>
+        <translation>在网络未训练过的被试上，附按被试计算的 95 % 区间。“rules”是无需训练的检测器，“regular”无论视频内容如何都按固定节奏提议。</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>By subject</source>
+        <translation>按被试</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which expressions are listed</source>
+        <translation>列出哪些表情</translation>
+    </message>
+    <message>
+        <source>Double click or Return opens the film there</source>
+        <translation>双击或按回车键在该处打开视频</translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation>命中与漏检</translation>
+    </message>
+    <message>
+        <source>Trained on films: %1, set aside to choose the epoch: %2. The weights are those of epoch %3 of %4. The model lies in %5.</source>
+        <translation>训练用视频：%1，留作选择轮次：%2。权重取自第 %3 轮（共 %4 轮）。模型位于 %5。</translation>
+    </message>
+    <message>
+        <source>It was not tried on subjects that it does not know.</source>
+        <translation>未在陌生被试上检验。</translation>
+    </message>
+    <message>
+        <source>F1 on the films set aside, which chose the epoch and are therefore flattered: %1.</source>
+        <translation>留出视频上的 F1（轮次由它们选出，因此偏高）：%1。</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… 另有 %1 条</translation>
+    </message>
+    <message>
+        <source>hit</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>漏检</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>micro</source>
+        <translation>微表情</translation>
+    </message>
+    <message>
+        <source>macro</source>
+        <translation>宏表情</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::RunPage</name>
+    <message>
+        <source>Folds</source>
+        <translation>折</translation>
+    </message>
+    <message>
+        <source>Tried on</source>
+        <translation>检验对象</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Validation F1</source>
+        <translation>验证 F1</translation>
+    </message>
+    <message>
+        <source>F1 on the fold</source>
+        <translation>该折 F1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its curves</source>
+        <translation>选择一行以查看其曲线</translation>
+    </message>
+    <message>
+        <source>the model, of all films</source>
+        <translation>模型（全部视频）</translation>
+    </message>
+    <message>
+        <source>fold %1</source>
+        <translation>第 %1 折</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::TrainForm</name>
+    <message>
+        <source>Choose table…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Films folder…</source>
+        <translation>视频文件夹…</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>What is learnt from</source>
+        <translation>学习的内容</translation>
+    </message>
+    <message>
+        <source>The annotation table of a dataset; one open in the Data workspace is taken as it is</source>
+        <translation>数据集的标注表格；数据工作区中打开的数据集会直接使用</translation>
+    </message>
+    <message>
+        <source>Where the films of the table are, unless they lie beside it</source>
+        <translation>表格所列视频的位置（若不与表格在一起）</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Which network, and how it is trained</source>
+        <translation>哪种网络以及如何训练</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不检验</translation>
+    </message>
+    <message>
+        <source>in folds of subjects</source>
+        <translation>按被试分折</translation>
+    </message>
+    <message>
+        <source>leaving each subject out</source>
+        <translation>逐一留出被试</translation>
+    </message>
+    <message>
+        <source>Networks are tried on subjects that they were not trained on; the model that is kept learns from all films</source>
+        <translation>网络在未训练过的被试上检验；保留的模型从全部视频学习</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>So many networks, each tried on the subjects that it does not know</source>
+        <translation>训练这么多个网络，各在其陌生的被试上检验</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折</translation>
+    </message>
+    <message>
+        <source>The same seed, films and options give the same model</source>
+        <translation>相同的种子、视频和选项得到相同的模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the output folder</source>
+        <translation>选择输出文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the run: the model, finished folds, and what a paused training goes on from</source>
+        <translation>本次运行的文件夹：模型、已完成的折，以及暂停的训练继续所需的内容</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>输出文件夹</translation>
+    </message>
+    <message>
+        <source>Films of the dataset</source>
+        <translation>数据集的视频</translation>
+    </message>
+    <message>
+        <source>Table of a dataset</source>
+        <translation>数据集的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>spotter %1</source>
+        <translation>检测器 %1</translation>
+    </message>
+    <message>
+        <source>spotter %1 %2</source>
+        <translation>检测器 %1 %2</translation>
+    </message>
+    <message>
+        <source>No dataset is chosen.</source>
+        <translation>尚未选择数据集。</translation>
+    </message>
+    <message>
+        <source>The table is being read …</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>Choose a dataset&apos;s table, or open one in the Data workspace, or drop one here.</source>
+        <translation>请选择数据集的表格，或在数据工作区打开一个，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Films: %1, subjects: %2, micro-expressions: %3, macro-expressions: %4.</source>
+        <translation>视频：%1，被试：%2，微表情：%3，宏表情：%4。</translation>
+    </message>
+    <message>
+        <source>Rows left out: %1, such as: %2</source>
+        <translation>略去的行：%1，例如：%2</translation>
+    </message>
+    <message>
+        <source>Choose a dataset&apos;s table first.</source>
+        <translation>请先选择数据集的表格。</translation>
+    </message>
+    <message>
+        <source>Two or more films are needed to learn from; see which rows are left out, or choose the folder of the films.</source>
+        <translation>学习至少需要两个视频；请查看哪些行被略去，或选择视频所在文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the output.</source>
+        <translation>请选择输出文件夹。</translation>
+    </message>
+    <message>
+        <source>There are %1 subjects for %2 folds; choose fewer folds.</source>
+        <translation>%2 折只有 %1 名被试；请减少折数。</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::TrainWorkspace</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Train workspace</source>
+        <translation>训练工作区</translation>
+    </message>
+    <message>
+        <source>Stops and keeps what is done; it goes on to the same model</source>
+        <translation>停下并保留已完成的部分；继续后得到相同的模型</translation>
+    </message>
+    <message>
+        <source>Gives this training up; folds that are finished stay in the output folder</source>
+        <translation>放弃此次训练；已完成的折留在输出文件夹</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+    <message>
+        <source>The training is done: %1</source>
+        <translation>训练完成：%1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Goes on where it was paused, to the same model</source>
+        <translation>从暂停处继续，得到相同的模型</translation>
+    </message>
+    <message>
+        <source>Measures the films, tries the network and keeps a model</source>
+        <translation>测量视频、检验网络并保留模型</translation>
+    </message>
+    <message>
+        <source>Pausing …</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Paused. What is done lies in the output folder.</source>
+        <translation>已暂停。已完成的部分在输出文件夹中。</translation>
+    </message>
+    <message>
+        <source>Everything is there. Films that were not measured before take longest: about as long as they last.</source>
+        <translation>一切就绪。未测量过的视频最费时：约与其时长相当。</translation>
+    </message>
 </context>
 </TS>

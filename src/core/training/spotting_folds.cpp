@@ -163,9 +163,11 @@ Result<std::vector<FoldResult>> crossValidate(const nn::Runtime* runtime, const 
                                    inner);
         inner.progress(1.0, "done");
         const std::lock_guard lock(mutex);
-        if (result)
+        if (result) {
             done[k] = *std::move(result);
-        else if (!failed)
+            if (plan.onFold)
+                plan.onFold(*done[k]);
+        } else if (!failed)
             failed = result.error();
     });
     if (job.cancelled())

@@ -5,6 +5,8 @@
 
 namespace mien::training {
 
+struct FoldResult;
+
 /// A spotter tried on subjects that it was not trained on.
 struct FoldPlan {
     spotting::SpottingRecipe recipe;
@@ -17,6 +19,8 @@ struct FoldPlan {
     bool shuffledLabels = false;
     std::function<void(int fold, const EpochRecord&)> onEpoch =
         {}; ///< from several threads, one call at a time
+    /// A fold is there, trained now or before; likewise.
+    std::function<void(const FoldResult&)> onFold = {};
 };
 
 /// What was found in a film by the network that did not know its subject.

@@ -98,6 +98,19 @@ std::vector<std::string> SpottingSet::subjects() const {
     return out;
 }
 
+SetOutline outlineOf(const dataset::Dataset& dataset) {
+    SetOutline out;
+    std::set<std::string> subjects;
+    for (const auto& film : filmsOf(dataset, out.leftOut)) {
+        ++out.films;
+        subjects.insert(dataset::subjectKey(film.subject));
+        for (const auto& expression : film.expressions)
+            ++(expression.type == annotation::ExpressionType::Micro ? out.micro : out.macro);
+    }
+    out.subjects = static_cast<std::int64_t>(subjects.size());
+    return out;
+}
+
 Result<SpottingSet> spottingSet(dataset::Dataset dataset, const spotting::SpottingRecipe& recipe,
                                 const pipeline::AnalyseOptions& analysis, const JobContext& job) {
     return spottingSet(std::move(dataset), {}, recipe, analysis, job);

@@ -33,6 +33,13 @@ struct SpottingSet {
     std::vector<std::string> subjects() const; ///< one a film
 };
 
+/// What a training on the dataset would have, before any film is measured.
+struct SetOutline {
+    std::int64_t films = 0, subjects = 0, micro = 0, macro = 0;
+    std::vector<std::string> leftOut; ///< a sentence a row
+};
+SetOutline outlineOf(const dataset::Dataset& dataset);
+
 /// Measures every film of the dataset once (kept in `analysis.cacheDir`) and makes inputs and graphs by the
 /// recipe. Rows without onset, type, or a film that is there are left out with a warning; so are films of
 /// which less than a tenth can be scored. InvalidArgument where fewer than two films are left. Cancelled.

@@ -27,9 +27,13 @@ void declare(QCommandLineParser& parser) {
         {{"h", "help"}, words(QT_TRANSLATE_NOOP("CommandLine", "Shows this text."))},
         {{"v", "version"}, words(QT_TRANSLATE_NOOP("CommandLine", "Shows the version."))},
         {"workspace",
-         words(QT_TRANSLATE_NOOP("CommandLine", "Begins in this workspace: code, review, data or graph.")),
+         words(QT_TRANSLATE_NOOP("CommandLine",
+                                 "Begins in this workspace: code, review, data, graph or train.")),
          "NAME"},
-        {"analyse", words(QT_TRANSLATE_NOOP("CommandLine", "Analyses the film as soon as it is open."))},
+        {"analyse",
+         words(QT_TRANSLATE_NOOP(
+             "CommandLine",
+             "Analyses the film as soon as it is open; in the workspace train, trains on the table."))},
         {"select",
          words(QT_TRANSLATE_NOOP(
              "CommandLine", "Selects the N-th proposal of the film, or edge of the graph, counted from 1.")),
@@ -97,10 +101,10 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments) {
     line.analyse = parser.isSet("analyse");
     line.screenshot = parser.value("screenshot");
     line.workspace = parser.value("workspace");
-    if (!QStringList{"", "code", "review", "data", "graph"}.contains(line.workspace))
+    if (!QStringList{"", "code", "review", "data", "graph", "train"}.contains(line.workspace))
         return usage(
             words(QT_TRANSLATE_NOOP("CommandLine",
-                                    "There is no workspace “%1”; choose code, review, data or graph."))
+                                    "There is no workspace “%1”; choose code, review, data, graph or train."))
                 .arg(line.workspace));
     if (parser.isSet("fps")) {
         line.fps = parser.value("fps").toDouble();

@@ -8,8 +8,8 @@
 
 namespace mien::ui {
 
-/// What the program was started with: mien [FILE…] [--workspace code|review|data|graph] [--analyse] [--select
-/// N]
+/// What the program was started with: mien [FILE…] [--workspace code|review|data|graph|train]
+/// [--analyse] [--select N]
 /// [--screenshot PNG] …
 struct CommandLine {
     QStringList files;

@@ -21,6 +21,7 @@
 #include "ui/shell/score_panel.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/training/train_workspace.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -43,6 +44,8 @@ QString workspaceKey(Workspace workspace) {
         return QStringLiteral("review-1");
     case Workspace::Graph:
         return QStringLiteral("graph-1");
+    case Workspace::Train:
+        return QStringLiteral("train-1");
     case Workspace::Data:
         break;
     }
@@ -57,10 +60,16 @@ ActionContext contextOf(Workspace workspace) {
         return ActionContext::Review;
     case Workspace::Graph:
         return ActionContext::Graph;
+    case Workspace::Train: // the keys of both are switched by updateEnabled()
     case Workspace::Data:
         break;
     }
     return ActionContext::Data;
+}
+
+/// Whether no film is in front.
+bool withoutFilm(Workspace workspace) {
+    return workspace == Workspace::Data || workspace == Workspace::Train;
 }
 
 QString actionOf(Workspace workspace) {
@@ -71,6 +80,8 @@ QString actionOf(Workspace workspace) {
         return QStringLiteral("workspace.review");
     case Workspace::Graph:
         return QStringLiteral("workspace.graph");
+    case Workspace::Train:
+        return QStringLiteral("workspace.train");
     case Workspace::Data:
         break;
     }
@@ -141,6 +152,8 @@ void MainWindow::createPanels() {
     m_generator = new GeneratorPanel(b.settings, b.jobs, QStringLiteral("mien " MIEN_VERSION));
     m_dataPages->addTab(m_generator, tr("Generator"));
     m_centre->addWidget(m_dataPages);
+    m_train = new TrainWorkspace(b.settings, b.jobs, b.folders.cache);
+    m_centre->addWidget(m_train);
     m_filmPage = m_welcome;
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
@@ -180,6 +193,7 @@ void MainWindow::wire() {
     wireCoding();
     wireData();
     wireGraph();
+    wireTrain();
     auto& b = m_bench;
     connect(&b.settings, &Settings::themeChanged, this, &MainWindow::followTheme);
     connect(m_status, &StatusLine::jobsAsked, this, [this] {
@@ -331,13 +345,12 @@ void MainWindow::arrange(Workspace workspace) {
     }
     for (auto& [id, panel] : d) {
         panel->setFloating(false);
-        panel->setVisible(graph
-                              ? id == "score"
-                              : workspace != Workspace::Data && (id == "queue" || id == "card" ||
-                                                                 (code && (id == "films" || id == "score"))));
+        panel->setVisible(graph ? id == "score"
+                                : !withoutFilm(workspace) && (id == "queue" || id == "card" ||
+                                                              (code && (id == "films" || id == "score"))));
     }
     d["score"]->raise();
-    if (workspace == Workspace::Data)
+    if (withoutFilm(workspace))
         return;
     resizeDocks({d["films"], d["queue"]}, {90, 400}, Qt::Vertical);
     resizeDocks({d["queue"], d["card"]}, {code ? 290 : 360, 310}, Qt::Horizontal);
@@ -348,7 +361,9 @@ void MainWindow::arrange(Workspace workspace) {
 void MainWindow::showCentre(QWidget* page) {
     m_filmPage = page;
     const bool graph = m_workspace == Workspace::Graph;
-    QWidget* shown = m_workspace == Workspace::Data ? m_dataPages : page;
+    QWidget* shown = m_workspace == Workspace::Data    ? static_cast<QWidget*>(m_dataPages)
+                     : m_workspace == Workspace::Train ? m_train
+                                                       : page;
     for (int i = 0; i < m_centre->count(); ++i) // pages that are not seen claim no room
         m_centre->widget(i)->setSizePolicy(m_centre->widget(i) == shown
                                                ? QSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred)
@@ -413,7 +428,7 @@ void MainWindow::updateTitle() {
 void MainWindow::updateEnabled() {
     auto& a = m_bench.actions;
     const auto& document = m_bench.document;
-    const bool data = m_workspace == Workspace::Data; // where no film is in front, nothing acts on one
+    const bool data = withoutFilm(m_workspace); // where no film is in front, nothing acts on one
     const bool film = !document.timing().empty() && !data;
     const bool writable = film && !document.readOnly();
     const bool event = m_bench.selection.selectedEvent().has_value();
@@ -440,6 +455,10 @@ void MainWindow::updateEnabled() {
     a.action("play.event")->setEnabled(film && (event || proposal));
     a.action("stage.blink")->setEnabled(!data && m_bench.selection.neutral().has_value());
     a.action("film.analyse")->setEnabled(writable && !m_bench.analysis.running());
+    for (const char* id : {"train.start", "train.pause", "train.stop"})
+        a.action(id)->setEnabled(m_workspace == Workspace::Train);
+    for (const char* id : {"data.dataset", "data.filter"})
+        a.action(id)->setEnabled(m_workspace != Workspace::Train);
     a.action("film.stopAnalysis")->setEnabled(m_bench.analysis.running());
     updateFaces();
     for (const char* id : {"file.saveAs", "file.export", "file.relink", "edit.history"})
@@ -510,6 +529,8 @@ void MainWindow::openPaths(const QStringList& paths, double fps) {
             m_graph->openGraph(path);
         else if (m_workspace == Workspace::Graph && DataPanel::isTable(path))
             m_graph->openTable(path);
+        else if (m_workspace == Workspace::Train && DataPanel::isTable(path))
+            m_train->form().openTable(path);
         else if (DataPanel::isTable(path) || (m_workspace == Workspace::Data && QFileInfo(path).isDir()))
             openDataset(path);
         else

@@ -26,9 +26,10 @@ class MessageBar;
 class ReviewPanel;
 class ScorePanel;
 class StatusLine;
+class TrainWorkspace;
 class WelcomePage;
 
-enum class Workspace { Code, Review, Data, Graph };
+enum class Workspace { Code, Review, Data, Graph, Train };
 
 /// Panels around the face stage, and the wiring between them; no logic of its own.
 class MainWindow : public QMainWindow {
@@ -46,6 +47,7 @@ public:
     DataPanel& data() { return *m_data; }
     GeneratorPanel& generator() { return *m_generator; }
     GraphWorkspace& graph() { return *m_graph; }
+    TrainWorkspace& train() { return *m_train; }
 
     Workspace workspace() const { return m_workspace; }
     void setWorkspace(Workspace workspace);
@@ -119,6 +121,11 @@ private:
     void undo(); ///< of the graph's knowledge in its workspace, else of the project
     void redo();
 
+    // window_train.cpp
+    void registerTrainActions();
+    void wireTrain();
+    void showTrained(const QString& path, qint64 frame);
+
     // window_commands.cpp
     void askForFilm();
     void askForFolder();
@@ -155,6 +162,7 @@ private:
     DataPanel* m_data = nullptr;
     GeneratorPanel* m_generator = nullptr;
     GraphWorkspace* m_graph = nullptr;
+    TrainWorkspace* m_train = nullptr;
     QSplitter* m_beside = nullptr;     ///< the film and, beside it, the graph
     QTabWidget* m_dataPages = nullptr; ///< the dataset, and what else is about data
     QWidget* m_filmPage = nullptr;     ///< what the workspaces of films show in the middle

@@ -6,6 +6,7 @@
 #include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/training/train_workspace.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -111,6 +112,31 @@ void startSession(MainWindow& window, const CommandLine& line) {
         window.setWorkspace(Workspace::Data); // where a folder is one of labels
     if (graph)
         window.setWorkspace(Workspace::Graph); // where a table is one of numbers
+    if (line.workspace == "train") { // the picture waits for the table, and for the training if asked for
+        window.setWorkspace(Workspace::Train);
+        auto& train = window.train();
+        if (picture) {
+            const auto giveUp = [&window](const QString& sentence) {
+                complain(sentence);
+                end(window, kUnreadable);
+            };
+            QObject::connect(&train, &TrainWorkspace::failed, &window, giveUp);
+        }
+        if (line.files.isEmpty())
+            return finish();
+        if (line.analyse)
+            QObject::connect(&train, &TrainWorkspace::settled, &window, finish, Qt::SingleShotConnection);
+        QObject::connect(
+            &train.form(), &TrainForm::loaded, &window,
+            [&train, line, finish] {
+                if (line.analyse)
+                    train.start();
+                else
+                    finish();
+            },
+            Qt::SingleShotConnection);
+        return window.openPaths(line.files, line.fps);
+    }
     const bool tables =
         !line.files.isEmpty() &&
         std::all_of(line.files.begin(), line.files.end(), [data, isFolder](const QString& path) {

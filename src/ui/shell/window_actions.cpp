@@ -41,6 +41,7 @@ void MainWindow::registerActions() {
     registerFaceActions();
     registerDataActions();
     registerGraphActions();
+    registerTrainActions();
     registerViewActions();
 }
 
@@ -273,6 +274,8 @@ void MainWindow::registerViewActions() {
           [this] { setWorkspace(Workspace::Data); });
     a.add({"workspace.graph", view, tr("Workspace: Graph"), keys({"Ctrl+4"}), {}, "view-list-tree"},
           [this] { setWorkspace(Workspace::Graph); });
+    a.add({"workspace.train", view, tr("Workspace: Train"), keys({"Ctrl+5"}), {}, "run-build"},
+          [this] { setWorkspace(Workspace::Train); });
     a.add({"view.reset", view, tr("Reset layout"), {}, {}, "view-restore"}, [this] { resetLayout(); });
     a.add({"view.theme", view, tr("Light or dark"), {}, {}, "contrast"}, [this] {
         m_bench.settings.setTheme(m_bench.settings.theme() == ThemeChoice::Dark ? ThemeChoice::Light
@@ -374,10 +377,27 @@ void MainWindow::createMenus() {
     fill(analysis, {"", "review.take", "review.reject", "review.back", "intensity.1", "intensity.2",
                     "intensity.3", "intensity.4", "intensity.5"});
     auto* view = menuBar()->addMenu(tr("&View"));
-    fill(view, {"workspace.code", "workspace.review", "workspace.data", "workspace.graph", "",
-                "stage.film",     "stage.aligned",    "stage.flow",     "stage.overlay",   "stage.fainter",
-                "stage.stronger", "stage.pin",        "stage.blink",    "stage.hide",      "",
-                "zoom.in",        "zoom.out",         "zoom.fit",       "zoom.event",      ""});
+    fill(view, {"workspace.code",
+                "workspace.review",
+                "workspace.data",
+                "workspace.graph",
+                "workspace.train",
+                "",
+                "stage.film",
+                "stage.aligned",
+                "stage.flow",
+                "stage.overlay",
+                "stage.fainter",
+                "stage.stronger",
+                "stage.pin",
+                "stage.blink",
+                "stage.hide",
+                "",
+                "zoom.in",
+                "zoom.out",
+                "zoom.fit",
+                "zoom.event",
+                ""});
     auto* panels = view->addMenu(tr("Panels"));
     for (const auto& [id, panel] : m_docks)
         panels->addAction(panel->toggleViewAction());
@@ -386,7 +406,8 @@ void MainWindow::createMenus() {
     for (const ActionSpec& spec : a.specs())
         addAction(a.action(spec.id)); // its keys work although no menu is open
     auto* workspaces = new QActionGroup(this);
-    for (const char* id : {"workspace.code", "workspace.review", "workspace.data", "workspace.graph"}) {
+    for (const char* id :
+         {"workspace.code", "workspace.review", "workspace.data", "workspace.graph", "workspace.train"}) {
         a.action(id)->setCheckable(true);
         workspaces->addAction(a.action(id));
     }
@@ -411,6 +432,7 @@ void MainWindow::createMenus() {
     button("workspace.review", tr("Review"), Qt::ToolButtonTextOnly);
     button("workspace.data", tr("Data"), Qt::ToolButtonTextOnly);
     button("workspace.graph", tr("Graph"), Qt::ToolButtonTextOnly);
+    button("workspace.train", tr("Train"), Qt::ToolButtonTextOnly);
     menuBar()->setCornerWidget(corner);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the Train workspace meets the dataset and the films.
+#include "ui/dataset/data_panel.h"
+#include "ui/shell/main_window.h"
+#include "ui/training/train_workspace.h"
+
+#include <QFileInfo>
+
+namespace mien::ui {
+
+void MainWindow::registerTrainActions() {
+    auto& a = m_bench.actions;
+    const QString group = tr("Train");
+    const auto act = [&](const char* id, const QString& text, const char* key, const char* icon, auto run) {
+        a.add({id,
+               group,
+               text,
+               {QKeySequence(QLatin1String(key), QKeySequence::PortableText)},
+               ActionContext::Data,
+               icon},
+              std::move(run));
+    };
+    a.add({"train.table", group, tr("Train on a table…"), {}, {}, "document-open"}, [this] {
+        setWorkspace(Workspace::Train);
+        m_train->form().askForTable();
+    });
+    act("train.start", tr("Train or go on"), "Ctrl+Return", "media-playback-start",
+        [this] { m_train->start(); });
+    act("train.pause", tr("Pause the training"), "Ctrl+Shift+J", "media-playback-pause",
+        [this] { m_train->pause(); });
+    act("train.stop", tr("Stop the training"), "Ctrl+Shift+X", "media-playback-stop",
+        [this] { m_train->stop(); });
+}
+
+void MainWindow::wireTrain() {
+    connect(m_train, &TrainWorkspace::failed, this, &MainWindow::complain);
+    connect(m_train, &TrainWorkspace::notice, this, &MainWindow::say);
+    connect(m_train, &TrainWorkspace::filmAsked, this, &MainWindow::showTrained);
+    connect(m_data, &DataPanel::ready, this, [this] { m_train->form().offer(m_data->dataset()); });
+    const auto& document = m_bench.document;
+    connect(&document, &ProjectDocument::projectChanged, this, [this, &document] {
+        if (document.hasProject() && !m_bench.opener.isAutomatic(document.path()))
+            m_train->form().setDefaultFolder(QFileInfo(document.path()).absolutePath());
+    });
+}
+
+/// A film of the project is opened there; of another one its place is said.
+void MainWindow::showTrained(const QString& path, qint64 frame) {
+    const std::filesystem::path wanted = path.toStdString();
+    for (const auto& film : m_bench.document.media()) {
+        std::error_code ignored;
+        if (film.path == wanted || std::filesystem::equivalent(film.path, wanted, ignored))
+            return showSample(film.id, {frame}, {});
+    }
+    say(tr("Frame %1 of %2. The film is not in the project; open it to look at it.").arg(frame).arg(path));
+}
+
+} // namespace mien::ui

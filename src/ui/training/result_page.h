@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/training/train_run.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableWidget;
+class QTabWidget;
+
+namespace mien::ui {
+
+/// What came of a training: the model, its F1 beside other spotters, subjects, and every hit, miss and false
+/// one.
+class ResultPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ResultPage(QWidget* parent = nullptr);
+
+    void show(const TrainResult& result);
+    QTableWidget& scores() { return *m_scores; }
+    QTableWidget& subjects() { return *m_subjects; }
+    QTableWidget& list() { return *m_list; }
+    QComboBox& which() { return *m_which; }
+    QString text() const;
+
+signals:
+    void filmAsked(const QString& path, qint64 frame);
+
+private:
+    void fillScores();
+    void fillSubjects();
+    void fillList();
+
+    TrainResult m_result;
+    QLabel *m_what, *m_notes;
+    QPushButton* m_folder;
+    QTabWidget* m_tabs;
+    QTableWidget *m_scores, *m_subjects, *m_list;
+    QComboBox* m_which;
+};
+
+} // namespace mien::ui
