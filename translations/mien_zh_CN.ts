@@ -2295,10 +2295,6 @@ Press F12 to show them again.</source>
         <source>Stop the training</source>
         <translation>停止训练</translation>
     </message>
-    <message>
-        <source>Frame %1 of %2. The film is not in the project; open it to look at it.</source>
-        <translation>%2 的第 %1 帧。该视频不在项目中；打开它即可查看。</translation>
-    </message>
         <message>
             <source>Films</source>
             <translation>视频</translation>
@@ -3041,6 +3037,10 @@ Press F12 to show them again.</source>
             <source>Workspace: Graph</source>
             <translation>工作区：因果图</translation>
         </message>
+    <message>
+        <source>The film %1 is not there any more.</source>
+        <translation>视频 %1 已不在原处。</translation>
+    </message>
 </context>
 <context>
         <name>mien::ui::MessageBar</name>
@@ -8160,10 +8160,6 @@ Press F12 to show them again.</source>
         <translation>列出哪些表情</translation>
     </message>
     <message>
-        <source>Double click or Return opens the film there</source>
-        <translation>双击或按回车键在该处打开视频</translation>
-    </message>
-    <message>
         <source>Hits and misses</source>
         <translation>命中与漏检</translation>
     </message>
@@ -8202,6 +8198,38 @@ Press F12 to show them again.</source>
     <message>
         <source>macro</source>
         <translation>宏表情</translation>
+    </message>
+    <message>
+        <source>Confusion of types</source>
+        <translation>类型混淆</translation>
+    </message>
+    <message>
+        <source>found as micro</source>
+        <translation>判为微表情</translation>
+    </message>
+    <message>
+        <source>found as macro</source>
+        <translation>判为宏表情</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>Rows: what is there. Columns: what was found there, by half of the frames or more.</source>
+        <translation>行：真实情况。列：在该处发现的类型（至少重叠一半的帧）。</translation>
+    </message>
+    <message>
+        <source>A click on the frames, or Return, opens the film there</source>
+        <translation>单击帧号或按回车在该处打开视频</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Opens the film at this frame</source>
+        <translation>在此帧打开视频</translation>
     </message>
 </context>
 <context>
@@ -8483,6 +8511,244 @@ Press F12 to show them again.</source>
     <message>
         <source>Everything is there. Films that were not measured before take longest: about as long as they last.</source>
         <translation>一切就绪。未测量过的视频最费时：约与其时长相当。</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::PrecisionView</name>
+    <message>
+        <source>Precision over recall</source>
+        <translation>精度随召回率变化</translation>
+    </message>
+    <message>
+        <source>As proposals below a rising certainty are dropped. The curves begin at what the spotter proposes: what it held for less likely is not known.</source>
+        <translation>随确信度阈值升高依次舍弃建议。曲线从检测器给出的建议开始：它认为更不可能的建议无从得知。</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>micro</source>
+        <translation>微表情</translation>
+    </message>
+    <message>
+        <source>macro</source>
+        <translation>宏表情</translation>
+    </message>
+    <message>
+        <source>%1: recall %2 at precision %3</source>
+        <translation>%1：召回率 %2，精度 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>graph convolutions</source>
+        <translation>图卷积的层数</translation>
+    </message>
+    <message>
+        <source>features of a node after a graph convolution</source>
+        <translation>图卷积后每个节点的特征数</translation>
+    </message>
+    <message>
+        <source>channels of the convolutions over time</source>
+        <translation>时间卷积的通道数</translation>
+    </message>
+    <message>
+        <source>max-pooling over time after the first two convolutions</source>
+        <translation>前两个时间卷积之后做最大池化</translation>
+    </message>
+    <message>
+        <source>frames a second that films are resampled to</source>
+        <translation>视频重采样到的每秒帧数</translation>
+    </message>
+    <message>
+        <source>what of a region&apos;s motion the network sees</source>
+        <translation>网络看到区域运动的哪些部分</translation>
+    </message>
+    <message>
+        <source>least samples from the apex to start and end</source>
+        <translation>顶点到起始和终止的最少采样数</translation>
+    </message>
+    <message>
+        <source>most samples from the apex to start and end</source>
+        <translation>顶点到起始和终止的最多采样数</translation>
+    </message>
+    <message>
+        <source>least samples from start to end</source>
+        <translation>从起始到终止的最少采样数</translation>
+    </message>
+    <message>
+        <source>most samples from start to end</source>
+        <translation>从起始到终止的最多采样数</translation>
+    </message>
+    <message>
+        <source>least probability of a micro-expression&apos;s apex</source>
+        <translation>微表情顶点的最低概率</translation>
+    </message>
+    <message>
+        <source>least probability of a macro-expression&apos;s apex</source>
+        <translation>宏表情顶点的最低概率</translation>
+    </message>
+    <message>
+        <source>which samples may be an apex</source>
+        <translation>哪些采样可以是顶点</translation>
+    </message>
+    <message>
+        <source>overlap above which the less certain of two proposals is dropped</source>
+        <translation>两个建议的重叠超过此值时舍弃较不确定的一个</translation>
+    </message>
+    <message>
+        <source>most micro-expressions of a film; 0: any number</source>
+        <translation>一部视频最多的微表情数；0：不限</translation>
+    </message>
+    <message>
+        <source>most macro-expressions of a film; 0: any number</source>
+        <translation>一部视频最多的宏表情数；0：不限</translation>
+    </message>
+    <message>
+        <source>samples beside a micro-expression&apos;s start, apex and end that count as such</source>
+        <translation>微表情的起始、顶点和终止旁边也算作它们的采样数</translation>
+    </message>
+    <message>
+        <source>the same of macro-expressions</source>
+        <translation>宏表情的同一项</translation>
+    </message>
+    <message>
+        <source>width in samples of the soft score around an apex</source>
+        <translation>顶点周围软标签的宽度（采样）</translation>
+    </message>
+    <message>
+        <source>an apex or offset on frame 0 counts as unknown, as in AUW-GCN</source>
+        <translation>顶点或终止在第 0 帧视为未知，与 AUW-GCN 相同</translation>
+    </message>
+    <message>
+        <source>samples of a training window</source>
+        <translation>一个训练窗口的采样数</translation>
+    </message>
+    <message>
+        <source>samples of context on each side</source>
+        <translation>每侧的上下文采样数</translation>
+    </message>
+    <message>
+        <source>samples from one window to the next</source>
+        <translation>相邻窗口之间的采样数</translation>
+    </message>
+    <message>
+        <source>leave out windows in which nothing happens</source>
+        <translation>略去没有表情的窗口</translation>
+    </message>
+    <message>
+        <source>use the causal graph of each film&apos;s regions</source>
+        <translation>使用每部视频各区域的因果图</translation>
+    </message>
+    <message>
+        <source>which edges of the causal graph</source>
+        <translation>使用因果图的哪些边</translation>
+    </message>
+    <message>
+        <source>effects gather from causes</source>
+        <translation>由果从因汇集消息</translation>
+    </message>
+    <message>
+        <source>whose frames make one causal graph</source>
+        <translation>哪些帧构成一张因果图</translation>
+    </message>
+    <message>
+        <source>level of the tests of independence</source>
+        <translation>独立性检验的显著性水平</translation>
+    </message>
+    <message>
+        <source>how many samples the frames count for</source>
+        <translation>这些帧相当于多少个样本</translation>
+    </message>
+    <message>
+        <source>co-occurrence of action units that joins the causal graph</source>
+        <translation>加入因果图的动作单元共现矩阵</translation>
+    </message>
+    <message>
+        <source>regions are their own neighbours</source>
+        <translation>区域是自己的邻居（自环）</translation>
+    </message>
+    <message>
+        <source>only the first layer uses the causal graph (released code)</source>
+        <translation>只有第一层使用因果图（发布的代码如此）</translation>
+    </message>
+    <message>
+        <source>most passes over the training windows</source>
+        <translation>遍历训练窗口的最多轮数</translation>
+    </message>
+    <message>
+        <source>windows of one step</source>
+        <translation>每一步的窗口数</translation>
+    </message>
+    <message>
+        <source>of AdamW in the first epoch</source>
+        <translation>第一轮 AdamW 的学习率</translation>
+    </message>
+    <message>
+        <source>of the learning rate from epoch to epoch</source>
+        <translation>每轮学习率的衰减</translation>
+    </message>
+    <message>
+        <source>of AdamW; not of biases and batch norms</source>
+        <translation>AdamW 的权重衰减；不含偏置和批归一化</translation>
+    </message>
+    <message>
+        <source>largest norm of the gradients; 0: any</source>
+        <translation>梯度的最大范数；0：不限</translation>
+    </message>
+    <message>
+        <source>weight of macro-expressions in the loss</source>
+        <translation>宏表情在损失中的权重</translation>
+    </message>
+    <message>
+        <source>show half of the windows in a mirror</source>
+        <translation>一半窗口左右镜像</translation>
+    </message>
+    <message>
+        <source>scale a window&apos;s movement by up to this share</source>
+        <translation>窗口的运动按至多此比例缩放</translation>
+    </message>
+    <message>
+        <source>which epoch&apos;s weights are kept</source>
+        <translation>保留哪一轮的权重</translation>
+    </message>
+    <message>
+        <source>of the training subjects, to choose epoch and thresholds</source>
+        <translation>训练被试中用于选择轮次和阈值的比例</translation>
+    </message>
+    <message>
+        <source>epochs without a better validation F1 before it ends</source>
+        <translation>验证 F1 连续多少轮不提高便结束</translation>
+    </message>
+    <message>
+        <source>lengths of proposals as the training expressions have them</source>
+        <translation>建议的长度按训练表情的长度限定</translation>
+    </message>
+    <message>
+        <source>choose apex thresholds on validation subjects</source>
+        <translation>在验证被试上选择顶点阈值</translation>
+    </message>
+    <message>
+        <source>Causal-Ex&apos;s network without messages, which also sees where regions stand against their rest</source>
+        <translation>Causal-Ex 的网络但不传递消息，还看到各区域相对静息位置的偏移</translation>
+    </message>
+    <message>
+        <source>the equations of Causal-Ex: film graphs in both layers, no test subject in B</source>
+        <translation>Causal-Ex 的公式：两层都用视频的图，B 中没有测试被试</translation>
+    </message>
+    <message>
+        <source>Causal-Ex as released: graphs of batches, B alone in the second layer</source>
+        <translation>发布的 Causal-Ex：按批构图，第二层只用 B</translation>
+    </message>
+    <message>
+        <source>the network of AUW-GCN with its constants for CAS(ME)²</source>
+        <translation>AUW-GCN 的网络及其用于 CAS(ME)² 的常数</translation>
     </message>
 </context>
 </TS>

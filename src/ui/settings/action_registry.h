@@ -15,7 +15,7 @@ namespace mien::ui {
 class Settings;
 
 /// Where an action answers to its keys. Two actions may share a key only in different workspaces.
-enum class ActionContext { Everywhere, Code, Review, Data, Graph };
+enum class ActionContext { Everywhere, Code, Review, Data, Graph, Train };
 
 struct ActionSpec {
     QString id;    ///< stable, kept in settings: "step.forward"

@@ -156,6 +156,14 @@ void Settings::setGraphSearch(const QVariantMap& search) {
         m_store.setValue(QStringLiteral("graph/") + it.key(), it.value());
 }
 
+QVariantMap Settings::training() const {
+    return m_store.value("training/choices").toMap();
+}
+
+void Settings::setTraining(const QVariantMap& training) {
+    m_store.setValue("training/choices", training);
+}
+
 QString Settings::lastFolder() const {
     return m_store.value("window/folder").toString();
 }

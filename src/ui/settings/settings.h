@@ -56,6 +56,9 @@ public:
     /// How causal graphs are searched: name to number.
     QVariantMap graphSearch() const;
     void setGraphSearch(const QVariantMap& search);
+    /// How spotters are trained: preset, trial, folds, seed, and the options that differ from the preset.
+    QVariantMap training() const;
+    void setTraining(const QVariantMap& training);
     QString lastFolder() const;
     void setLastFolder(const QString& folder);
 

@@ -60,7 +60,8 @@ ActionContext contextOf(Workspace workspace) {
         return ActionContext::Review;
     case Workspace::Graph:
         return ActionContext::Graph;
-    case Workspace::Train: // the keys of both are switched by updateEnabled()
+    case Workspace::Train:
+        return ActionContext::Train;
     case Workspace::Data:
         break;
     }
@@ -455,10 +456,6 @@ void MainWindow::updateEnabled() {
     a.action("play.event")->setEnabled(film && (event || proposal));
     a.action("stage.blink")->setEnabled(!data && m_bench.selection.neutral().has_value());
     a.action("film.analyse")->setEnabled(writable && !m_bench.analysis.running());
-    for (const char* id : {"train.start", "train.pause", "train.stop"})
-        a.action(id)->setEnabled(m_workspace == Workspace::Train);
-    for (const char* id : {"data.dataset", "data.filter"})
-        a.action(id)->setEnabled(m_workspace != Workspace::Train);
     a.action("film.stopAnalysis")->setEnabled(m_bench.analysis.running());
     updateFaces();
     for (const char* id : {"file.saveAs", "file.export", "file.relink", "edit.history"})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the Train workspace meets the dataset and the films.
 #include "ui/dataset/data_panel.h"
+#include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
 #include "ui/training/train_workspace.h"
 
@@ -16,7 +17,7 @@ void MainWindow::registerTrainActions() {
                group,
                text,
                {QKeySequence(QLatin1String(key), QKeySequence::PortableText)},
-               ActionContext::Data,
+               ActionContext::Train,
                icon},
               std::move(run));
     };
@@ -44,15 +45,27 @@ void MainWindow::wireTrain() {
     });
 }
 
-/// A film of the project is opened there; of another one its place is said.
+/// A film of the project is shown; another one is opened, as from the File menu.
 void MainWindow::showTrained(const QString& path, qint64 frame) {
     const std::filesystem::path wanted = path.toStdString();
-    for (const auto& film : m_bench.document.media()) {
+    const auto same = [wanted](const project::Media& film) {
         std::error_code ignored;
-        if (film.path == wanted || std::filesystem::equivalent(film.path, wanted, ignored))
+        return film.path == wanted || std::filesystem::equivalent(film.path, wanted, ignored);
+    };
+    for (const auto& film : m_bench.document.media())
+        if (same(film))
             return showSample(film.id, {frame}, {});
-    }
-    say(tr("Frame %1 of %2. The film is not in the project; open it to look at it.").arg(frame).arg(path));
+    if (!QFileInfo::exists(path))
+        return complain(tr("The film %1 is not there any more.").arg(path));
+    setWorkspace(Workspace::Code);
+    connect(
+        this, &MainWindow::filmShown, this,
+        [this, same, frame] {
+            if (const auto* film = m_bench.document.currentMedia(); film && same(*film))
+                m_stage->playback().goTo(m_bench.document.timing().clamped({frame}));
+        },
+        Qt::SingleShotConnection);
+    m_bench.opener.open(path);
 }
 
 } // namespace mien::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/curves_view.h"
 
-#include "ui/settings/theme.h"
+#include "ui/training/plot_style.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -59,30 +59,11 @@ void CurvesView::setCurve(const std::vector<training::EpochRecord>& curve) {
 }
 
 void CurvesView::paintAxes() {
-    const bool dark = themeOf(palette()) == ThemeChoice::Dark;
-    const Tones tones = tonesOf(themeOf(palette()));
-    const QColor ground = palette().color(QPalette::Window), text = palette().color(QPalette::WindowText);
-    m_plot->setBackground(ground);
-    m_train->setPen(QPen(dark ? QColor("#6cb2e6") : QColor("#0b619e"), 1.8));
-    m_validation->setPen(QPen(dark ? QColor("#6cb2e6") : QColor("#0b619e"), 1.4, Qt::DashLine));
-    m_f1->setPen(QPen(dark ? QColor("#f0b43c") : QColor("#9a5600"), 1.8));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis, m_plot->yAxis2}) {
-        axis->setTickLabelColor(tones.faint);
-        axis->setLabelColor(tones.faint);
-        axis->setBasePen(QPen(tones.line));
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(tones.line, 0.0, Qt::DotLine));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    QColor veil = ground;
-    veil.setAlpha(200);
-    m_plot->legend->setBrush(veil);
-    m_plot->legend->setBorderPen(Qt::NoPen);
-    m_plot->legend->setTextColor(text);
-    m_plot->legend->setFont(font());
+    const QColor loss = firstInk(palette());
+    m_train->setPen(QPen(loss, 1.8));
+    m_validation->setPen(QPen(loss, 1.4, Qt::DashLine));
+    m_f1->setPen(QPen(secondInk(palette()), 1.8));
+    stylePlot(*m_plot, palette(), font());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

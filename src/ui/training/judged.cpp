@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/judged.h"
 
-#include "core/evaluation/interval_matching.h"
+#include "ui/training/interval_pairing.h"
 
 namespace mien::ui {
 namespace {
 
 using evaluation::HalfOpen;
-
-/// Which truth each finding belongs to, by a maximum matching (augmenting paths); -1: none.
-class Pairing {
-public:
-    Pairing(std::vector<std::optional<HalfOpen>> truths, std::vector<HalfOpen> found)
-        : m_truths(std::move(truths)), m_found(std::move(found)), m_of(m_found.size(), -1) {
-        for (std::size_t t = 0; t < m_truths.size(); ++t) {
-            std::vector<bool> tried(m_found.size(), false);
-            place(t, tried);
-        }
-    }
-    int truthOf(std::size_t found) const { return m_of[found]; }
-
-private:
-    bool place(std::size_t truth, std::vector<bool>& tried) {
-        if (!m_truths[truth])
-            return false;
-        for (std::size_t f = 0; f < m_found.size(); ++f) {
-            if (tried[f] || !evaluation::HitRule{}.hits(*m_truths[truth], m_found[f]))
-                continue;
-            tried[f] = true;
-            if (m_of[f] < 0 || place(static_cast<std::size_t>(m_of[f]), tried)) {
-                m_of[f] = static_cast<int>(truth);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    std::vector<std::optional<HalfOpen>> m_truths;
-    std::vector<HalfOpen> m_found;
-    std::vector<int> m_of;
-};
 
 void judgeFilm(const training::SpottingFilm& film, const std::vector<annotation::Proposal>& proposals,
                annotation::ExpressionType type, std::vector<Judged>& out) {
@@ -58,7 +25,7 @@ void judgeFilm(const training::SpottingFilm& film, const std::vector<annotation:
             findings.push_back(&proposal);
             found.push_back({proposal.onset.value, proposal.offset.value + 1});
         }
-    const Pairing pairing(std::move(known), std::move(found));
+    const IntervalPairing pairing(std::move(known), std::move(found));
     std::vector<bool> hit(truths.size(), false);
     for (std::size_t f = 0; f < findings.size(); ++f) {
         const int truth = pairing.truthOf(f);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/recipe_form.h"
 
+#include "ui/training/recipe_words.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -105,8 +107,8 @@ void RecipeForm::build(const spotting::SpottingRecipe& recipe) {
             form->addRow(name, editor);
         }
         const QString range = rangeText(info);
-        editor->setToolTip(range.isEmpty() ? textOf(info.help)
-                                           : QStringLiteral("%1 (%2)").arg(textOf(info.help), range));
+        const QString help = recipeText(info.help);
+        editor->setToolTip(range.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, range));
         editor->setAccessibleName(name);
         editor->setAccessibleDescription(editor->toolTip());
         m_editors[name] = editor;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/result_page.h"
 
+#include "ui/training/precision_view.h"
+
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +18,7 @@ namespace mien::ui {
 namespace {
 
 constexpr int kMostNotes = 6;
+constexpr int kFrames = 4; ///< the column that opens the film
 
 QTableWidget* makeTable(const QString& name, const QStringList& headings) {
     auto* table = new QTableWidget(0, static_cast<int>(headings.size()));
@@ -34,6 +38,15 @@ void addRow(QTableWidget& table, const QStringList& cells) {
     table.insertRow(row);
     for (int i = 0; i < cells.size(); ++i)
         table.setItem(row, i, new QTableWidgetItem(cells[i]));
+}
+
+/// A table of a few rows, as high as these.
+void fitHeight(QTableWidget& table) {
+    table.resizeRowsToContents();
+    int height = table.horizontalHeader()->sizeHint().height() + 2 * table.frameWidth();
+    for (int row = 0; row < table.rowCount(); ++row)
+        height += table.rowHeight(row);
+    table.setFixedHeight(height);
 }
 
 QString shown(const TypeScore& score) {
@@ -58,6 +71,9 @@ ResultPage::ResultPage(QWidget* parent)
                           tr("False"), tr("Missed")})),
       m_subjects(makeTable(tr("F1 by subject"), {tr("Subject"), tr("F1 macro"), tr("F1 micro"),
                                                  tr("F1 overall"), tr("Hits"), tr("False"), tr("Missed")})),
+      m_confusion(
+          makeTable(tr("Confusion of types"), {tr("found as micro"), tr("found as macro"), tr("not found")})),
+      m_precision(new PrecisionView),
       m_list(makeTable(tr("Expressions"),
                        {tr("What"), tr("Type"), tr("Film"), tr("Subject"), tr("Frames"), tr("Certainty")})),
       m_which(new QComboBox) {
@@ -80,7 +96,20 @@ ResultPage::ResultPage(QWidget* parent)
         tr("On subjects that the networks were not trained on, with 95 % intervals over subjects. "
            "“rules” is the spotter without training, “regular” proposes at a fixed rhythm "
            "whatever the film shows."));
-    m_tabs->addTab(m_scores, tr("Scores"));
+    m_confusion->setToolTip(
+        tr("Rows: what is there. Columns: what was found there, by half of the frames or more."));
+    m_confusion->verticalHeader()->show();
+    m_confusion->setSelectionBehavior(QAbstractItemView::SelectItems);
+    auto* scores = new QWidget;
+    auto* grid = new QGridLayout(scores);
+    grid->setContentsMargins(0, 6, 0, 0);
+    grid->addWidget(m_scores, 0, 0, 1, 2);
+    grid->addWidget(m_confusion, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_precision, 1, 1);
+    grid->setRowStretch(1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    m_tabs->addTab(scores, tr("Scores"));
     m_tabs->addTab(m_subjects, tr("By subject"));
     auto* examples = new QWidget;
     auto* rows = new QVBoxLayout(examples);
@@ -90,7 +119,7 @@ ResultPage::ResultPage(QWidget* parent)
     m_which->setToolTip(m_which->accessibleName());
     rows->addWidget(m_which, 0, Qt::AlignLeft);
     rows->addWidget(m_list, 1);
-    m_list->setToolTip(tr("Double click or Return opens the film there"));
+    m_list->setToolTip(tr("A click on the frames, or Return, opens the film there"));
     m_tabs->addTab(examples, tr("Hits and misses"));
     column->addWidget(m_tabs, 1);
     m_scores->setColumnWidth(0, 110);
@@ -101,10 +130,15 @@ ResultPage::ResultPage(QWidget* parent)
     connect(m_folder, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(m_result.model.string())));
     });
-    connect(m_list, &QTableWidget::activated, this, [this](const QModelIndex& index) {
-        const auto at = m_list->item(index.row(), 0)->data(Qt::UserRole).toULongLong();
+    const auto open = [this](int row) {
+        const auto at = m_list->item(row, 0)->data(Qt::UserRole).toULongLong();
         const auto& one = m_result.judged[at];
         emit filmAsked(QString::fromStdString(one.media.string()), one.onset.value);
+    };
+    connect(m_list, &QTableWidget::activated, this, [open](const QModelIndex& index) { open(index.row()); });
+    connect(m_list, &QTableWidget::cellClicked, this, [open](int row, int cell) {
+        if (cell == kFrames)
+            open(row);
     });
 }
 
@@ -141,6 +175,8 @@ void ResultPage::show(const TrainResult& result) {
     m_tabs->setVisible(!result.scores.empty());
     fillScores();
     fillSubjects();
+    fillConfusion();
+    m_precision->setCurves(result.curves);
     fillList();
 }
 
@@ -152,6 +188,7 @@ void ResultPage::fillScores() {
                            shown(score.overall), QString::number(all.tp), QString::number(all.fp),
                            QString::number(all.fn)});
     }
+    fitHeight(*m_scores);
 }
 
 void ResultPage::fillSubjects() {
@@ -169,6 +206,21 @@ void ResultPage::fillSubjects() {
     }
 }
 
+void ResultPage::fillConfusion() {
+    const auto& counts = m_result.confusion.counts;
+    m_confusion->setRowCount(0);
+    for (std::size_t row = 0; row < counts.size(); ++row) {
+        QStringList cells;
+        for (std::size_t column = 0; column < counts.size(); ++column)
+            cells << (row == Confusion::kNothing && column == Confusion::kNothing
+                          ? QStringLiteral("–")
+                          : QString::number(counts[row][column]));
+        addRow(*m_confusion, cells);
+    }
+    m_confusion->setVerticalHeaderLabels({tr("micro"), tr("macro"), tr("nothing")});
+    fitHeight(*m_confusion);
+}
+
 void ResultPage::fillList() {
     m_list->setRowCount(0);
     const std::array names{tr("hit"), tr("missed"), tr("false")};
@@ -184,7 +236,11 @@ void ResultPage::fillList() {
                              .arg(one.onset.value)
                              .arg(one.offset ? QString::number(one.offset->value) : QStringLiteral("?")),
                          one.verdict == Verdict::Miss ? QString() : QString::number(one.score, 'f', 2)});
-        m_list->item(m_list->rowCount() - 1, 0)->setData(Qt::UserRole, static_cast<qulonglong>(i));
+        const int row = m_list->rowCount() - 1;
+        m_list->item(row, 0)->setData(Qt::UserRole, static_cast<qulonglong>(i));
+        auto* link = m_list->item(row, kFrames);
+        link->setForeground(palette().link());
+        link->setToolTip(tr("Opens the film at this frame"));
     }
 }
 

@@ -13,6 +13,8 @@ class QTabWidget;
 
 namespace mien::ui {
 
+class PrecisionView;
+
 /// What came of a training: the model, its F1 beside other spotters, subjects, and every hit, miss and false
 /// one.
 class ResultPage : public QWidget {
@@ -23,6 +25,8 @@ public:
     void show(const TrainResult& result);
     QTableWidget& scores() { return *m_scores; }
     QTableWidget& subjects() { return *m_subjects; }
+    QTableWidget& confusion() { return *m_confusion; }
+    PrecisionView& precision() { return *m_precision; }
     QTableWidget& list() { return *m_list; }
     QComboBox& which() { return *m_which; }
     QString text() const;
@@ -33,13 +37,16 @@ signals:
 private:
     void fillScores();
     void fillSubjects();
+    void fillConfusion();
     void fillList();
 
     TrainResult m_result;
     QLabel *m_what, *m_notes;
     QPushButton* m_folder;
     QTabWidget* m_tabs;
-    QTableWidget *m_scores, *m_subjects, *m_list;
+    QTableWidget *m_scores, *m_subjects, *m_confusion;
+    PrecisionView* m_precision;
+    QTableWidget* m_list;
     QComboBox* m_which;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/jobs/job_list.h"
 #include "ui/settings/settings.h"
 #include "ui/training/recipe_form.h"
+#include "ui/training/recipe_words.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -135,6 +136,7 @@ TrainForm::TrainForm(Settings& settings, JobList& jobs, QString cacheFolder, QWi
     });
     connect(m_out, &QLineEdit::textChanged, this, &TrainForm::changed);
     connect(m_recipe, &RecipeForm::changed, this, &TrainForm::changed);
+    recallChoices();
     showPreset();
     showOutline();
 }
@@ -147,9 +149,7 @@ TrainForm::~TrainForm() {
 void TrainForm::showPreset() {
     const auto& rows = spotting::recipePresets();
     const auto row = std::ranges::find(rows, m_recipe->preset().toStdString(), &spotting::RecipePreset::name);
-    m_about->setText(row == rows.end() ? QString()
-                                       : QString::fromUtf8(row->description.data(),
-                                                           static_cast<qsizetype>(row->description.size())));
+    m_about->setText(row == rows.end() ? QString() : recipeText(row->description));
 }
 
 void TrainForm::offer(const Data& given) {
@@ -248,6 +248,27 @@ void TrainForm::setOutput(const QString& folder) {
 void TrainForm::setTrial(Trial trial, int folds) {
     m_trial->setCurrentIndex(m_trial->findData(static_cast<int>(trial)));
     m_folds->setValue(folds);
+}
+
+void TrainForm::keepChoices() {
+    m_settings.setTraining({{"preset", m_recipe->preset()},
+                            {"options", m_recipe->changes()},
+                            {"trial", m_trial->currentData().toInt()},
+                            {"folds", m_folds->value()},
+                            {"seed", m_seed->value()}});
+}
+
+void TrainForm::recallChoices() {
+    const QVariantMap kept = m_settings.training();
+    const int preset = m_preset->findText(kept.value("preset").toString());
+    if (preset < 0) // nothing kept, or by a version that had other presets
+        return;
+    m_preset->setCurrentIndex(preset);
+    m_recipe->setRecipe(m_preset->currentText(), kept.value("options").toMap());
+    if (const int trial = m_trial->findData(kept.value("trial").toInt()); trial >= 0)
+        m_trial->setCurrentIndex(trial);
+    m_folds->setValue(kept.value("folds").toInt());
+    m_seed->setValue(kept.value("seed").toInt());
 }
 
 QString TrainForm::output() const {

@@ -47,6 +47,8 @@ public:
     bool reading() const;
     RecipeForm& recipe() { return *m_recipe; }
     QString outlineText() const;
+    /// Remembers preset, options and trial for the next time.
+    void keepChoices();
 
 signals:
     void changed();
@@ -57,6 +59,7 @@ private:
     void take(const Data& data, const QString& table);
     void showOutline();
     void showPreset();
+    void recallChoices();
     std::string command() const;
 
     Settings& m_settings;

@@ -76,12 +76,21 @@ Result<void> tryOut(const TrainPlan& plan, const training::SpottingSet& set, Tra
     for (const auto& fold : *done)
         films.insert(films.end(), fold.films.begin(), fold.films.end());
     out.judged = judge(set, films);
+    out.confusion = confusionOf(out.judged);
+    const auto draw = [&](const std::string& name, const std::vector<training::FoldFilm>& found) {
+        for (const auto type : {annotation::ExpressionType::Micro, annotation::ExpressionType::Macro})
+            if (auto curve = scoreCurve(name, type, set, found); !curve.points.empty())
+                out.curves.push_back(std::move(curve));
+    };
+    draw(plan.recipe.preset, films);
     out.scores.push_back(scored(plan.recipe.preset, training::scoreOf(films), plan.seed));
     for (const char* name : {"rules", "regular"}) {
         const auto other = training::baseline(set, name, partOf(job, 0.95, 1.0));
         if (!other)
             return Unexpected(other.error());
         out.scores.push_back(scored(name, training::scoreOf(*other), plan.seed));
+        if (std::string_view(name) == "rules")
+            draw(name, *other);
     }
     return {};
 }
@@ -116,8 +125,12 @@ void TrainSink::setFolds(std::vector<std::string> names) {
 }
 
 void TrainSink::put(int fold, const training::EpochRecord& record) {
-    const std::lock_guard lock(m_mutex);
-    m_news.epochs.emplace_back(fold, record);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.epochs.emplace_back(fold, record);
+    }
+    if (m_epochDone)
+        m_epochDone(fold, record);
 }
 
 void TrainSink::putDone(int fold, const evaluation::SpottingCounts& counts) {
@@ -175,14 +188,15 @@ Result<TrainResult> runTraining(const TrainPlan& plan, TrainSink& sink, const Jo
     return out;
 }
 
-void forgetTraining(const fs::path& out) {
+void forgetTraining(const fs::path& out, bool made) {
     std::error_code ec;
     fs::remove(out / "checkpoint.safetensors", ec);
     for (fs::directory_iterator it(out / "folds", ec), end; !ec && it != end; it.increment(ec)) {
         std::error_code ignored;
         fs::remove(it->path() / "checkpoint.safetensors", ignored);
     }
-    fs::remove(out, ec); // only where nothing is in it
+    if (made)
+        fs::remove(out, ec); // only where nothing is in it
 }
 
 } // namespace mien::ui

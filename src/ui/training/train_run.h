@@ -3,7 +3,7 @@
 
 #include "core/evaluation/f1_bounds.h"
 #include "core/training/spotting_model.h"
-#include "ui/training/judged.h"
+#include "ui/training/result_figures.h"
 
 #include <mutex>
 
@@ -37,6 +37,9 @@ struct TrainNews {
 };
 class TrainSink {
 public:
+    /// `epochDone` is called after every epoch, on the thread that trains.
+    explicit TrainSink(std::function<void(int fold, const training::EpochRecord&)> epochDone = {})
+        : m_epochDone(std::move(epochDone)) {}
     void setFolds(std::vector<std::string> names);
     void put(int fold, const training::EpochRecord& record);
     void putDone(int fold, const evaluation::SpottingCounts& counts);
@@ -45,6 +48,7 @@ public:
 private:
     std::mutex m_mutex;
     TrainNews m_news;
+    std::function<void(int, const training::EpochRecord&)> m_epochDone;
 };
 
 struct TypeScore {
@@ -66,13 +70,16 @@ struct TrainResult {
     std::vector<std::string> notes, warnings;
     std::vector<SpotterScore> scores; ///< the trained one, "rules", "regular"; none without a trial
     std::vector<Judged> judged;
+    Confusion confusion;
+    std::vector<ScoreCurve> curves; ///< of the trained one and of "rules", for both types
 };
 
 /// Films, folds, comparison, and a model of all films in `out`/model, whose card has the folds' figures. What
 /// `out` holds of the same plan is not done again; Cancelled keeps it there.
 Result<TrainResult> runTraining(const TrainPlan& plan, TrainSink& sink, const JobContext& job);
 
-/// Removes what a stopped training would go on from.
-void forgetTraining(const std::filesystem::path& out);
+/// Removes what a stopped training would go on from; `out` itself only where the training `made` it and
+/// nothing is left in it.
+void forgetTraining(const std::filesystem::path& out, bool made);
 
 } // namespace mien::ui

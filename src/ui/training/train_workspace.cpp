@@ -95,6 +95,9 @@ void TrainWorkspace::start() {
         if (!plan)
             return emit failed(QString::fromStdString(plan.error().sentence()));
         m_plan = *std::move(plan);
+        std::error_code ignored;
+        m_madeFolder = !std::filesystem::exists(m_plan.out, ignored);
+        m_form->keepChoices();
     }
     m_run->clear();
     m_sink = std::make_shared<TrainSink>();
@@ -122,7 +125,7 @@ void TrainWorkspace::pause() {
 
 void TrainWorkspace::stop() {
     if (m_state == State::Paused) {
-        forgetTraining(m_plan.out);
+        forgetTraining(m_plan.out, m_madeFolder);
         m_run->clear();
         return setState(State::Ready);
     }
@@ -152,7 +155,7 @@ void TrainWorkspace::finish(const Result<TrainResult>& result) {
         setState(State::Ready);
         emit failed(QString::fromStdString(result.error().sentence()));
     } else if (m_state == State::Stopping) {
-        forgetTraining(m_plan.out);
+        forgetTraining(m_plan.out, m_madeFolder);
         setState(State::Ready);
     } else { // paused here, or cancelled in the list of jobs
         setState(State::Paused);

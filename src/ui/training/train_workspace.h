@@ -47,6 +47,7 @@ private:
     State m_state = State::Ready;
     std::shared_ptr<TrainSink> m_sink;
     TrainPlan m_plan;
+    bool m_madeFolder = false; ///< the output folder was not there before
     QPointer<JobBase> m_job;
 
     TrainForm* m_form;

@@ -4,13 +4,20 @@
 #include "support/ui_bench.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/settings.h"
+#include "ui/training/precision_view.h"
 #include "ui/training/recipe_form.h"
+#include "ui/training/recipe_words.h"
 #include "ui/training/result_page.h"
 #include "ui/training/run_page.h"
 #include "ui/training/train_workspace.h"
 
 #include <QComboBox>
+#include <QSignalSpy>
 #include <QTableWidget>
+#include <QTranslator>
+
+#include <atomic>
+#include <thread>
 
 using namespace mien;
 using namespace mien::ui;
@@ -132,31 +139,182 @@ private slots:
         const int missed = result.scores().item(0, 6)->text().toInt();
         QCOMPARE(hits + missed, 16);
         QCOMPARE(result.list().rowCount(), 16 + falseOnes);
+        int inRows = 0;
+        for (int row = 0; row < 2; ++row)
+            for (int column = 0; column < 3; ++column)
+                inRows += result.confusion().item(row, column)->text().toInt();
+        QCOMPARE(inRows, 16);
+        QCOMPARE(result.confusion().item(0, 0)->text().toInt() +
+                     result.confusion().item(1, 1)->text().toInt(),
+                 hits);
+        QVERIFY(!result.precision().curves().empty());
         result.which().setCurrentIndex(1);
         QCOMPARE(result.list().rowCount(), hits);
+        QSignalSpy asked(&b.train, &TrainWorkspace::filmAsked);
+        emit result.list().cellClicked(0, 2);
+        QCOMPARE(asked.count(), 0);
+        emit result.list().cellClicked(0, 4);
+        QCOMPARE(asked.count(), hits > 0 ? 1 : 0);
         QVERIFY(b.train.form().output() != out);
     }
 
-    void aPausedTrainingGoesOnToTheSameModel() {
+    void aTrainingThatWasStoppedAtAnEpochGoesOnFromThereToTheSameModel() {
         Bench b;
-        b.plant(30, Trial::None);
-        b.train.form().setOutput(b.folder.filePath("whole"));
+        b.plant(6, Trial::None);
+        auto plan = b.train.form().plan().value();
+        plan.out = b.folder.filePath("whole").toStdString();
+        TrainSink whole;
+        MIEN_VERIFY(runTraining(plan, whole, {}));
+        plan.out = b.folder.filePath("paused").toStdString();
+        std::stop_source stop;
+        int epochs = 0;
+        TrainSink paused([&](int, const training::EpochRecord& record) {
+            epochs = record.epoch;
+            if (record.epoch == 3)
+                stop.request_stop();
+        });
+        JobContext job;
+        job.stop = stop.get_token();
+        const auto halted = runTraining(plan, paused, job);
+        QVERIFY(!halted);
+        QVERIFY(halted.error().code == ErrorCode::Cancelled);
+        QCOMPARE(epochs, 3);
+        QVERIFY(QFileInfo::exists(b.folder.filePath("paused/checkpoint.safetensors")));
+        TrainSink resumed;
+        MIEN_VERIFY(runTraining(plan, resumed, {}));
+        const auto bytes = bytesOf(b.folder.filePath("whole/model/weights.safetensors"));
+        QVERIFY(!bytes.empty());
+        QVERIFY(bytes == bytesOf(b.folder.filePath("paused/model/weights.safetensors")));
+    }
+
+    void pauseAndResumeWalkTheStates() {
+        Bench b;
+        b.plant(2, Trial::None);
+        auto held = std::make_shared<std::atomic<bool>>(true); // until it is paused, the films take for ever
+        training::SetOutline outline;
+        outline.films = outline.subjects = 4;
+        b.train.form().setSource("held", outline,
+                                 [held](const spotting::SpottingRecipe& recipe,
+                                        const JobContext& job) -> Result<training::SpottingSet> {
+                                     while (*held && !job.cancelled())
+                                         std::this_thread::yield();
+                                     if (job.cancelled())
+                                         return cancelled();
+                                     return training::plantedSet(4, recipe);
+                                 });
+        const QString out = b.train.form().output();
+        b.train.start();
+        QVERIFY(b.train.state() == State::Running);
+        QVERIFY(!b.train.form().isEnabled());
+        b.train.pause();
+        QVERIFY(b.train.state() == State::Pausing);
+        QVERIFY(b.becomes(State::Paused));
+        *held = false;
         b.train.start();
         QVERIFY(b.becomes(State::Done));
-        b.train.form().setOutput(b.folder.filePath("paused"));
+        MIEN_VERIFY(spotting::readModel((out + "/model").toStdString()));
+        QVERIFY2(b.troubles.isEmpty(), qPrintable(b.troubles.join('\n')));
+    }
+
+    void whatWasChosenIsFoundAgain() {
+        Bench b;
+        b.plant(2, Trial::None);
+        b.train.form().setTrial(Trial::LeaveOneOut, 7);
+        b.train.form().keepChoices();
+        TrainForm again(b.settings, b.jobs, {});
+        QCOMPARE(again.recipe().option("epochs"), QString("2"));
+        QCOMPARE(again.recipe().changes(), b.train.form().recipe().changes());
+        again.setSource("planted", {4, 4, 8, 8, {}}, [](const auto& recipe, const JobContext&) {
+            return Result<training::SpottingSet>(training::plantedSet(4, recipe));
+        });
+        const auto plan = again.plan();
+        MIEN_VERIFY(plan);
+        QVERIFY(plan->trial == Trial::LeaveOneOut);
+        QCOMPARE(plan->folds, 7);
+    }
+
+    void aFolderThatWasThereBeforeOutlivesAStop() {
+        Bench b;
+        b.plant(100000, Trial::None);
+        const QString own = b.folder.filePath("mine");
+        QVERIFY(QDir().mkpath(own));
+        b.train.form().setOutput(own);
         b.train.start();
-        QVERIFY(QTest::qWaitFor([&] { return b.train.running().epochsOf(kAllFilms) > 0; }, 60000) ||
-                b.train.state() == State::Done);
-        b.train.pause();
-        QVERIFY(QTest::qWaitFor(
-            [&] { return b.train.state() == State::Paused || b.train.state() == State::Done; }, 60000));
-        if (b.train.state() == State::Paused) {
-            b.train.start();
-            QVERIFY(b.becomes(State::Done));
+        QVERIFY(QTest::qWaitFor([&] { return b.train.running().epochsOf(kAllFilms) > 0; }, 60000));
+        b.train.stop();
+        QVERIFY(b.becomes(State::Ready));
+        QVERIFY(QFileInfo::exists(own));
+        QVERIFY(QDir(own).isEmpty());
+    }
+
+    void everyOptionAndPresetCanBeTranslated() {
+        class Marking final : public QTranslator {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char* context, const char* text, const char*, int) const override {
+                return QLatin1String(context) == QLatin1String("Recipes") ? QStringLiteral("«%1»").arg(text)
+                                                                          : QString();
+            }
+        } marking;
+        QCoreApplication::installTranslator(&marking);
+        const auto check = [](std::string_view text) {
+            QCOMPARE(recipeText(text),
+                     QStringLiteral("«%1»").arg(QString::fromUtf8(text.data(), qsizetype(text.size()))));
+        };
+        const spotting::SpottingRecipe recipe;
+        spotting::SpottingRecipe::visit(recipe,
+                                        [&](const auto&, const OptionInfo& info) { check(info.help); });
+        for (const auto& preset : spotting::recipePresets())
+            check(preset.description);
+        QCoreApplication::removeTranslator(&marking);
+    }
+
+    void confusionCountsEachMissAndFalseFindingOnce() {
+        using annotation::ExpressionType;
+        const auto one = [](Verdict verdict, ExpressionType type, std::int64_t onset, std::int64_t offset,
+                            const char* film = "a") {
+            return Judged{verdict, film, "s", {}, type, {onset}, FrameIndex{offset}, 0.5};
+        };
+        // A micro-expression found as macro; a false macro of another film at the same frames; a hit; a miss
+        // that a false one of the other type overlaps by less than half.
+        const auto confusion = confusionOf({one(Verdict::Miss, ExpressionType::Micro, 10, 19),
+                                            one(Verdict::False, ExpressionType::Macro, 12, 19),
+                                            one(Verdict::False, ExpressionType::Macro, 10, 19, "b"),
+                                            one(Verdict::Hit, ExpressionType::Macro, 40, 60),
+                                            one(Verdict::Miss, ExpressionType::Macro, 80, 99),
+                                            one(Verdict::False, ExpressionType::Micro, 95, 99)});
+        const decltype(confusion.counts) expected{{{0, 1, 0}, {0, 1, 1}, {1, 1, 0}}};
+        QCOMPARE(confusion.counts, expected);
+    }
+
+    void precisionRisesAsUncertainProposalsGo() {
+        training::SpottingSet set;
+        training::SpottingFilm film;
+        film.name = "f";
+        film.subject = "s";
+        for (const std::int64_t onset : {10, 50}) {
+            spotting::KnownExpression truth;
+            truth.onset = {onset};
+            truth.offset = FrameIndex{onset + 9};
+            truth.type = annotation::ExpressionType::Macro;
+            film.expressions.push_back(truth);
         }
-        const auto whole = bytesOf(b.folder.filePath("whole/model/weights.safetensors"));
-        QVERIFY(!whole.empty());
-        QVERIFY(whole == bytesOf(b.folder.filePath("paused/model/weights.safetensors")));
+        set.films.push_back(film);
+        training::FoldFilm found{"f", "s", {}, {}};
+        for (const auto& [onset, score] : {std::pair<int, double>{10, 0.9}, {50, 0.6}, {90, 0.3}}) {
+            annotation::Proposal proposal;
+            proposal.onset = proposal.apex = {onset};
+            proposal.offset = {onset + 9};
+            proposal.score = score;
+            found.proposals.push_back(proposal);
+        }
+        const auto curve = scoreCurve("x", annotation::ExpressionType::Macro, set, {found});
+        QCOMPARE(curve.points.size(), std::size_t(3));
+        QCOMPARE(curve.points[0].precision, 2.0 / 3.0);
+        QCOMPARE(curve.points[0].recall, 1.0);
+        QCOMPARE(curve.points[1].precision, 1.0);
+        QCOMPARE(curve.points[2].recall, 0.5);
+        QVERIFY(scoreCurve("x", annotation::ExpressionType::Micro, set, {found}).points.empty());
     }
 
     void stoppingLeavesNothingToGoOnFrom() {
