@@ -90,6 +90,7 @@ ResultPage::ResultPage(QWidget* parent)
     head->addWidget(m_folder, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addWidget(m_notes);
+    m_folder->setAccessibleName(m_folder->text());
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Results"));
     m_scores->setToolTip(
@@ -123,8 +124,8 @@ ResultPage::ResultPage(QWidget* parent)
     m_tabs->addTab(examples, tr("Hits and misses"));
     column->addWidget(m_tabs, 1);
     m_scores->setColumnWidth(0, 110);
-    for (int i = 1; i <= 3; ++i)
-        m_scores->setColumnWidth(i, 170);
+    for (QTableWidget* table : {m_scores, m_confusion})
+        table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->setColumnWidth(2, 220);
     connect(m_which, &QComboBox::currentIndexChanged, this, &ResultPage::fillList);
     connect(m_folder, &QPushButton::clicked, this, [this] {

@@ -113,6 +113,8 @@ TrainForm::TrainForm(Settings& settings, JobList& jobs, QString cacheFolder, QWi
                                                              {m_seed, tr("Seed")},
                                                              {m_out, tr("Output folder")}})
         widget->setAccessibleName(name);
+    for (QPushButton* button : {m_open, m_folder})
+        button->setAccessibleName(button->text());
     connect(m_open, &QPushButton::clicked, this, &TrainForm::askForTable);
     connect(m_folder, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Films of the dataset"), m_films);

@@ -44,6 +44,8 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     m_start->setProperty("primary", true);
     m_pause->setToolTip(tr("Stops and keeps what is done; it goes on to the same model"));
     m_stop->setToolTip(tr("Gives this training up; folds that are finished stay in the output folder"));
+    for (QPushButton* button : {m_pause, m_stop})
+        button->setAccessibleName(button->text());
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the training"));
