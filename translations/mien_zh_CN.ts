@@ -20,10 +20,6 @@
             <translation>视频打开后立即分析；在 train 工作区则用表格训练。</translation>
         </message>
         <message>
-            <source>Selects the N-th proposal of the film, counted from 1.</source>
-            <translation>选择视频的第 N 个建议，从 1 数起。</translation>
-        </message>
-        <message>
             <source>Frame rate of a folder of images.</source>
             <translation>图像文件夹的帧率。</translation>
         </message>
@@ -51,26 +47,18 @@
             <source>Films, folders of numbered images, a Mien project, or the table of a dataset.</source>
             <translation>视频、编号图像文件夹、Mien 项目或数据集表格。</translation>
         </message>
-        <message>
-            <source>Begins in this workspace: code, review or data.</source>
-            <translation>以此工作区开始：code（编码）、review（审阅）或 data（数据）。</translation>
-        </message>
-        <message>
-            <source>There is no workspace “%1”; choose code, review or data.</source>
-            <translation>没有名为“%1”的工作区；请选择 code、review 或 data。</translation>
-        </message>
             <message>
             <source>Begins in this workspace: code, review, data, graph or train.</source>
             <translation>以此工作区开始：code、review、data、graph 或 train。</translation>
         </message>
         <message>
-            <source>Selects the N-th proposal of the film, or edge of the graph, counted from 1.</source>
-            <translation>选择视频的第 N 个建议或图的第 N 条边，从 1 数起。</translation>
-        </message>
-        <message>
             <source>There is no workspace “%1”; choose code, review, data, graph or train.</source>
             <translation>没有工作区“%1”；请选择 code、review、data、graph 或 train。</translation>
         </message>
+    <message>
+        <source>Selects the N-th proposal of the film, edge of the graph, or film of a trained run, which is then shown for debiasing; counted from 1.</source>
+        <translation>选择视频的第 N 个建议、图的第 N 条边，或训练运行的第 N 个视频（随后显示其去偏页面），从 1 数起。</translation>
+    </message>
 </context>
 <context>
         <name>EdgeWords</name>
@@ -1144,6 +1132,10 @@
             <source>There is no edge %1.</source>
             <translation>没有第 %1 条边。</translation>
         </message>
+    <message>
+        <source>The run has no film %1.</source>
+        <translation>该训练运行没有第 %1 个视频。</translation>
+    </message>
 </context>
 <context>
         <name>SplitPlan</name>
@@ -3040,6 +3032,14 @@ Press F12 to show them again.</source>
     <message>
         <source>The film %1 is not there any more.</source>
         <translation>视频 %1 已不在原处。</translation>
+    </message>
+    <message>
+        <source>Debias a model</source>
+        <translation>模型去偏</translation>
+    </message>
+    <message>
+        <source>The film has a new set of proposals: %1. Those before are kept; undo shows them again.</source>
+        <translation>该视频有了一组新的建议：%1。原有的已保留，撤销即可再次显示。</translation>
     </message>
 </context>
 <context>
@@ -8231,6 +8231,14 @@ Press F12 to show them again.</source>
         <source>Opens the film at this frame</source>
         <translation>在此帧打开视频</translation>
     </message>
+    <message>
+        <source>Debias…</source>
+        <translation>去偏…</translation>
+    </message>
+    <message>
+        <source>What the network would say of a still face, and of the driving regions alone, taken off</source>
+        <translation>减去网络对静止面部以及仅对驱动区域的判断</translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::RunPage</name>
@@ -8512,6 +8520,18 @@ Press F12 to show them again.</source>
         <source>Everything is there. Films that were not measured before take longest: about as long as they last.</source>
         <translation>一切就绪。未测量过的视频最费时：约与其时长相当。</translation>
     </message>
+    <message>
+        <source>Train and debias</source>
+        <translation>训练与去偏</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Debias</source>
+        <translation>去偏</translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::PrecisionView</name>
@@ -8749,6 +8769,341 @@ Press F12 to show them again.</source>
     <message>
         <source>the network of AUW-GCN with its constants for CAS(ME)²</source>
         <translation>AUW-GCN 的网络及其用于 CAS(ME)² 的常数</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::DebiasCurves</name>
+    <message>
+        <source>Curves of the film</source>
+        <translation>视频的曲线</translation>
+    </message>
+    <message>
+        <source>Drag to move, wheel to zoom; with the keyboard ← → move, + − zoom, 0 shows the whole film</source>
+        <translation>拖动平移，滚轮缩放；键盘 ← → 平移，+ − 缩放，0 显示整个视频</translation>
+    </message>
+    <message>
+        <source>P, as it is</source>
+        <translation>P（原样）</translation>
+    </message>
+    <message>
+        <source>P of stillness</source>
+        <translation>P（静止）</translation>
+    </message>
+    <message>
+        <source>P of driving regions</source>
+        <translation>P（驱动区域）</translation>
+    </message>
+    <message>
+        <source>F, corrected</source>
+        <translation>F（校正后）</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>λ = 0</source>
+        <translation>λ = 0</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>coded</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Proposals without correction: %1, now: %2.</source>
+        <translation>未校正的建议：%1，当前：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::DebiasPage</name>
+    <message>
+        <source>Choose model…</source>
+        <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>All to 0</source>
+        <translation>全部归零</translation>
+    </message>
+    <message>
+        <source>Find λ</source>
+        <translation>寻找 λ</translation>
+    </message>
+    <message>
+        <source>Keep in the model</source>
+        <translation>存入模型</translation>
+    </message>
+    <message>
+        <source>Apply to the open film</source>
+        <translation>应用到打开的视频</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>The open film as the model sees it, or a film of the run as the network of its fold sees it, which did not know the person</source>
+        <translation>模型所见的已打开视频，或训练运行中的视频：由不认识该被试的那一折网络来看</translation>
+    </message>
+    <message>
+        <source>Which output of the network is drawn; moving a slider draws its own</source>
+        <translation>绘制网络的哪个输出；移动滑块会绘制它自己的输出</translation>
+    </message>
+    <message>
+        <source>Equalised odds: gap between groups, before and after</source>
+        <translation>机会均等：校正前后的组间差距</translation>
+    </message>
+    <message>
+        <source>How the λ fare</source>
+        <translation>这些 λ 的效果</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>A folder with model.json: of a training, or one that you were given</source>
+        <translation>含 model.json 的文件夹：训练所得或他人提供</translation>
+    </message>
+    <message>
+        <source>F = P − λ₁ P(stillness) − λ₂ P(driving regions)</source>
+        <translation>F = P − λ₁ P(静止) − λ₂ P(驱动区域)</translation>
+    </message>
+    <message>
+        <source>What λ are to improve</source>
+        <translation>λ 要改善什么</translation>
+    </message>
+    <message>
+        <source>The plain model</source>
+        <translation>未校正的模型</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>for F1</source>
+        <translation>改善 F1</translation>
+    </message>
+    <message>
+        <source>for equal odds of %1</source>
+        <translation>使 %1 机会均等</translation>
+    </message>
+    <message>
+        <source>What the network says of %1</source>
+        <translation>网络对 %1 的判断</translation>
+    </message>
+    <message>
+        <source>Counterfactuals of the run’s films</source>
+        <translation>训练运行中视频的反事实</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1（已打开）</translation>
+    </message>
+    <message>
+        <source>On the films of all folds: F1 %1, now %2 (hits %3, now %4; false %5, now %6).</source>
+        <translation>在所有折的视频上：F1 %1，当前 %2（命中 %3，当前 %4；误报 %5，当前 %6）。</translation>
+    </message>
+    <message>
+        <source>Looking for λ</source>
+        <translation>正在寻找 λ</translation>
+    </message>
+    <message>
+        <source>No λ proved better than 0 on people that it was not chosen on.</source>
+        <translation>在未用于选择的被试上，没有任何 λ 优于 0。</translation>
+    </message>
+    <message>
+        <source>λ are those that were best on the people set aside in training.</source>
+        <translation>λ 取在训练时留出的被试上最好的值。</translation>
+    </message>
+    <message>
+        <source>Looked for in each fold anew, they proved themselves in %1 of %2; F1 on people of neither search nor training: %3, with λ %4.</source>
+        <translation>在每一折重新寻找，%2 折中有 %1 折得到验证；在既未用于寻找也未用于训练的被试上 F1：%3，加 λ 后 %4。</translation>
+    </message>
+    <message>
+        <source>The model is used with these λ from now on; its card says so.</source>
+        <translation>此后模型将使用这些 λ；模型卡已注明。</translation>
+    </message>
+    <message>
+        <source>Choose a model, or train one.</source>
+        <translation>请选择或训练一个模型。</translation>
+    </message>
+    <message>
+        <source>The network looks at the film …</source>
+        <translation>网络正在看视频……</translation>
+    </message>
+    <message>
+        <source>Open a film and analyse it, or train with folds here: then its curves are drawn.</source>
+        <translation>打开并分析一个视频，或在此分折训练，即可绘制曲线。</translation>
+    </message>
+    <message>
+        <source>%1 is not analysed yet; analyse it in the Code workspace.</source>
+        <translation>%1 尚未分析；请在编码工作区中分析。</translation>
+    </message>
+    <message>
+        <source>Proposals: %1 without correction, %2 now.</source>
+        <translation>建议：未校正 %1，当前 %2。</translation>
+    </message>
+    <message>
+        <source>No edge of the film’s causal graph is directed, so λ₂ changes nothing here.</source>
+        <translation>该视频的因果图没有有向边，因此 λ₂ 在此不起作用。</translation>
+    </message>
+    <message>
+        <source>On people that the training had set aside; then in every fold anew, to see whether such λ help people of neither</source>
+        <translation>先在训练留出的被试上寻找，再在每一折重新寻找，以检验这样的 λ 是否有助于两者之外的被试</translation>
+    </message>
+    <message>
+        <source>Needs the films that the model was trained on: train it here first; a finished run in the same folder is not trained again</source>
+        <translation>需要训练该模型的视频：请先在此训练；同一文件夹中已完成的运行不会重新训练</translation>
+    </message>
+    <message>
+        <source>Writes the λ into the model’s folder and card: it is used with them from then on</source>
+        <translation>将 λ 写入模型文件夹和模型卡，此后随模型使用</translation>
+    </message>
+    <message>
+        <source>A new set of proposals for the open film; the one before stays and comes back with undo</source>
+        <translation>为打开的视频新建一组建议；原有的一组保留，撤销即可恢复</translation>
+    </message>
+    <message>
+        <source>Choose the open film above; it must be analysed</source>
+        <translation>请在上方选择已打开的视频；它须已分析</translation>
+    </message>
+    <message>
+        <source>Whether groups fare alike is known after a training here that was tried in folds.</source>
+        <translation>在此完成分折检验的训练后，才能知道各组是否均等。</translation>
+    </message>
+    <message>
+        <source>The networks of the folds look at their films …</source>
+        <translation>各折的网络正在看各自的视频……</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::LambdaForm</name>
+    <message>
+        <source>micro, onset</source>
+        <translation>微表情，起始</translation>
+    </message>
+    <message>
+        <source>micro, offset</source>
+        <translation>微表情，终止</translation>
+    </message>
+    <message>
+        <source>micro, apex</source>
+        <translation>微表情，顶点</translation>
+    </message>
+    <message>
+        <source>micro, action</source>
+        <translation>微表情，动作</translation>
+    </message>
+    <message>
+        <source>macro, onset</source>
+        <translation>宏表情，起始</translation>
+    </message>
+    <message>
+        <source>macro, offset</source>
+        <translation>宏表情，终止</translation>
+    </message>
+    <message>
+        <source>macro, apex</source>
+        <translation>宏表情，顶点</translation>
+    </message>
+    <message>
+        <source>macro, action</source>
+        <translation>宏表情，动作</translation>
+    </message>
+    <message>
+        <source>subtract logits</source>
+        <translation>减去对数几率</translation>
+    </message>
+    <message>
+        <source>λ₂, regions</source>
+        <translation>λ₂，区域</translation>
+    </message>
+    <message>
+        <source>λ₁, stillness</source>
+        <translation>λ₁，静止</translation>
+    </message>
+    <message>
+        <source>How much is taken off of what the network says of a film in which nobody moves: the bias of the dataset</source>
+        <translation>减去多少网络对无人活动的视频的判断：数据集偏差</translation>
+    </message>
+    <message>
+        <source>How much is taken off of what the network says when all regions but those that drive the others are masked: the bias of the action units</source>
+        <translation>减去多少网络在只留驱动其他区域的区域时的判断：动作单元偏差</translation>
+    </message>
+    <message>
+        <source>Takes no part in proposals; its curve alone changes</source>
+        <translation>不参与生成建议，只有曲线改变</translation>
+    </message>
+    <message>
+        <source>F = logistic(logit P − λ₁ logit P_null − λ₂ logit P_AU) instead of the difference of probabilities</source>
+        <translation>F = logistic(logit P − λ₁ logit P_null − λ₂ logit P_AU)，而非概率之差</translation>
+    </message>
+    <message>
+        <source>λ₂ of %1</source>
+        <translation>%1的 λ₂</translation>
+    </message>
+    <message>
+        <source>λ₁ of %1</source>
+        <translation>%1的 λ₁</translation>
+    </message>
+    <message>
+        <source>λ₂: no region drives others</source>
+        <translation>λ₂：没有驱动区域</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::OddsBars</name>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>被试</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>无法比较</translation>
+    </message>
+    <message>
+        <source>Equalised odds</source>
+        <translation>机会均等</translation>
+    </message>
+    <message>
+        <source>The largest difference of hit rate or false-alarm rate (of frames) between two groups, for each attribute of the films: 0 where the spotter treats all alike. Upper bar: λ = 0, lower bar: the λ that are set.</source>
+        <translation>按视频的各属性，两组之间（按帧）命中率或误报率的最大差：检测器一视同仁时为 0。上条：λ = 0；下条：当前 λ。</translation>
+    </message>
+    <message>
+        <source>%1: %2, now %3</source>
+        <translation>%1：%2，当前 %3</translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::ProposalSets</name>
+    <message>
+        <source>Open a film and analyse it first.</source>
+        <translation>请先打开并分析一个视频。</translation>
+    </message>
+    <message>
+        <source>The project can only be read; save it elsewhere to add proposals.</source>
+        <translation>项目只能读取；另存到别处后才能添加建议。</translation>
+    </message>
+    <message>
+        <source>Corrected proposals</source>
+        <translation>校正后的建议</translation>
+    </message>
+    <message>
+        <source>Keeping the signals</source>
+        <translation>正在保存信号</translation>
     </message>
 </context>
 </TS>

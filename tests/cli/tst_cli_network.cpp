@@ -113,6 +113,24 @@ private slots:
         QVERIFY(absent.isOneSentence());
         QVERIFY(!QFile::exists(at("run")));
     }
+    void debiasingNeedsARunOrAModelAndItsFilms() {
+        for (const QStringList& wrong : {QStringList{}, QStringList{"--run", "run", "--model", "model"},
+                                         QStringList{"--model", "model", "--objective", "beauty"},
+                                         QStringList{"--run", "run", "--f1-loss", "2"}}) {
+            const auto refused = run(QStringList{"debias", "spotting", "no.csv"} + wrong);
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.isOneSentence(), refused.err);
+        }
+        QFile before(at("model/card.md"));
+        QVERIFY(before.open(QIODevice::ReadOnly));
+        const auto card = before.readAll();
+        const auto absent = run({"debias", "spotting", "no.csv", "--model", "model"});
+        QCOMPARE(absent.code, 3);
+        QVERIFY(absent.isOneSentence());
+        QFile after(at("model/card.md"));
+        QVERIFY(after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.readAll(), card);
+    }
     void damagedModelsAreRefused() {
         QVERIFY(QDir().mkpath(at("damaged")));
         for (const char* file : {"model.json", "weights.safetensors"})

@@ -3,6 +3,7 @@
 
 #include "core/dataset/splits.h"
 #include "core/pipeline/network_passes.h"
+#include "core/training/spotting_model.h"
 
 #include <fmt/format.h>
 
@@ -247,8 +248,8 @@ Result<fairness::Calibration> debiasModel(const nn::Runtime* runtime, const Spot
     auto found = findLambdas(*films, trained, options, job);
     if (!found)
         return found;
-    model.correction = {found->lambdas.null, found->lambdas.masked, found->lambdas.logit,
-                        found->proved ? found->by : found->by + ": none proved better than 0"};
+    setCorrection(folder, {found->lambdas.null, found->lambdas.masked, found->lambdas.logit,
+                           found->proved ? found->by : found->by + ": none proved better than 0"});
     return found;
 }
 

@@ -35,7 +35,42 @@ std::string cardOf(const spotting::NetworkModel& model, const TrainedSpotter& tr
     return card;
 }
 
+constexpr std::string_view kCorrectionTitle = "## Correction\n";
+
+std::string correctionSection(const spotting::Correction& correction) {
+    std::string text = std::string(kCorrectionTitle) +
+                       "\nF = P − λ₁ P(null frames) − λ₂ P(masked regions), by head" +
+                       (correction.logit ? ", of logits" : "") + ".\n\n| head | λ₁ | λ₂ |\n|---|---|---|\n";
+    for (std::size_t head = 0; head < correction.null.size(); ++head)
+        if (correction.null[head] > 0.0 || correction.masked[head] > 0.0)
+            text += fmt::format("| {} | {:.2f} | {:.2f} |\n", spotting::Correction::kHeadNames[head],
+                                correction.null[head], correction.masked[head]);
+        else
+            text += fmt::format("| {} | 0 | 0 |\n", spotting::Correction::kHeadNames[head]);
+    return text + (correction.by.empty() ? "" : "\nFound by: " + correction.by + ".\n") + "\n";
+}
+
 } // namespace
+
+void setCorrection(spotting::ModelFolder& folder, const spotting::Correction& correction) {
+    folder.model.correction = correction;
+    std::string& card = folder.card;
+    if (const auto begin = card.find(kCorrectionTitle); begin != std::string::npos) {
+        const auto end = card.find("\n## ", begin);
+        card.erase(begin, end == std::string::npos ? end : end + 1 - begin);
+    }
+    const auto positive = [](double l) { return l > 0.0; };
+    if (correction.by.empty() && std::ranges::none_of(correction.null, positive) &&
+        std::ranges::none_of(correction.masked, positive))
+        return;
+    auto place = card.find("## Every option\n"); // the long list stays last
+    if (place == std::string::npos) {
+        if (!card.empty() && !card.ends_with('\n'))
+            card += '\n';
+        place = card.size();
+    }
+    card.insert(place, correctionSection(correction));
+}
 
 spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingSet& set,
                                   const SpotterTraining& training, const CardFacts& facts) {

@@ -20,4 +20,8 @@ struct CardFacts {
 spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingSet& set,
                                   const SpotterTraining& training, const CardFacts& facts);
 
+/// λ that the model is used with from now on, also in its card: a section "Correction", which replaces an
+/// earlier one; none where every λ is 0 and nobody looked for any.
+void setCorrection(spotting::ModelFolder& folder, const spotting::Correction& correction);
+
 } // namespace mien::training

@@ -36,7 +36,9 @@ void declare(QCommandLineParser& parser) {
              "Analyses the film as soon as it is open; in the workspace train, trains on the table."))},
         {"select",
          words(QT_TRANSLATE_NOOP(
-             "CommandLine", "Selects the N-th proposal of the film, or edge of the graph, counted from 1.")),
+             "CommandLine",
+             "Selects the N-th proposal of the film, edge of the graph, or film of a trained run, "
+             "which is then shown for debiasing; counted from 1.")),
          "N"},
         {"fps", words(QT_TRANSLATE_NOOP("CommandLine", "Frame rate of a folder of images.")), "RATE"},
         {"screenshot",

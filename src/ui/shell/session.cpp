@@ -6,6 +6,7 @@
 #include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/training/debias_page.h"
 #include "ui/training/train_workspace.h"
 
 #include <QApplication>
@@ -47,6 +48,11 @@ void select(MainWindow& window, int number) {
         if (!window.graph().selectEdge(number - 1))
             complain(QCoreApplication::translate("Session", "There is no edge %1.").arg(number));
         return;
+    }
+    if (window.workspace() == Workspace::Train) {
+        if (!window.train().debias().selectFilm(number - 1))
+            complain(QCoreApplication::translate("Session", "The run has no film %1.").arg(number));
+        return window.train().showDebias();
     }
     auto proposals = window.bench().document.proposals();
     std::stable_sort(proposals.begin(), proposals.end(),
@@ -124,7 +130,10 @@ void startSession(MainWindow& window, const CommandLine& line) {
         }
         if (line.files.isEmpty())
             return finish();
-        if (line.analyse)
+        if (line.analyse && line.select > 0) // the picture waits for the films of the run
+            QObject::connect(&train.debias(), &DebiasPage::runShown, &window, finish,
+                             Qt::SingleShotConnection);
+        else if (line.analyse)
             QObject::connect(&train, &TrainWorkspace::settled, &window, finish, Qt::SingleShotConnection);
         QObject::connect(
             &train.form(), &TrainForm::loaded, &window,

@@ -3,6 +3,8 @@
 #include "ui/dataset/data_panel.h"
 #include "ui/player/face_stage.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/proposal_sets.h"
+#include "ui/training/debias_page.h"
 #include "ui/training/train_workspace.h"
 
 #include <QFileInfo>
@@ -29,6 +31,8 @@ void MainWindow::registerTrainActions() {
         [this] { m_train->start(); });
     act("train.pause", tr("Pause the training"), "Ctrl+Shift+J", "media-playback-pause",
         [this] { m_train->pause(); });
+    act("train.debias", tr("Debias a model"), "Ctrl+Shift+B", "adjustlevels",
+        [this] { m_train->showDebias(); });
     act("train.stop", tr("Stop the training"), "Ctrl+Shift+X", "media-playback-stop",
         [this] { m_train->stop(); });
 }
@@ -37,6 +41,22 @@ void MainWindow::wireTrain() {
     connect(m_train, &TrainWorkspace::failed, this, &MainWindow::complain);
     connect(m_train, &TrainWorkspace::notice, this, &MainWindow::say);
     connect(m_train, &TrainWorkspace::filmAsked, this, &MainWindow::showTrained);
+    connect(&m_train->debias(), &DebiasPage::applyAsked, this, [this](const ProposalSet& set) {
+        const auto added = addProposalSet(m_bench.document, m_bench.jobs, m_bench.folders.cache, set);
+        if (added)
+            say(tr("The film has a new set of proposals: %1. Those before are kept; undo shows them again.")
+                    .arg(set.proposals.size()));
+        else
+            complain(QString::fromStdString(added.error().sentence()));
+    });
+    const auto offerFilm = [this] {
+        const auto* film = m_bench.document.currentMedia();
+        m_train->debias().setOpenFilm(film ? QString::fromStdString(film->path.filename().string())
+                                           : QString(),
+                                      film ? m_bench.document.analysis().analysis() : nullptr);
+    };
+    connect(&m_bench.document, &ProjectDocument::currentMediaChanged, this, offerFilm);
+    connect(&m_bench.document.analysis(), &AnalysisStore::analysisChanged, this, offerFilm);
     connect(m_data, &DataPanel::ready, this, [this] { m_train->form().offer(m_data->dataset()); });
     const auto& document = m_bench.document;
     connect(&document, &ProjectDocument::projectChanged, this, [this, &document] {

@@ -50,9 +50,10 @@ std::vector<Judged> judge(const training::SpottingSet& set, const std::vector<tr
         });
         if (film == set.films.end())
             continue;
+        const auto found = training::judgedIn(*film, tried.proposals);
         const auto begin = static_cast<std::ptrdiff_t>(out.size());
         for (const auto type : {annotation::ExpressionType::Micro, annotation::ExpressionType::Macro})
-            judgeFilm(*film, tried.proposals, type, out);
+            judgeFilm(*film, found, type, out);
         std::stable_sort(out.begin() + begin, out.end(),
                          [](const Judged& a, const Judged& b) { return a.onset < b.onset; });
     }

@@ -18,7 +18,7 @@ struct Judged {
     double score = 0.0;               ///< of what was found
 };
 
-/// Film by film, in order of frames; as many hits as training::countsOf() counts.
+/// Film by film, in order of frames; as many hits as training::countsIn() counts.
 std::vector<Judged> judge(const training::SpottingSet& set, const std::vector<training::FoldFilm>& films);
 
 } // namespace mien::ui

@@ -82,7 +82,7 @@ ScoreCurve scoreCurve(const std::string& spotter, ExpressionType type, const tra
                 continue;
             auto kept = film.proposals;
             std::erase_if(kept, [&](const annotation::Proposal& one) { return one.score < threshold; });
-            const auto typed = training::countsOf(known->expressions, kept);
+            const auto typed = training::countsIn(*known, kept);
             counts += type == ExpressionType::Micro ? typed.micro : typed.macro;
         }
         if (counts.tp + counts.fn > 0)

@@ -65,6 +65,7 @@ ResultPage::ResultPage(QWidget* parent)
       m_what(new QLabel),
       m_notes(new QLabel),
       m_folder(new QPushButton(tr("Open the model's folder"))),
+      m_debias(new QPushButton(tr("Debias…"))),
       m_tabs(new QTabWidget),
       m_scores(makeTable(tr("F1 beside other spotters"),
                          {tr("Spotter"), tr("F1 macro"), tr("F1 micro"), tr("F1 overall"), tr("Hits"),
@@ -87,7 +88,12 @@ ResultPage::ResultPage(QWidget* parent)
     m_folder->setToolTip(tr("Weights, manifest and card; `mien-cli spot --model` takes the folder"));
     auto* head = new QHBoxLayout;
     head->addWidget(m_what, 1);
+    head->addWidget(m_debias, 0, Qt::AlignTop);
     head->addWidget(m_folder, 0, Qt::AlignTop);
+    m_debias->setAccessibleName(m_debias->text());
+    m_debias->setToolTip(
+        tr("What the network would say of a still face, and of the driving regions alone, taken off"));
+    connect(m_debias, &QPushButton::clicked, this, &ResultPage::debiasAsked);
     column->addLayout(head);
     column->addWidget(m_notes);
     m_folder->setAccessibleName(m_folder->text());

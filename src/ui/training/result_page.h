@@ -33,6 +33,7 @@ public:
 
 signals:
     void filmAsked(const QString& path, qint64 frame);
+    void debiasAsked();
 
 private:
     void fillScores();
@@ -42,7 +43,7 @@ private:
 
     TrainResult m_result;
     QLabel *m_what, *m_notes;
-    QPushButton* m_folder;
+    QPushButton *m_folder, *m_debias;
     QTabWidget* m_tabs;
     QTableWidget *m_scores, *m_subjects, *m_confusion;
     PrecisionView* m_precision;

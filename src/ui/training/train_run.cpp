@@ -46,15 +46,16 @@ SpotterScore scored(std::string name, const training::FoldScore& score, std::uin
             score.bySubject};
 }
 
-/// Folds and controls, into `out`; nothing without a trial.
-Result<void> tryOut(const TrainPlan& plan, const training::SpottingSet& set, TrainSink& sink,
-                    TrainResult& out, const JobContext& job) {
+/// Folds and controls, into `run` and `out`; nothing without a trial.
+Result<void> tryOut(const TrainPlan& plan, TrainedRun& run, TrainSink& sink, TrainResult& out,
+                    const JobContext& job) {
+    const auto& set = run.set;
+    auto& folds = run.plan;
+    folds.recipe = plan.recipe;
+    folds.seed = plan.seed;
     if (plan.trial == Trial::None)
         return {};
-    training::FoldPlan folds;
-    folds.recipe = plan.recipe;
     folds.folds = plan.trial == Trial::Folds ? plan.folds : 0;
-    folds.seed = plan.seed;
     folds.folder = plan.out;
     folds.onEpoch = [&](int fold, const training::EpochRecord& record) { sink.put(fold, record); };
     folds.onFold = [&](const training::FoldResult& fold) {
@@ -69,11 +70,14 @@ Result<void> tryOut(const TrainPlan& plan, const training::SpottingSet& set, Tra
     for (const auto& fold : *planned)
         names.push_back(fold.name());
     sink.setFolds(std::move(names));
-    const auto done = training::crossValidate(nullptr, set, folds, partOf(job, 0.0, 0.95));
+    auto done = training::crossValidate(nullptr, set, folds, partOf(job, 0.0, 0.95));
+    folds.onEpoch = {};
+    folds.onFold = {};
     if (!done)
-        return Unexpected(done.error());
+        return Unexpected(std::move(done).error());
+    run.folds = *std::move(done);
     std::vector<training::FoldFilm> films;
-    for (const auto& fold : *done)
+    for (const auto& fold : run.folds)
         films.insert(films.end(), fold.films.begin(), fold.films.end());
     out.judged = judge(set, films);
     out.confusion = confusionOf(out.judged);
@@ -152,13 +156,16 @@ Result<TrainResult> runTraining(const TrainPlan& plan, TrainSink& sink, const Jo
     if (ec)
         return fail(ErrorCode::WriteFailed, "The folder cannot be made; choose another one.",
                     plan.out.string());
-    const auto set = plan.films(plan.recipe, partOf(job, 0.0, kMeasured));
-    if (!set)
-        return Unexpected(set.error());
+    auto films = plan.films(plan.recipe, partOf(job, 0.0, kMeasured));
+    if (!films)
+        return Unexpected(std::move(films).error());
+    auto run = std::make_shared<TrainedRun>();
+    run->set = *std::move(films);
+    const auto* set = &run->set;
     TrainResult out;
     out.warnings = set->warnings;
     const double tried = plan.trial == Trial::None ? kMeasured : 0.85;
-    if (auto ok = tryOut(plan, *set, sink, out, partOf(job, kMeasured, tried)); !ok)
+    if (auto ok = tryOut(plan, *run, sink, out, partOf(job, kMeasured, tried)); !ok)
         return Unexpected(std::move(ok).error());
     training::SpotterTraining how;
     how.recipe = plan.recipe;
@@ -172,7 +179,7 @@ Result<TrainResult> runTraining(const TrainPlan& plan, TrainSink& sink, const Jo
     const auto trained = training::trainSpotter(nullptr, *set, how, partOf(job, tried, 1.0));
     if (!trained)
         return Unexpected(trained.error());
-    out.model = plan.out / "model";
+    out.model = run->model = plan.out / "model";
     out.epoch = trained->epoch;
     out.epochs = static_cast<int>(trained->curve.size());
     out.films = how.train.size();
@@ -185,6 +192,7 @@ Result<TrainResult> runTraining(const TrainPlan& plan, TrainSink& sink, const Jo
         !ok)
         return Unexpected(std::move(ok).error());
     fs::remove(how.checkpoint, ec);
+    out.run = std::move(run);
     return out;
 }
 

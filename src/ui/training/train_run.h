@@ -3,6 +3,7 @@
 
 #include "core/evaluation/f1_bounds.h"
 #include "core/training/spotting_model.h"
+#include "ui/training/debias_work.h"
 #include "ui/training/result_figures.h"
 
 #include <mutex>
@@ -71,6 +72,7 @@ struct TrainResult {
     std::vector<SpotterScore> scores; ///< the trained one, "rules", "regular"; none without a trial
     std::vector<Judged> judged;
     Confusion confusion;
+    TrainedRunPtr run;              ///< what may be corrected
     std::vector<ScoreCurve> curves; ///< of the trained one and of "rules", for both types
 };
 

@@ -2,6 +2,7 @@
 #include "ui/training/train_workspace.h"
 
 #include "ui/jobs/job_list.h"
+#include "ui/training/debias_page.h"
 #include "ui/training/recipe_form.h"
 #include "ui/training/result_page.h"
 #include "ui/training/run_page.h"
@@ -13,6 +14,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 
 namespace mien::ui {
 
@@ -25,6 +27,8 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
       m_progressText(new QLabel),
       m_run(new RunPage),
       m_result(new ResultPage),
+      m_debias(new DebiasPage(jobs)),
+      m_tabs(new QTabWidget),
       m_bar(new QProgressBar),
       m_start(new QPushButton),
       m_pause(new QPushButton(tr("Pause"))),
@@ -70,13 +74,20 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     split->setSizes({400, 1000});
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(split);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Train and debias"));
+    m_tabs->addTab(split, tr("Training"));
+    m_tabs->addTab(m_debias, tr("Debias"));
+    whole->addWidget(m_tabs);
     connect(m_start, &QPushButton::clicked, this, &TrainWorkspace::start);
     connect(m_pause, &QPushButton::clicked, this, &TrainWorkspace::pause);
     connect(m_stop, &QPushButton::clicked, this, &TrainWorkspace::stop);
     connect(m_form, &TrainForm::changed, this, &TrainWorkspace::refresh);
     connect(m_form, &TrainForm::failed, this, &TrainWorkspace::failed);
     connect(m_result, &ResultPage::filmAsked, this, &TrainWorkspace::filmAsked);
+    connect(m_result, &ResultPage::debiasAsked, this, &TrainWorkspace::showDebias);
+    connect(m_debias, &DebiasPage::failed, this, &TrainWorkspace::failed);
+    connect(m_debias, &DebiasPage::notice, this, &TrainWorkspace::notice);
     refresh();
 }
 
@@ -87,6 +98,10 @@ TrainWorkspace::~TrainWorkspace() {
 
 QString TrainWorkspace::message() const {
     return m_empty->text();
+}
+
+void TrainWorkspace::showDebias() {
+    m_tabs->setCurrentWidget(m_debias);
 }
 
 void TrainWorkspace::start() {
@@ -101,6 +116,7 @@ void TrainWorkspace::start() {
         m_madeFolder = !std::filesystem::exists(m_plan.out, ignored);
         m_form->keepChoices();
     }
+    m_tabs->setCurrentIndex(0);
     m_run->clear();
     m_sink = std::make_shared<TrainSink>();
     m_job = m_jobs.start<TrainResult>(
@@ -150,6 +166,7 @@ void TrainWorkspace::finish(const Result<TrainResult>& result) {
     m_run->end(result.has_value());
     if (result) {
         m_result->show(*result);
+        m_debias->setRun(result->run);
         m_form->setOutput({}); // the next one has a folder of its own
         setState(State::Done);
         emit notice(tr("The training is done: %1").arg(QString::fromStdString(result->model.string())));

@@ -6,9 +6,11 @@
 class QLabel;
 class QProgressBar;
 class QStackedWidget;
+class QTabWidget;
 
 namespace mien::ui {
 
+class DebiasPage;
 class ResultPage;
 class RunPage;
 
@@ -28,6 +30,8 @@ public:
     TrainForm& form() { return *m_form; }
     RunPage& running() { return *m_run; }
     ResultPage& result() { return *m_result; }
+    DebiasPage& debias() { return *m_debias; }
+    void showDebias();
     QString message() const;
 
 signals:
@@ -55,6 +59,8 @@ private:
     QLabel *m_empty, *m_progressText;
     RunPage* m_run;
     ResultPage* m_result;
+    DebiasPage* m_debias;
+    QTabWidget* m_tabs;
     QProgressBar* m_bar;
     QPushButton *m_start, *m_pause, *m_stop;
 };

@@ -170,8 +170,32 @@ private slots:
         const auto read = spotting::readModelManifest(path);
         MIEN_VERIFY(read);
         QVERIFY(read->correction == folder.model.correction);
+        const auto whole = spotting::readModel(path);
+        MIEN_VERIFY(whole);
+        QVERIFY(whole->card.find("Found by: " + folder.model.correction.by) != std::string::npos);
         folder.model.provenance.films = 3;
         QCOMPARE(debiasModel(nullptr, m_set, folder, {}, "cpu", {}).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void theCardSaysTheCorrectionOnce() {
+        spotting::ModelFolder folder;
+        folder.card = "# x\n\n## Limits\n\n- none\n\n## Every option\n\n```\nepochs=3\n```\n";
+        const std::string plain = folder.card;
+        spotting::Correction correction;
+        correction.null[2] = 0.35;
+        setCorrection(folder, correction);
+        QVERIFY(folder.model.correction == correction);
+        QVERIFY(folder.card.find("| micro-apex | 0.35 | 0.00 |") != std::string::npos);
+        QVERIFY(folder.card.find("## Correction") < folder.card.find("## Every option"));
+        correction.null[2] = 0.1;
+        setCorrection(folder, correction);
+        QVERIFY(folder.card.find("0.35") == std::string::npos);
+        QVERIFY(folder.card.find("| micro-apex | 0.10 | 0.00 |") != std::string::npos);
+        setCorrection(folder, {});
+        QCOMPARE(folder.card, plain);
+        folder.card = "# written by hand";
+        setCorrection(folder, correction);
+        QVERIFY(folder.card.starts_with("# written by hand\n## Correction\n"));
     }
 };
 
