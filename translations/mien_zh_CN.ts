@@ -8731,8 +8731,8 @@ Press F12 to show them again.</source>
         <translation>一半窗口左右镜像</translation>
     </message>
     <message>
-        <source>scale a window&apos;s movement by up to this share</source>
-        <translation>窗口的运动按至多此比例缩放</translation>
+        <source>make a window&apos;s movement larger or smaller by up to this share</source>
+        <translation>窗口的运动放大或缩小至多此比例</translation>
     </message>
     <message>
         <source>which epoch&apos;s weights are kept</source>

@@ -182,6 +182,8 @@ void DebiasPage::buildControls(QWidget* side) {
     second->addStretch(1);
     column->addLayout(second);
     column->addStretch(1);
+    for (QPushButton* button : {m_choose, m_zero, m_find, m_keep, m_apply})
+        button->setAccessibleName(button->text());
     connect(m_choose, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a model"), m_model);
         if (!folder.isEmpty())

@@ -60,6 +60,7 @@ LambdaForm::LambdaForm(QWidget* parent)
     }
     m_logit->setToolTip(tr("F = logistic(logit P − λ₁ logit P_null − λ₂ logit P_AU) instead of the "
                            "difference of probabilities"));
+    m_logit->setAccessibleName(m_logit->text());
     grid->addWidget(m_logit, fairness::kHeads + 1, 0, 1, 5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);

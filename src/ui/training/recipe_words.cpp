@@ -52,7 +52,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Recipes", "largest norm of the gradients; 0: any"),
     QT_TRANSLATE_NOOP("Recipes", "weight of macro-expressions in the loss"),
     QT_TRANSLATE_NOOP("Recipes", "show half of the windows in a mirror"),
-    QT_TRANSLATE_NOOP("Recipes", "scale a window's movement by up to this share"),
+    QT_TRANSLATE_NOOP("Recipes", "make a window's movement larger or smaller by up to this share"),
     QT_TRANSLATE_NOOP("Recipes", "which epoch's weights are kept"),
     QT_TRANSLATE_NOOP("Recipes", "of the training subjects, to choose epoch and thresholds"),
     QT_TRANSLATE_NOOP("Recipes", "epochs without a better validation F1 before it ends"),
