@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mien_add_module(core/motion SOURCES … DEPS base face … [PUBLIC_LIBS …] [PRIVATE_LIBS …] [QT])
+# mien_add_module(core/motion SOURCES … DEPS base face … [PUBLIC_LIBS …] [PRIVATE_LIBS …] [PRECOMPILE …] [QT])
 #   One static library per folder of src/core or src/ui. DEPS are sibling modules: they are linked, and a ctest
 #   (`layers:<module>`) fails when a source includes a module that is not listed, or lists one that
-#   docs/architecture.md forbids. QT allows Qt (ui only).
+#   docs/architecture.md forbids. QT allows Qt (ui only). PRECOMPILE adds headers that many files of the module include.
 # mien_add_test(tst_name.cpp LIBS mien::motion … [LABELS …] [UI])
 #   One Qt Test executable, run offscreen with the shared main of tests/support.
 
@@ -25,7 +25,7 @@ set(MIEN_ALLOWED_training base math media annotation nn dataset face motion spot
 set(MIEN_ALLOWED_project base annotation dataset)
 
 function(mien_add_module path)
-  cmake_parse_arguments(ARG "QT" "" "SOURCES;DEPS;PUBLIC_LIBS;PRIVATE_LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "QT" "" "SOURCES;DEPS;PUBLIC_LIBS;PRIVATE_LIBS;PRECOMPILE" ${ARGN})
   string(REGEX REPLACE "^(core|ui)/" "" name ${path})
   string(REGEX MATCH "^(core|ui)" side ${path})
   set(target mien_${name})
@@ -54,7 +54,11 @@ function(mien_add_module path)
   endforeach()
   if(NOT name STREQUAL "base")
     target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem>
-      <functional> <memory> <optional> <span> <string> <string_view> <vector>)
+      <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <vector> <fmt/format.h> ${ARG_PRECOMPILE})
+    if(Qt6::Widgets IN_LIST ARG_PUBLIC_LIBS)
+      target_precompile_headers(${target} PRIVATE <QBoxLayout> <QComboBox> <QFileInfo> <QImage> <QLabel> <QLineEdit> <QMenu> <QObject>
+        <QPainter> <QPainterPath> <QPointer> <QPushButton> <QString> <QStringList> <QTimer> <QToolButton> <QVariant> <QWidget>)
+    endif()
   endif()
   if(MIEN_TESTS)
     string(REPLACE ";" "," deps_text "${ARG_DEPS}")
@@ -64,6 +68,9 @@ function(mien_add_module path)
     set_tests_properties(layers:${path} PROPERTIES LABELS layers)
   endif()
 endfunction()
+
+# A test's own code is compiled for a quick build; what it tests keeps the preset's optimisation.
+set(MIEN_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
 
 function(mien_add_test source)
   cmake_parse_arguments(ARG "UI" "TIMEOUT" "LIBS;LABELS;SOURCES" ${ARGN})
@@ -76,9 +83,12 @@ function(mien_add_test source)
   target_sources(${name} PRIVATE ${moc})
   target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
   target_link_libraries(${name} PRIVATE mien_warnings mien_test_support ${ARG_LIBS})
-  target_precompile_headers(${name} REUSE_FROM mien_test_headers)
+  target_compile_options(${name} PRIVATE ${MIEN_TEST_OPTIONS})
   if(ARG_UI)
     target_link_libraries(${name} PRIVATE Qt6::Widgets)
+    target_precompile_headers(${name} REUSE_FROM mien_ui_test_headers)
+  else()
+    target_precompile_headers(${name} REUSE_FROM mien_test_headers)
   endif()
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_TIMEOUT)

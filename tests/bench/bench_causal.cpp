@@ -2,6 +2,7 @@
 // Seconds, distinct tests and tests a second of FCI on sparse linear-Gaussian tables (average degree 2,
 // coefficients ±U(0.4, 1.2), noise N(0, 1)), beside what the causal discovery guide measured of other
 // programs.
+#include "core/base/json.h"
 #include "core/base/rng.h"
 #include "core/causal/fci.h"
 #include "core/causal/fisher_z.h"
@@ -189,6 +190,6 @@ int main(int argc, char** argv) {
     }
     if (jsonFile)
         std::ofstream(jsonFile)
-            << nlohmann::ordered_json{{"runs", rows}, {"decisions_per_second", speeds}}.dump(2) << '\n';
+            << jsonText(nlohmann::ordered_json{{"runs", rows}, {"decisions_per_second", speeds}}, 2) << '\n';
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Optical flow: time per pair and accuracy of every row against planted truth and against OpenCV's dual
 // TV-L1, on the same pairs in the same run.   bench_flow [--json FILE] [--size PX]
+#include "core/base/json.h"
 #include "core/motion/planted_pairs.h"
 #include "core/motion/region_mean.h"
 #include "core/motion/rigid_motion.h"
@@ -178,7 +179,8 @@ int main(int argc, char** argv) {
     }
     if (!jsonPath.empty()) {
         std::ofstream out(jsonPath);
-        out << nlohmann::json{{"size_px", size}, {"summary", summary}, {"rows", bench.rows}}.dump(2) << '\n';
+        out << jsonText(nlohmann::json{{"size_px", size}, {"summary", summary}, {"rows", bench.rows}}, 2)
+            << '\n';
         if (!out) {
             std::cerr << jsonPath << ": The figures could not be written.\n";
             return 1;

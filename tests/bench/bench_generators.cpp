@@ -3,6 +3,7 @@
 // landmarks, the movement measured in portraits' films against the one that was asked for, and the speed of
 // each generator.
 //   bench_generators [--json FILE]
+#include "core/base/json.h"
 #include "core/face/face_tracker.h"
 #include "core/media/video_source.h"
 #include "core/motion/optical_flow.h"
@@ -269,6 +270,6 @@ int main(int argc, char** argv) {
     peaks("rig", {rigFolder}, scratch, json);
     fs::remove_all(scratch);
     if (argc == 3 && std::string_view(argv[1]) == "--json")
-        std::ofstream(argv[2]) << json.dump(2) << '\n';
+        std::ofstream(argv[2]) << jsonText(json, 2) << '\n';
     return 0;
 }

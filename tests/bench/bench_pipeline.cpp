@@ -4,6 +4,7 @@
 // naive way (dlib's detector on every whole frame, its 68-point predictor, OpenCV's dual TV-L1 on the whole
 // aligned face) on the same frames in the same run. Without FILM it makes its own: 640×480, a face 256 px
 // wide.
+#include "core/base/json.h"
 #include "core/face/alignment.h"
 #include "core/face/models.h"
 #include "core/media/video_writer.h"
@@ -380,7 +381,7 @@ int main(int argc, char** argv) {
     out["load"] = {loadBefore, loadAverage()};
     if (!json.empty()) {
         std::ofstream file(json);
-        file << out.dump(2) << '\n';
+        file << jsonText(out, 2) << '\n';
         if (!file) {
             fmt::print(stderr, "{}: The figures could not be written.\n", json.string());
             return 1;

@@ -3,6 +3,7 @@
 //   bench_spotting_network [--json FILE] [--repeats 5] [--threads 1 2] [--python /usr/bin/python3]
 // Without a Python that has torch only our own rows are printed. Set what the launcher sets: on this kind of
 // machine OPENBLAS_CORETYPE and OMP_WAIT_POLICY, or PyTorch is slowed down by its libraries.
+#include "core/base/json.h"
 #include "core/base/npy.h"
 #include "core/base/rng.h"
 #include "core/nn/runtime.h"
@@ -260,6 +261,6 @@ int main(int argc, char** argv) {
     }
     fs::remove_all(folder);
     if (!jsonPath.empty())
-        std::ofstream(jsonPath) << report.dump(2) << "\n";
+        std::ofstream(jsonPath) << jsonText(report, 2) << "\n";
     return 0;
 }

@@ -5,6 +5,7 @@
 //   planted_truth --out FOLDER --source portrait.png [--source film.mp4 …] [--fps 25 30] [--peak 2 3]
 //   [--drift 0]
 #include "core/annotation/event_table.h"
+#include "core/base/json.h"
 #include "core/evaluation/spotting_score.h"
 #include "core/pipeline/analyse.h"
 #include "core/synthesis/clip_json.h"
@@ -32,9 +33,9 @@ struct Cell {
 
 bool alreadyRendered(const SuiteClip& clip, const fs::path& folder) {
     std::ifstream in(folder / synthesis::kManifestFile);
-    const auto manifest = nlohmann::ordered_json::parse(in, nullptr, false);
+    const auto manifest = parseOrderedJson(in);
     return !manifest.is_discarded() && manifest.contains("options") &&
-           manifest["options"] == nlohmann::ordered_json::parse(synthesis::toJson(clip.spec).dump()) &&
+           manifest["options"] == nlohmann::ordered_json::parse(jsonText(synthesis::toJson(clip.spec))) &&
            fs::exists(folder / (clip.spec.name + ".mp4"));
 }
 

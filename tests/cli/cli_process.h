@@ -3,6 +3,8 @@
 
 #include "support/verify.h"
 
+#include "core/base/json.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -22,12 +24,12 @@ struct CliResult {
     QByteArray out;
     QByteArray err;
 
-    Json json() const { return Json::parse(out.begin(), out.end(), nullptr, false); }
+    Json json() const { return parseOrderedJson(out.begin(), out.end()); }
     /// The document without its timings, which are no part of the promise of identity.
     std::string withoutTiming() const {
         auto document = json();
         document.erase("timing");
-        return document.dump(2);
+        return jsonText(document, 2);
     }
     /// One line on standard error, a whole sentence, and nothing on standard output.
     bool isOneSentence() const {

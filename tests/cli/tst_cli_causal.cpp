@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 
+#include "core/base/json.h"
 #include "core/base/rng.h"
 
 #include <set>
@@ -53,7 +54,7 @@ private slots:
             auto d = run(QStringList{"--json", "-", "--seed", "4"} + arguments).json();
             for (const char* key : {"mien", "timing", "seconds"})
                 d.erase(key);
-            return d.dump();
+            return jsonText(d);
         };
         const auto plain = body({"causal", "table.csv", "--bootstrap", "20"});
         QCOMPARE(body({"--threads", "1", "causal", "table.csv", "--bootstrap", "20"}), plain);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
+#include "core/base/json.h"
 
 using namespace mien::test;
 
@@ -62,7 +63,7 @@ private slots:
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitCode(), 0);
         const auto out = process.readAllStandardOutput();
-        const auto d = Json::parse(out.begin(), out.end(), nullptr, false);
+        const auto d = parseOrderedJson(out.toStdString());
         QCOMPARE(d["summary"]["yes"], Json(2));
         QCOMPARE(d["mien"]["verb"], Json("facs search"));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
+#include "core/base/json.h"
 #include "core/base/rng.h"
 #include "core/media/video_writer.h"
 
@@ -166,7 +167,7 @@ private slots:
 
         QFile manifest(at("other/manifest.json"));
         QVERIFY(manifest.open(QIODevice::ReadOnly));
-        QCOMPARE(Json::parse(manifest.readAll().toStdString())["command"].get<std::string>(),
+        QCOMPARE(parseOrderedJson(manifest.readAll().toStdString())["command"].get<std::string>(),
                  "mien-cli --json - --quiet --seed 8 synth clip --spec 'a spec.json' --out other");
     }
 

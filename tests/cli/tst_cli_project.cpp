@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 
+#include "core/base/json.h"
+
 using namespace mien::test;
 
 /// The project verbs on the bundled demo film and its truth.
@@ -39,7 +41,7 @@ private slots:
         auto a = run({"--json", "-", "project", "info", "a.mien"}).json()["media"];
         auto b = run({"--json", "-", "project", "info", "b.mien"}).json()["media"];
         QCOMPARE(a.size(), std::size_t{1});
-        QCOMPARE(QString::fromStdString(a.dump()), QString::fromStdString(b.dump()));
+        QCOMPARE(QString::fromStdString(jsonText(a)), QString::fromStdString(jsonText(b)));
         QCOMPARE(run({"project", "check", "b.mien"}).code, 0);
     }
 

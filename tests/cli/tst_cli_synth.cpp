@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 
+#include "core/base/json.h"
+
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QMap>
@@ -29,12 +31,12 @@ class TestCliSynth : public QObject {
 
 private slots:
     void initTestCase() {
-        auto spec = Json::parse(R"({"seed": 3, "emotions": ["happiness", "disgust"],
+        auto spec = parseOrderedJson(R"({"seed": 3, "emotions": ["happiness", "disgust"],
             "people": [{"id": "ada", "demographics": {"gender": "female"}}],
             "counts": {"clips": 3, "per": "person", "by": "label"},
             "film": {"frames": 24, "size": 96}, "expressions": {"neutral_s": 0.1}})");
         spec["people"][0]["portraits"] = {MIEN_SOURCE_DIR "/resources/demo/astronaut.png"};
-        writeFile(m_dir.filePath("spec.json"), QByteArray::fromStdString(spec.dump()));
+        writeFile(m_dir.filePath("spec.json"), QByteArray::fromStdString(jsonText(spec)));
     }
 
     /// Killed without warning as soon as the first clip stands, again and again, then left to finish.

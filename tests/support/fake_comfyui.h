@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
+
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
@@ -34,11 +36,11 @@ public:
         m_server.Get("/view", [this](const auto& q, auto& r) { view(q, r); });
         m_server.Post("/interrupt", [this](const auto& q, auto&) {
             const std::lock_guard lock(mutex);
-            interrupted.push_back(Json::parse(q.body, nullptr, false).value("prompt_id", ""));
+            interrupted.push_back(parseJson(q.body).value("prompt_id", ""));
         });
         m_server.Post("/queue", [this](const auto& q, auto&) {
             const std::lock_guard lock(mutex);
-            const auto body = Json::parse(q.body, nullptr, false);
+            const auto body = parseJson(q.body);
             for (const auto& id : body["delete"])
                 deleted.push_back(id.template get<std::string>());
         });
@@ -103,7 +105,7 @@ private:
         Json out = Json::object();
         if (std::find(missingNodes.begin(), missingNodes.end(), nodeClass) == missingNodes.end())
             out[nodeClass] = nodeInfos.contains(nodeClass) ? nodeInfos[nodeClass] : Json{{"name", nodeClass}};
-        reply.set_content(out.dump(), "application/json");
+        reply.set_content(jsonText(out), "application/json");
     }
     void upload(const Request& request, Response& reply) {
         const std::lock_guard lock(mutex);
@@ -111,7 +113,7 @@ private:
             return;
         const auto file = request.get_file_value("image");
         uploads.emplace_back(file.filename, file.content);
-        reply.set_content(Json{{"name", file.filename}, {"subfolder", ""}, {"type", "input"}}.dump(),
+        reply.set_content(jsonText(Json{{"name", file.filename}, {"subfolder", ""}, {"type", "input"}}),
                           "application/json");
     }
     void prompt(const Request& request, Response& reply) {
@@ -120,15 +122,15 @@ private:
             return;
         if (!refusal.is_null()) {
             reply.status = 400;
-            reply.set_content(refusal.dump(), "application/json");
+            reply.set_content(jsonText(refusal), "application/json");
             return;
         }
-        prompts.push_back(Json::parse(request.body, nullptr, false)["prompt"]);
+        prompts.push_back(parseJson(request.body)["prompt"]);
         m_asked = 0;
-        reply.set_content(
-            Json{{"prompt_id", "job-" + std::to_string(prompts.size())}, {"number", 7}, {"node_errors", {}}}
-                .dump(),
-            "application/json");
+        reply.set_content(jsonText(Json{{"prompt_id", "job-" + std::to_string(prompts.size())},
+                                        {"number", 7},
+                                        {"node_errors", {}}}),
+                          "application/json");
     }
     std::string current() const { return "job-" + std::to_string(prompts.size()); }
     bool ended() const { return !never && m_asked > waitFor + workFor; }
@@ -151,7 +153,7 @@ private:
                 running.push_back(entry(7, current()));
             }
         }
-        reply.set_content(Json{{"queue_running", running}, {"queue_pending", pending}}.dump(),
+        reply.set_content(jsonText(Json{{"queue_running", running}, {"queue_pending", pending}}),
                           "application/json");
     }
     void history(const std::string& id, Response& reply) {
@@ -169,7 +171,7 @@ private:
                         {"animated", {true}}}}}},
                     {"status", {{"status_str", "success"}, {"completed", true}}}};
         }
-        reply.set_content(out.dump(), "application/json");
+        reply.set_content(jsonText(out), "application/json");
     }
     void view(const Request& request, Response& reply) {
         const std::lock_guard lock(mutex);

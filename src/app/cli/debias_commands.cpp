@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/training_input.h"
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/evaluation/f1_bounds.h"
 #include "core/training/debias.h"
 
@@ -178,7 +179,7 @@ Result<Output> overRun(const State& s, const SpottingSet& set, const nn::Runtime
     addFolds(*result, out);
     if (!missing.empty())
         out.text += fmt::format("Folds that are still missing: {}.\n", fmt::join(missing, ", "));
-    if (auto ok = writeFileAtomically(fs::path(s.run) / "debias.json", out.json.dump(1) + "\n"); !ok)
+    if (auto ok = writeFileAtomically(fs::path(s.run) / "debias.json", jsonText(out.json, 1) + "\n"); !ok)
         return Unexpected(std::move(ok).error());
     return out;
 }

@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/training_input.h"
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/training/spotting_folds.h"
 
 #include <fmt/format.h>
@@ -84,7 +85,7 @@ Result<Output> output(const State& s, const SpottingSet& set, const std::vector<
         return out;
     if (auto ok = writeFileAtomically(fs::path(s.out) / "predictions.csv", predictionsOf(folds)); !ok)
         return Unexpected(std::move(ok).error());
-    if (auto ok = writeFileAtomically(fs::path(s.out) / "metrics.json", out.json.dump(1) + "\n"); !ok)
+    if (auto ok = writeFileAtomically(fs::path(s.out) / "metrics.json", jsonText(out.json, 1) + "\n"); !ok)
         return Unexpected(std::move(ok).error());
     return out;
 }

@@ -7,6 +7,7 @@
 #include "app/cli/stop_on_signal.h"
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -115,8 +116,7 @@ Result<void> deliver(const Declared& verb, const GlobalOptions& global, const Ou
                      const Json& timing) {
     if (global.json) {
         // File names need not be valid UTF-8; JSON must be.
-        const auto text =
-            document(verb, global, output, timing).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+        const auto text = jsonText(document(verb, global, output, timing), 2) + "\n";
         if (*global.json == "-")
             return print(text);
         if (auto written = writeFileAtomically(*global.json, text); !written)

@@ -2,6 +2,8 @@
 // GraphML and JSON.
 #include "core/causal/graph_formats_internal.h"
 
+#include "core/base/json.h"
+
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
@@ -121,12 +123,12 @@ std::string writeJson(const Pag& graph) {
                                      {"at_a", nameOf(e.atA)},
                                      {"at_b", nameOf(e.atB)},
                                      {"b", graph.names()[static_cast<std::size_t>(e.b)]}});
-    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return jsonText(document, 2) + "\n";
 }
 
 /// Also reads what the verb `causal` prints.
 Result<Pag> readJson(std::string_view text, const std::string& source) {
-    const Json document = Json::parse(text, nullptr, false);
+    const Json document = parseOrderedJson(text);
     if (document.is_discarded())
         return wrong(source, "This is not JSON.");
     const auto nodes = document.find("nodes");

@@ -2,6 +2,7 @@
 #include "core/nn/safetensors.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -209,7 +210,7 @@ std::string safetensorsBytes(const WeightFile& file) {
         header[name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {at, end}}};
         at = end;
     }
-    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = jsonText(header);
     text.append((kLengthBytes - text.size() % kLengthBytes) % kLengthBytes,
                 ' '); // so that numbers are aligned
     const std::uint64_t length = text.size();

@@ -3,6 +3,7 @@
 
 #include "core/annotation/csv.h"
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/media/content_hash.h"
 
 #include <fmt/format.h>
@@ -58,8 +59,7 @@ Json attemptRecord(const ExternalSpec& spec, const ExternalTask& task, int attem
                 {"attempt", attempt},
                 {"model", model},
                 {"limits", std::move(limits.json)}};
-    record["key"] =
-        media::toHex(media::sha256Bytes(record.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    record["key"] = media::toHex(media::sha256Bytes(jsonText(record)));
     return record;
 }
 
@@ -97,7 +97,7 @@ std::optional<Json> recordOf(const std::filesystem::path& file, const std::strin
     const auto text = readTextFile(file, 16u << 20);
     if (!text)
         return std::nullopt;
-    auto record = Json::parse(*text, nullptr, false);
+    auto record = parseOrderedJson(*text);
     if (!record.is_object() || !record.contains("key") || record["key"] != key)
         return std::nullopt;
     return record;

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/pipeline/external_records.h"
 #include "core/synthesis/generator_warp.h"
 
@@ -67,7 +68,7 @@ Result<void> move(const fs::path& from, const fs::path& to) {
 }
 
 Result<void> writeJson(const fs::path& file, const Json& json) {
-    return writeFileAtomically(file, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return writeFileAtomically(file, jsonText(json, 1) + "\n");
 }
 
 class Workshop {

@@ -2,6 +2,7 @@
 #include "core/pipeline/film_features.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/face/models.h"
 #include "core/media/content_hash.h"
 
@@ -109,7 +110,7 @@ std::string featureParameters(const AnalyseOptions& options) {
         {"flow", options.flow}, {"face", options.followFace}, {"fixed5", options.fixedRadius}};
     if (options.fps)
         out["fps"] = {options.fps->num, options.fps->den};
-    return out.dump();
+    return jsonText(out);
 }
 
 Result<FilmFeatures> filmFeatures(const fs::path& media, const AnalyseOptions& options,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/film_graph.h"
 
+#include "core/base/json.h"
+
 #include "core/media/content_hash.h"
 
 #include <nlohmann/json.hpp>
@@ -53,7 +55,7 @@ std::string graphKey(const std::string& featuresKey, const FilmGraphOptions& opt
                              {"signal", options.table.signal},
                              {"search", toJson(options.search)},
                              {"knowledge", toJson(options.knowledge)}};
-    return media::toHex(media::sha256Bytes(parameters.dump(-1, ' ', false, Json::error_handler_t::replace)));
+    return media::toHex(media::sha256Bytes(jsonText(parameters)));
 }
 
 Result<FilmGraph> filmGraph(const std::filesystem::path& media, const FilmGraphOptions& options,

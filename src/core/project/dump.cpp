@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/dump.h"
 
+#include "core/base/json.h"
+
 #include "core/project/media_files.h"
 #include "core/project/reading.h"
 
@@ -93,8 +95,8 @@ Json jsonOf(const HistoryEntry& entry) {
             {"state", entry.discarded ? "discarded"
                       : entry.undone  ? "undone"
                                       : "done"},
-            {"before", Json::parse(entry.beforeJson, nullptr, false)},
-            {"after", Json::parse(entry.afterJson, nullptr, false)}};
+            {"before", parseOrderedJson(entry.beforeJson)},
+            {"after", parseOrderedJson(entry.afterJson)}};
 }
 
 } // namespace
@@ -111,7 +113,7 @@ std::string dump(const Project& project, const DumpOptions& options) {
         for (const auto& entry : project.history(std::numeric_limits<std::int32_t>::max()))
             history.push_back(jsonOf(entry));
     }
-    return json.dump(options.indent, ' ', false, Json::error_handler_t::replace);
+    return jsonText(json, options.indent);
 }
 
 } // namespace mien::project

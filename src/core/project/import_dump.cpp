@@ -2,6 +2,7 @@
 #include "core/project/import_dump.h"
 
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -233,7 +234,7 @@ Result<Imported> importInto(Project& project, Importer& importer) {
 } // namespace
 
 Result<Imported> importDump(Project& project, std::string_view json, const fs::path& folder) {
-    const auto parsed = Json::parse(json, nullptr, false);
+    const auto parsed = parseJson(json);
     if (parsed.is_discarded())
         return fail(ErrorCode::Corrupt, "This is not JSON; hand over what \"project export\" wrote.");
     Importer importer(project, folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/journal.h"
 
+#include "core/base/json.h"
 #include "core/base/sha256.h"
 #include "core/project/clock.h"
 
@@ -10,14 +11,14 @@ namespace mien::project {
 namespace {
 
 std::optional<std::string> textOf(const Json& image) {
-    return image.is_null() ? std::nullopt : std::optional(image.dump());
+    return image.is_null() ? std::nullopt : std::optional(jsonText(image));
 }
 
 /// Nothing where the text is no JSON: `ok` tells.
 Json imageFrom(const Statement& row, int column, bool& ok) {
     if (row.isNull(column))
         return {};
-    auto image = Json::parse(row.text(column), nullptr, false);
+    auto image = parseJson(row.text(column));
     ok = ok && image.is_object();
     return image;
 }
@@ -27,8 +28,8 @@ Json imageFrom(const Statement& row, int column, bool& ok) {
 std::string Journal::digestOf(const std::vector<RowChange>& changes) {
     Sha256 hash;
     for (const auto& change : changes)
-        hash.update(fmt::format("{}\n{}\n{}\n{}\n", nameOf(change.table), change.id, change.before.dump(),
-                                change.after.dump()));
+        hash.update(fmt::format("{}\n{}\n{}\n{}\n", nameOf(change.table), change.id, jsonText(change.before),
+                                jsonText(change.after)));
     return hash.hex();
 }
 

@@ -2,6 +2,8 @@
 // Reading the journal: for the history panel, and to prove that it and the tables tell the same story.
 #include "core/project/journal.h"
 
+#include "core/base/json.h"
+
 #include <fmt/format.h>
 
 #include <map>
@@ -54,8 +56,8 @@ std::vector<HistoryEntry> Journal::entries(std::size_t newest) {
             after.push_back(line(change.after));
         }
         constexpr auto kReplace = Json::error_handler_t::replace;
-        entry.beforeJson = before.dump(-1, ' ', false, kReplace);
-        entry.afterJson = after.dump(-1, ' ', false, kReplace);
+        entry.beforeJson = jsonText(before);
+        entry.afterJson = jsonText(after);
     }
     return entries;
 }

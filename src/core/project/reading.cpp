@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/reading.h"
 
+#include "core/base/json.h"
+
 #include <nlohmann/json.hpp>
 
 #include <sstream>
@@ -37,7 +39,7 @@ std::optional<Event> eventFrom(const Statement& row) {
 
 std::vector<annotation::RegionShare> regionsFrom(const std::string& text) {
     std::vector<annotation::RegionShare> regions;
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    const auto json = parseJson(text);
     if (json.is_array())
         for (const auto& item : json)
             if (item.is_array() && item.size() == 2 && item[0].is_string() && item[1].is_number())

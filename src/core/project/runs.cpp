@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/runs.h"
 
+#include "core/base/json.h"
+
 #include "core/project/clock.h"
 #include "core/project/edits.h"
 
@@ -58,7 +60,7 @@ std::string regionsJson(const std::vector<annotation::RegionShare>& regions) {
     auto json = nlohmann::json::array();
     for (const auto& share : regions)
         json.push_back({share.region, share.displacement});
-    return json.dump();
+    return jsonText(json);
 }
 
 } // namespace

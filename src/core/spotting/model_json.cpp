@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/spotting/network_model.h"
 #include "core/spotting/option_fields.h"
 
@@ -216,13 +217,13 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
           {"metrics", p.metrics.empty() ? Json::object() : Json(p.metrics)}}},
         {"weights", {{"sha256", weightsSha256}}},
     };
-    return withShortLists(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
+    return withShortLists(jsonText(json, 1)) + "\n";
 }
 
 Result<ModelManifest> parseModel(std::string_view text, const std::string& source) {
     return guarded(source, [&]() -> Result<ModelManifest> {
         try {
-            return read(Json::parse(text));
+            return read(parseOrderedJson(text));
         } catch (const Json::exception&) {
             return fail(ErrorCode::Corrupt, "This is no JSON, or it is cut off; fetch the model again.",
                         source);

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/synthesis/json_fields.h"
 
 #include <fmt/format.h>
@@ -158,7 +159,7 @@ Result<ClipSpec> readClipSpec(const std::filesystem::path& file) {
     const auto text = readTextFile(file);
     if (!text)
         return Unexpected(text.error());
-    const auto json = Json::parse(*text, nullptr, false);
+    const auto json = parseOrderedJson(*text);
     if (json.is_discarded())
         return fail(ErrorCode::Corrupt, "The clip's spec is not valid JSON.", file.string());
     auto spec = clipSpecFromJson(json);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/clip_truth.h"
 
+#include "core/base/json.h"
 #include "core/base/npy.h"
 #include "core/synthesis/action_unit_code.h"
 #include "core/synthesis/clip_json.h"
@@ -160,7 +161,7 @@ Result<void> writeTruth(const ClipTruth& truth, const std::filesystem::path& fol
     manifest["face_width_px"] = truth.faceWidthPx;
     manifest["px_unit"] = "pixels of a film in which landmarks 0 and 16 are 256 px apart";
     manifest["options"] = toJson(truth.spec);
-    return writeText(folder / kManifestFile, manifest.dump(2) + "\n");
+    return writeText(folder / kManifestFile, jsonText(manifest, 2) + "\n");
 }
 
 } // namespace mien::synthesis

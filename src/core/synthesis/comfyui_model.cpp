@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/media/content_hash.h"
 #include "core/synthesis/comfyui_reply.h"
 #include "core/synthesis/external_workflow.h"
@@ -110,7 +111,7 @@ private:
     }
 
     Result<std::string> submit(const Json& workflow, const JobContext& job) const {
-        const auto reply = m_http.postJson("/prompt", Json{{"prompt", workflow}}.dump(), job);
+        const auto reply = m_http.postJson("/prompt", jsonText(Json{{"prompt", workflow}}), job);
         if (!reply)
             return Unexpected(reply.error());
         if (reply->status == 200)
@@ -181,9 +182,9 @@ private:
         // What cannot be withdrawn any more is the server's own business; the error that brought us here is
         // what the user hears of.
         if (**place == 0)
-            (void)http.postJson("/interrupt", Json{{"prompt_id", id}}.dump(), unstoppable);
+            (void)http.postJson("/interrupt", jsonText(Json{{"prompt_id", id}}), unstoppable);
         else
-            (void)http.postJson("/queue", Json{{"delete", Json::array({id})}}.dump(), unstoppable);
+            (void)http.postJson("/queue", jsonText(Json{{"delete", Json::array({id})}}), unstoppable);
     }
 
     Result<fs::path> fetch(const comfyui::RemoteFile& film, const fs::path& folder,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/comfyui_reply.h"
 
+#include "core/base/json.h"
+
 #include "core/synthesis/external_model.h"
 
 #include <fmt/format.h>
@@ -129,7 +131,7 @@ std::vector<RemoteFile> filesOf(const Json& outputs) {
 } // namespace
 
 Result<void> readNodeInfo(const std::string& body, const std::string& nodeClass) {
-    const auto reply = Json::parse(body, nullptr, false);
+    const auto reply = parseJson(body);
     if (!reply.is_object())
         return wrongReply("the question for a node");
     if (!reply.contains(nodeClass) || !reply[nodeClass].is_object())
@@ -149,7 +151,7 @@ Result<void> readNodeInfo(const std::string& body, const std::string& nodeClass)
 }
 
 Result<std::string> readUploaded(const std::string& body) {
-    const auto reply = Json::parse(body, nullptr, false);
+    const auto reply = parseJson(body);
     const auto name = textOf(reply, "name");
     if (name.empty())
         return wrongReply("the upload of the picture");
@@ -158,7 +160,7 @@ Result<std::string> readUploaded(const std::string& body) {
 }
 
 Result<std::string> readSubmitted(const std::string& body) {
-    auto id = textOf(Json::parse(body, nullptr, false), "prompt_id");
+    auto id = textOf(parseJson(body), "prompt_id");
     // The id becomes part of addresses.
     if (id.empty() ||
         id.find_first_not_of("0123456789abcdefABCDEFghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ-_") !=
@@ -168,7 +170,7 @@ Result<std::string> readSubmitted(const std::string& body) {
 }
 
 Error readRefused(int status, const std::string& body) {
-    const auto reply = Json::parse(body, nullptr, false);
+    const auto reply = parseJson(body);
     if (!reply.is_object())
         return {ErrorCode::Corrupt, fmt::format("The server refuses the job with HTTP {}.", status), {}};
     if (const auto node = firstNodeError(reply))
@@ -191,7 +193,7 @@ Error readRefused(int status, const std::string& body) {
 }
 
 Result<std::optional<int>> readPlace(const std::string& body, const std::string& id) {
-    const auto reply = Json::parse(body, nullptr, false);
+    const auto reply = parseJson(body);
     if (!reply.is_object() || !reply.contains("queue_running") || !reply["queue_running"].is_array() ||
         !reply.contains("queue_pending") || !reply["queue_pending"].is_array())
         return wrongReply("the question for the queue");
@@ -215,7 +217,7 @@ Result<std::optional<int>> readPlace(const std::string& body, const std::string&
 }
 
 Result<std::optional<RemoteFile>> readFilm(const std::string& body, const std::string& id) {
-    const auto reply = Json::parse(body, nullptr, false);
+    const auto reply = parseJson(body);
     if (!reply.is_object())
         return wrongReply("the question for the history");
     if (!reply.contains(id) || !reply[id].is_object())

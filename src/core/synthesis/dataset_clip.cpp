@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/media/content_hash.h"
 #include "core/media/video_source.h"
 #include "core/synthesis/clip_json.h"
@@ -48,7 +49,7 @@ bool isWhole(const fs::path& folder, const std::string& key, const JobContext& j
     const auto text = readTextFile(folder / kClipRecord);
     if (!text)
         return false;
-    const auto record = Json::parse(*text, nullptr, false);
+    const auto record = parseOrderedJson(*text);
     if (!record.is_object() || !record.contains("key") || record["key"] != key || !record.contains("files"))
         return false;
     for (const auto& [name, sha] : record["files"].items()) {
@@ -113,7 +114,7 @@ Json clipRecord(const DatasetSpec& spec, const ClipTask& task, const ClipSpec& c
                 {"sample", toJson(task.sample, spec.scm)},
                 {"clip", toJson(clip)},
                 {"expressions", expressionsJson(task.sample, clip)}};
-    record["key"] = media::toHex(media::sha256Bytes(record.dump()));
+    record["key"] = media::toHex(media::sha256Bytes(jsonText(record)));
     return record;
 }
 
@@ -145,7 +146,7 @@ Result<Prepared> prepare(const DatasetSpec& spec, const ClipTask& task, double s
 /// The strength that a finished clip was rendered under, so that a run that goes on need not find it again.
 std::optional<double> recordedStrength(const fs::path& folder) {
     const auto text = readTextFile(folder / kClipRecord);
-    const auto record = text ? Json::parse(*text, nullptr, false) : Json();
+    const auto record = text ? parseOrderedJson(*text) : Json();
     if (!record.is_object() || !record.contains("strength") || !record["strength"].is_number())
         return std::nullopt;
     return record["strength"].get<double>();
@@ -214,7 +215,7 @@ Result<bool> renderTasks(const DatasetSpec& spec, const std::vector<ClipTask>& t
             files[name] = *sha;
         }
         record["files"] = std::move(files);
-        if (auto ok = writeFileAtomically(folder / kClipRecord, record.dump(1) + "\n"); !ok)
+        if (auto ok = writeFileAtomically(folder / kClipRecord, jsonText(record, 1) + "\n"); !ok)
             return Unexpected(ok.error());
         if (auto ok = moveInPlace(folder, clips / tasks[i].id); !ok)
             return Unexpected(ok.error());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "core/synthesis/dataset_spec.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,7 @@ Result<nlohmann::ordered_json> datasetPreset(const std::string& name) {
     if (name.empty())
         return Json::object();
     if (name == "equime") // guide E1: what the published dataset is in the end, its contradictions left out
-        return Json::parse(R"({
+        return parseOrderedJson(R"({
             "emotion_table": "mie-x",
             "emotions": ["anger", "disgust", "happiness", "sadness", "surprise"],
             "counts": {"clips": 10, "per": "stratum", "by": "label"},
@@ -20,7 +21,7 @@ Result<nlohmann::ordered_json> datasetPreset(const std::string& name) {
             "nuisance": {"blinks_per_minute": 0, "speech_share": 0, "head_px_per_s": [0, 1], "roll_deg": [0, 0.3]}
         })");
     if (name == "film")
-        return Json::parse(R"({
+        return parseOrderedJson(R"({
             "emotion_table": "facs-prototypes",
             "counts": {"clips": 1, "per": "person", "by": "none"},
             "film": {"frames": 3600, "fps": 30, "size": 384, "codec": "h264", "quality": 18},
@@ -28,7 +29,7 @@ Result<nlohmann::ordered_json> datasetPreset(const std::string& name) {
             "nuisance": {"blinks_per_minute": 14, "speech_share": 0.05, "head_px_per_s": [0, 4]}
         })");
     if (name == "twins")
-        return Json::parse(R"({
+        return parseOrderedJson(R"({
             "emotion_table": "mie-x",
             "counts": {"clips": 1, "per": "person", "by": "emotion"},
             "film": {"frames": 48, "fps": 24, "size": 256, "codec": "ffv1"},

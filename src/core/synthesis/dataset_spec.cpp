@@ -2,6 +2,7 @@
 #include "core/synthesis/dataset_spec.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/synthesis/clip_json.h"
 #include "core/synthesis/dataset_people.h"
 #include "core/synthesis/dataset_spec_fields.h"
@@ -83,7 +84,7 @@ Result<DatasetSpec> readDatasetSpec(const fs::path& file, std::optional<std::uin
     const auto text = readTextFile(file, 100u << 20);
     if (!text)
         return Unexpected(text.error());
-    auto json = Json::parse(*text, nullptr, false);
+    auto json = parseOrderedJson(*text);
     if (json.is_discarded())
         return fail(ErrorCode::Corrupt, "The dataset's spec is not valid JSON.", file.string());
     if (seed && json.is_object())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/dataset_spec_fields.h"
 
+#include "core/base/json.h"
+
 #include "core/synthesis/clip_json.h"
 
 namespace mien::synthesis {
@@ -29,7 +31,7 @@ std::vector<std::string> textsOf(const Fields& fields, const Json& list) {
     std::vector<std::string> texts;
     for (const auto& item : list) {
         if (!item.is_string())
-            fields.refuse(fmt::format("has {} where a text belongs.", item.dump()));
+            fields.refuse(fmt::format("has {} where a text belongs.", jsonText(item)));
         texts.push_back(item.get<std::string>());
     }
     return texts;

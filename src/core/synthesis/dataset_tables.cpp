@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/dataset_tables.h"
 
+#include "core/base/json.h"
+
 #include "core/annotation/event_table.h"
 
 #include <fmt/format.h>
@@ -75,13 +77,13 @@ void DatasetTables::add(const Json& record) {
         const auto cell = [&](const char* key) {
             cells.push_back(e == nullptr             ? std::string()
                             : e->at(key).is_string() ? e->at(key).get<std::string>()
-                                                     : e->at(key).dump());
+                                                     : jsonText(e->at(key)));
         };
         for (const char* key : {"onset", "apex", "offset", "type", "label", "action_units"})
             cell(key);
         const auto fps = text(clip, "fps");
         cells.push_back(fps.ends_with("/1") ? fps.substr(0, fps.size() - 2) : fps);
-        cells.push_back(clip.at("frames").dump());
+        cells.push_back(jsonText(clip.at("frames")));
         cell("side");
         cell("emotion");
         cells.push_back(text(record, "split"));

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/media/content_hash.h"
 #include "core/synthesis/dataset_clip.h"
 #include "core/synthesis/dataset_tables.h"
@@ -94,7 +95,7 @@ Result<Json> readRecord(const fs::path& file) {
     const auto text = readTextFile(file);
     if (!text)
         return Unexpected(text.error());
-    auto record = Json::parse(*text, nullptr, false);
+    auto record = parseOrderedJson(*text);
     if (record.is_discarded())
         return fail(ErrorCode::Corrupt, "The clip's record is not valid JSON.", file.string());
     return record;
@@ -111,7 +112,7 @@ Result<DatasetOutcome> writeDataset(const DatasetSpec& spec, const fs::path& fol
         const auto plan = planDataset(spec);
         if (!plan)
             return Unexpected(plan.error());
-        const auto specText = spec.json.dump(1) + "\n";
+        const auto specText = jsonText(spec.json, 1) + "\n";
         const auto ours = isOurs(folder, specText);
         if (!ours)
             return Unexpected(ours.error());
@@ -149,10 +150,10 @@ Result<DatasetOutcome> writeDataset(const DatasetSpec& spec, const fs::path& fol
         outcome.measured = tables.measured();
         Json hashes = Json::object();
         auto files = tables.files();
-        files.emplace_back("scm.json", Json{{"graph", toJson(graphOf(spec.scm))},
-                                            {"emotion_table", toJson(spec.scm.table)},
-                                            {"planted", plantedJson(spec.scm)}}
-                                               .dump(1) +
+        files.emplace_back("scm.json", jsonText(Json{{"graph", toJson(graphOf(spec.scm))},
+                                                     {"emotion_table", toJson(spec.scm.table)},
+                                                     {"planted", plantedJson(spec.scm)}},
+                                                1) +
                                            "\n");
         for (const auto& [name, text] : files) {
             if (auto ok = writeFileAtomically(folder / name, text); !ok)
@@ -172,7 +173,7 @@ Result<DatasetOutcome> writeDataset(const DatasetSpec& spec, const fs::path& fol
                             {"missing_strata", plan->missingStrata},
                             {"tables", hashes},
                             {"clips", clips}};
-        const auto text = manifest.dump(1) + "\n";
+        const auto text = jsonText(manifest, 1) + "\n";
         if (auto ok = writeFileAtomically(folder / "command.txt", commandLine + "\n"); !ok)
             return Unexpected(ok.error());
         if (auto ok = writeFileAtomically(folder / kDatasetManifest, text); !ok)

@@ -5,6 +5,7 @@
 #include "core/synthesis/json_fields.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 
 namespace mien::synthesis {
 namespace {
@@ -156,7 +157,7 @@ Result<EmotionTable> emotionTable(const std::string& nameOrFile) {
                         nameOrFile);
         text = std::move(*content);
     }
-    const auto json = Json::parse(text, nullptr, false);
+    const auto json = parseOrderedJson(text);
     if (json.is_discarded())
         return fail(ErrorCode::Corrupt, "The emotion table is not valid JSON.", nameOrFile);
     return emotionTableFromJson(json, nameOrFile);

@@ -2,6 +2,7 @@
 #include "core/synthesis/external_workflow.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/media/content_hash.h"
 #include "core/synthesis/ltx_video_workflow.h"
 
@@ -31,7 +32,7 @@ Json filledText(const std::string& text, const Values& values) {
             out += text[i++];
             continue;
         }
-        out += value->second.is_string() ? value->second.get<std::string>() : value->second.dump();
+        out += value->second.is_string() ? value->second.get<std::string>() : jsonText(value->second);
         i = close + 1;
     }
     return out;
@@ -62,7 +63,7 @@ Result<ExternalWorkflow> ExternalWorkflow::load(const std::filesystem::path& fil
 
 Result<ExternalWorkflow> ExternalWorkflow::parse(const std::string& text, const std::string& where) {
     ExternalWorkflow out;
-    out.m_nodes = Json::parse(text, nullptr, false);
+    out.m_nodes = parseOrderedJson(text);
     out.m_name = where;
     out.m_sha256 = media::toHex(media::sha256Bytes(text));
     if (!out.m_nodes.is_object() || out.m_nodes.empty())

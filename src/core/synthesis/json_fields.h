@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
@@ -35,8 +37,8 @@ public:
                           : std::is_unsigned_v<T>        ? json.is_number_unsigned()
                                                          : json.is_number_integer();
         if (!fits)
-            throw std::runtime_error(
-                fmt::format("{} has \"{}\" = {}, where {} belongs.", m_what, key, json.dump(), kindOf<T>()));
+            throw std::runtime_error(fmt::format("{} has \"{}\" = {}, where {} belongs.", m_what, key,
+                                                 jsonText(json), kindOf<T>()));
         value = json.get<T>();
         return true;
     }

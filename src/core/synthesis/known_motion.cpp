@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/known_motion.h"
 
+#include "core/base/json.h"
+
 #include "core/synthesis/clip_json.h"
 #include "core/synthesis/clip_truth.h"
 
@@ -21,7 +23,7 @@ struct Origin {
 std::optional<Origin> originOf(const fs::path& film) {
     const auto folder = film.has_parent_path() ? film.parent_path() : fs::path(".");
     std::ifstream file(folder / kManifestFile);
-    const auto manifest = nlohmann::ordered_json::parse(file, nullptr, false);
+    const auto manifest = parseOrderedJson(file);
     if (!manifest.is_object() ||
         manifest.value("film", nlohmann::ordered_json()) != film.filename().string() ||
         !manifest.contains("options"))

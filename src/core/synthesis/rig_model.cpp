@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/media/video_source.h"
 
 #include <fmt/format.h>
@@ -158,7 +159,7 @@ Result<void> readLandmarks(const fs::path& path, RigModel& model) {
     const auto text = readTextFile(path);
     if (!text)
         return Unexpected(text.error());
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    const auto json = parseJson(*text);
     const auto found = json.is_object() ? json.find("idx_to_landmark_verts") : json.end();
     if (!json.is_object() || found == json.end() || !found->is_array() || found->size() != 68)
         return fail(ErrorCode::Corrupt,

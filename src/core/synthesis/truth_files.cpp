@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/truth_files.h"
 
+#include "core/base/json.h"
 #include "core/base/npy.h"
 #include "core/synthesis/clip_truth.h"
 
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 /// The film that the folder's manifest is about; empty where there is no manifest or it names none.
 std::string filmOfManifest(const fs::path& folder) {
     std::ifstream file(folder / kManifestFile);
-    const auto manifest = nlohmann::json::parse(file, nullptr, false);
+    const auto manifest = parseJson(file);
     if (!manifest.is_object() || !manifest.contains("film") || !manifest["film"].is_string())
         return {};
     return manifest["film"].get<std::string>();

@@ -3,6 +3,7 @@
 
 #include "core/base/file_io.h"
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/nn/safetensors.h"
 #include "core/training/spotting_checkpoint.h"
 
@@ -130,7 +131,7 @@ Result<void> writeFold(const fs::path& folder, const std::string& key, const Fol
                        {"notes", trained.notes},
                        {"films", std::move(films)},
                        {"curve", std::move(curve)}};
-    return writeFileAtomically(folder / kFold, json.dump(1) + "\n");
+    return writeFileAtomically(folder / kFold, jsonText(json, 1) + "\n");
 }
 
 Result<FoldResult> readFold(const fs::path& folder, const std::string& key) {
@@ -138,7 +139,7 @@ Result<FoldResult> readFold(const fs::path& folder, const std::string& key) {
     const auto text = readTextFile(path);
     if (!text)
         return Unexpected(text.error());
-    const auto json = Json::parse(*text, nullptr, false);
+    const auto json = parseOrderedJson(*text);
     if (json.is_object() && json.value("key", "") != key)
         return fail(ErrorCode::InvalidArgument,
                     "This fold was trained on other films or with other options; choose another folder.",

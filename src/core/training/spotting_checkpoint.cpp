@@ -2,6 +2,7 @@
 #include "core/training/spotting_checkpoint.h"
 
 #include "core/base/guarded.h"
+#include "core/base/json.h"
 #include "core/base/sha256.h"
 #include "core/nn/safetensors.h"
 
@@ -93,7 +94,7 @@ Result<void> saveState(const std::filesystem::path& path, const TrainingState& s
                        {"best_loss", bits(state.bestLoss)},
                        {"curve", curve},
                        {"notes", state.notes}};
-    file.metadata = {{"format", std::string(kFormat)}, {"state", said.dump()}};
+    file.metadata = {{"format", std::string(kFormat)}, {"state", jsonText(said)}};
     return nn::writeSafetensors(path, file);
 }
 
@@ -109,7 +110,7 @@ Result<TrainingState> loadState(const std::filesystem::path& path, const std::st
     if (file->metadata["format"] != kFormat)
         return damaged();
     auto read = guarded(path.string(), [&]() -> Result<TrainingState> {
-        const auto said = Json::parse(file->metadata["state"]);
+        const auto said = parseOrderedJson(file->metadata["state"]);
         TrainingState state;
         state.key = said.at("key").get<std::string>();
         state.epochs = said.at("epochs").get<int>();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/drafts.h"
 
+#include "core/base/json.h"
+
 #include "ui/document/project_document.h"
 
 #include <nlohmann/json.hpp>
@@ -81,7 +83,7 @@ void Drafts::forget(project::ProposalId id) {
 void Drafts::load() {
     m_changed.clear();
     const auto text = m_document.value(kKey);
-    const auto all = nlohmann::json::parse(text.value_or("{}").toStdString(), nullptr, false);
+    const auto all = parseJson(text.value_or("{}").toStdString());
     if (!all.is_object())
         return;
     for (const auto& [key, value] : all.items())
@@ -93,7 +95,7 @@ void Drafts::store() {
     auto all = nlohmann::json::object();
     for (const auto& [id, event] : m_changed)
         all[std::to_string(id.value)] = toJson(event);
-    m_document.setValue(kKey, QString::fromStdString(all.dump()));
+    m_document.setValue(kKey, QString::fromStdString(jsonText(all)));
 }
 
 } // namespace mien::ui

@@ -2,6 +2,7 @@
 #include "ui/generator/emotion_table_dialog.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "ui/generator/words.h"
 
 #include <nlohmann/json.hpp>
@@ -174,7 +175,7 @@ void EmotionTableDialog::edit(int row, int column) {
 }
 
 Result<void> EmotionTableDialog::save(const QString& path) {
-    return writeFileAtomically(path.toStdString(), synthesis::toJson(m_table).dump(2) + "\n");
+    return writeFileAtomically(path.toStdString(), jsonText(synthesis::toJson(m_table), 2) + "\n");
 }
 
 } // namespace mien::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generator/planted_list.h"
 
+#include "core/base/json.h"
+
 #include "ui/generator/spec_document.h"
 #include "ui/generator/spec_fields.h"
 #include "ui/generator/words.h"
@@ -197,7 +199,7 @@ void PlantedList::removeCurrent() {
 
 QString PlantedList::summaryOf(const Json& link) const {
     if (!link.is_object())
-        return tr("not a link: %1").arg(QString::fromStdString(link.dump()));
+        return tr("not a link: %1").arg(QString::fromStdString(jsonText(link)));
     const QString kind = textIn(link, "kind", QStringLiteral("unit"));
     QString what = wordOf(kKinds, kind);
     if (kind == "unit")

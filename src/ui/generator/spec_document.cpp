@@ -2,6 +2,7 @@
 #include "ui/generator/spec_document.h"
 
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/synthesis/dataset_plan.h"
 
 #include <QFileInfo>
@@ -38,7 +39,7 @@ Result<SpecFacts> factsOf(const SpecDocument::Json& json, const std::filesystem:
 }
 
 SpecDocument::Json small() {
-    return SpecDocument::Json::parse(R"({
+    return parseOrderedJson(R"({
         "emotion_table": "mie-x",
         "counts": {"clips": 1, "per": "person", "by": "emotion"},
         "film": {"frames": 48, "fps": 24, "size": 256, "codec": "h264", "quality": 18}
@@ -59,7 +60,7 @@ SpecDocument::SpecDocument(QObject* parent) : QObject(parent) {
 SpecDocument::~SpecDocument() = default;
 
 QString SpecDocument::text() const {
-    return QString::fromStdString(m_json.dump(2));
+    return QString::fromStdString(jsonText(m_json, 2));
 }
 
 Result<synthesis::EmotionTable> SpecDocument::emotionTable() const {
@@ -136,7 +137,7 @@ void SpecDocument::usePreset(const std::string& name) {
 }
 
 Result<void> SpecDocument::setText(const QString& text) {
-    auto json = Json::parse(text.toStdString(), nullptr, false);
+    auto json = parseOrderedJson(text.toStdString());
     if (json.is_discarded() || !json.is_object())
         return fail(ErrorCode::InvalidArgument, tr("This is not valid JSON.").toStdString());
     if (json == m_json)
@@ -160,7 +161,7 @@ Result<void> SpecDocument::load(const QString& file) {
 }
 
 Result<void> SpecDocument::save(const QString& file) {
-    return writeFileAtomically(file.toStdString(), m_json.dump(2) + "\n");
+    return writeFileAtomically(file.toStdString(), jsonText(m_json, 2) + "\n");
 }
 
 void SpecDocument::touch() {

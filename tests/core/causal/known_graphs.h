@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
 #include "core/causal/pag.h"
 #include "support/verify.h"
 
@@ -15,7 +16,7 @@ using Json = nlohmann::json;
 
 inline Json readShared(const char* relative) {
     std::ifstream file(mien::test::sharedData(relative));
-    return Json::parse(file, nullptr, false);
+    return parseJson(file);
 }
 
 inline Mark markOf(const std::string& word) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "core/causal/fci.h"
 #include "core/causal/oracle_case.h"
 #include "core/causal/rules.h"
@@ -28,7 +29,7 @@ private slots:
         int exact = 0;
         for (const auto& entry : document["cases"]) {
             const auto name = entry["name"].get<std::string>();
-            const auto parsed = parseOracleCase(entry.dump(), name);
+            const auto parsed = parseOracleCase(jsonText(entry), name);
             MIEN_VERIFY(parsed);
             const auto expected = edgeTexts(graphOf(entry["expected_pag"]));
             Rng rng(7);
@@ -54,7 +55,7 @@ private slots:
         int extra = 0;
         const auto document = readShared("fci/cases.json"); // lives longer than the loop's range
         for (const auto& entry : document["cases"]) {
-            const auto parsed = parseOracleCase(entry.dump(), "case");
+            const auto parsed = parseOracleCase(jsonText(entry), "case");
             MIEN_VERIFY(parsed);
             const auto full = answerOf(parsed->dag, {}, parsed->knowledge);
             const auto fast = answerOf(parsed->dag, options, parsed->knowledge);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "core/pipeline/external_set.h"
 #include "core/synthesis/emotion_table.h"
 #include "support/expression_films.h"
@@ -21,7 +22,7 @@ std::string bytesOf(const fs::path& path) {
 }
 
 Json jsonOf(const fs::path& path) {
-    return Json::parse(bytesOf(path), nullptr, false);
+    return parseJson(bytesOf(path));
 }
 
 } // namespace

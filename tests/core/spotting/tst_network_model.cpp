@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_io.h"
+#include "core/base/json.h"
 #include "core/base/sha256.h"
 #include "core/spotting/network_model.h"
 #include "support/verify.h"
@@ -43,7 +44,7 @@ ModelFolder folderOf() {
 }
 
 Json json() {
-    return Json::parse(modelJson(model(), "abc"));
+    return parseOrderedJson(modelJson(model(), "abc"));
 }
 
 /// Sets or, with a null value, removes what a JSON pointer names.
@@ -54,7 +55,7 @@ std::string changed(const char* pointer, const Json& value) {
         j.at(at.parent_pointer()).erase(at.back());
     else
         j[at] = value;
-    return j.dump();
+    return jsonText(j);
 }
 
 } // namespace
@@ -114,7 +115,7 @@ private slots:
         const auto row = [](const char* name, const std::string& text, const char* says) {
             QTest::newRow(name) << QString::fromStdString(text) << QString(says);
         };
-        const std::string whole = json().dump();
+        const std::string whole = jsonText(json());
         row("empty", "", "no JSON");
         row("cut off", whole.substr(0, whole.size() / 2), "no JSON");
         row("no object", "[1, 2]", "object");

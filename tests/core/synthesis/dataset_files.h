@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
 #include "core/synthesis/dataset_write.h"
 #include "support/verify.h"
 
@@ -14,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 /// A spec of small, quick clips of the portrait that is shipped.
 inline Json smallDataset() {
-    return Json::parse(R"({
+    return parseOrderedJson(R"({
         "name": "small", "seed": 5,
         "people": [
             {"id": "ada", "portraits": ["resources/demo/astronaut.png"], "split": "train",

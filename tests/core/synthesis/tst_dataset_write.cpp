@@ -2,6 +2,7 @@
 #include "dataset_files.h"
 
 #include "core/annotation/event_table.h"
+#include "core/base/json.h"
 #include "core/media/content_hash.h"
 #include "core/media/video_source.h"
 #include "core/synthesis/dataset_clip.h"
@@ -103,17 +104,16 @@ private slots:
         cv::imwrite((root / "wall.png").string(), cv::Mat(128, 128, CV_8UC3, cv::Scalar(90, 120, 150)));
         const auto refusal = [&](const char* patch) {
             auto json = test::smallDataset();
-            json.merge_patch(Json::parse(patch));
+            json.merge_patch(parseOrderedJson(patch));
             const auto spec = test::specOf(json);
             const auto made = spec ? writeDataset(*spec, root / "d", {}, "test", "")
                                    : Result<DatasetOutcome>(Unexpected(spec.error()));
             return made ? std::string("made") : made.error().sentence();
         };
         const auto people = [&](const fs::path& portrait) {
-            return Json{{"people",
-                         {{{"id", "x"}, {"portraits", {portrait.string()}}},
-                          {{"id", "y"}, {"portraits", {(root / "nobody.png").string()}}}}}}
-                .dump();
+            return jsonText(Json{{"people",
+                                  {{{"id", "x"}, {"portraits", {portrait.string()}}},
+                                   {{"id", "y"}, {"portraits", {(root / "nobody.png").string()}}}}}});
         };
         for (const auto& [patch, wanted] : std::map<std::string, const char*>{
                  {people(root / "wall.png"), "2 of 2 portraits"},
@@ -169,8 +169,8 @@ private slots:
         const auto made = writeDataset(*test::specOf(json), root, {}, "test", "");
         MIEN_VERIFY(made);
         QCOMPARE(made->clips, 4);
-        const auto a = Json::parse(test::bytesOf(root / "clips/c000001a/clip.json"));
-        const auto b = Json::parse(test::bytesOf(root / "clips/c000001b/clip.json"));
+        const auto a = parseOrderedJson(test::bytesOf(root / "clips/c000001a/clip.json"));
+        const auto b = parseOrderedJson(test::bytesOf(root / "clips/c000001b/clip.json"));
         QCOMPARE(a["twin"], Json("c000001b"));
         QCOMPARE(a["sample"]["noise"], b["sample"]["noise"]);
         QCOMPARE(a["clip"]["seed"], b["clip"]["seed"]);
@@ -181,8 +181,8 @@ private slots:
         QVERIFY(test::bytesOf(root / "clips/c000001a/c000001a.mkv") !=
                 test::bytesOf(root / "clips/c000001b/c000001b.mkv"));
         // Taking away a unit that is not there changes nothing at all.
-        const auto c = Json::parse(test::bytesOf(root / "clips/c000002a/clip.json"));
-        const auto d = Json::parse(test::bytesOf(root / "clips/c000002b/clip.json"));
+        const auto c = parseOrderedJson(test::bytesOf(root / "clips/c000002a/clip.json"));
+        const auto d = parseOrderedJson(test::bytesOf(root / "clips/c000002b/clip.json"));
         QCOMPARE(c["expressions"], d["expressions"]);
         QVERIFY(test::bytesOf(root / "clips/c000002a/c000002a.mkv") ==
                 test::bytesOf(root / "clips/c000002b/c000002b.mkv"));
@@ -192,7 +192,8 @@ private slots:
         QTemporaryDir folder;
         const fs::path root = folder.path().toStdString() + "/d";
         auto json = test::smallDataset();
-        json.merge_patch(Json::parse(R"({"preset": "film", "emotions": null, "expressions": {"per_film": 4},
+        json.merge_patch(
+            parseOrderedJson(R"({"preset": "film", "emotions": null, "expressions": {"per_film": 4},
             "counts": {"per": "dataset", "by": "none"}, "film": {"frames": 720, "fps": 30},
             "nuisance": {"speech_share": 0.1}})"));
         const auto spec = test::specOf(json);
@@ -211,7 +212,7 @@ private slots:
 
 private:
     static void checkManifest(const fs::path& root, const std::map<std::string, std::string>& tree) {
-        const auto manifest = Json::parse(tree.at("manifest.json"));
+        const auto manifest = parseOrderedJson(tree.at("manifest.json"));
         std::size_t named = 1; // the manifest itself
         for (const auto& [name, sha] : manifest["tables"].items()) {
             QCOMPARE(sha, Json(media::toHex(media::sha256Bytes(tree.at(name)))));

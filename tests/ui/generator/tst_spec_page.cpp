@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "core/synthesis/dataset_plan.h"
 #include "generator_bench.h"
 #include "ui/generator/class_weights.h"
@@ -66,7 +67,7 @@ private slots:
         Json json = bench.page.spec().json();
         json.erase("film");
         json.erase("counts");
-        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(jsonText(json))));
         const auto spec = synthesis::datasetSpecFromJson(json, {});
         MIEN_VERIFY(spec);
         const auto shown = [&](const char* name) { return bench.field<QDoubleSpinBox>(name)->value(); };
@@ -122,7 +123,7 @@ private slots:
             {"planted",
              Json::array({{{"kind", "unit"}, {"class", "happiness"}, {"unit", 18}, {"strength", 0.5}},
                           {{"kind", "light"}, {"class", "fear"}, {"strength", 0.2}}})}};
-        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(jsonText(json))));
         QVERIFY(!bench.field<QDoubleSpinBox>("Customs of people")->isEnabled()); // more than one number
         bench.field<QDoubleSpinBox>("Seed")->setValue(9);
         auto* strength = bench.field<QDoubleSpinBox>("with strength");
@@ -142,7 +143,7 @@ private slots:
         const Json first{{"kind", "light"}, {"class", "fear"}, {"strength", 0.25}};
         const Json third{{"kind", "unit"}, {"class", "gone"}, {"unit", 18}, {"strength", 0.123456}};
         json["confounding"] = {{"planted", Json::array({first, "no link", third})}};
-        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(jsonText(json))));
         auto& links = *bench.page.findChild<PlantedList*>();
         const auto planted = [&] { return bench.page.spec().json()["confounding"]["planted"]; };
         QCOMPARE(links.list().count(), 3);
@@ -193,7 +194,7 @@ private slots:
         json["emotions"] = {"surprise", "happiness", "fear"};
         json["people"] = Json::array({{{"id", "ada"}, {"split", "test"}, {"portraits", {"a.png"}}}});
         json["twins"] = {{"change", "add"}, {"unit", 12}, {"level", 2.5}};
-        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(jsonText(json))));
         bench.field<QDoubleSpinBox>("Light, to")->setValue(1.2);
         const auto now = [&](const char* key) { return bench.page.spec().json()[key]; };
         QCOMPARE(now("nuisance")["light"], Json::array({0.931234, 1.2}));
@@ -229,12 +230,12 @@ private slots:
         QVERIFY(bench.page.sentence().contains("JSON"));
         Json json = bench.page.spec().json();
         json["filmm"] = 3;
-        text->setPlainText(QString::fromStdString(json.dump()));
+        text->setPlainText(QString::fromStdString(jsonText(json)));
         QVERIFY(bench.judged());
         QVERIFY2(bench.page.sentence().contains("filmm"), qPrintable(bench.page.sentence()));
         QVERIFY(!bench.page.ready());
         json.erase("filmm");
-        text->setPlainText(QString::fromStdString(json.dump()));
+        text->setPlainText(QString::fromStdString(jsonText(json)));
         QVERIFY(bench.judged());
         QVERIFY(bench.page.ready());
     }
@@ -304,7 +305,7 @@ private slots:
         Json json = bench.page.spec().json();
         json["emotions"] = {"happiness"};
         json["film"] = {{"frames", 30}, {"fps", 24}, {"size", 96}};
-        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(jsonText(json))));
         QVERIFY(bench.judged());
         QSignalSpy opened(&bench.page, &SpecPage::openAsked);
         bench.page.generate();
@@ -326,7 +327,7 @@ private slots:
         Bench bench;
         Json json = bench.page.spec().json();
         json["counts"]["clips"] = 50;
-        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(json.dump())));
+        MIEN_VERIFY(bench.page.spec().setText(QString::fromStdString(jsonText(json))));
         QVERIFY(bench.judged());
         bench.page.generate();
         const auto clips = [&] { return QDir(bench.folder.filePath("out/clips")).entryList({"c*"}).size(); };
