@@ -6685,8 +6685,8 @@ Press F12 to show them again.</source>
             <translation>没有边：与其他变量独立，或在已知某些变量后独立。</translation>
         </message>
         <message>
-            <source>Weakest test: p = %1, given %2.</source>
-            <translation>最弱的检验：p = %1，已知 %2。</translation>
+            <source>Weakest test: p %1, given %2.</source>
+            <translation>最弱的检验：p %1，已知 %2。</translation>
         </message>
         <message>
             <source>In %1 % of the resampled graphs, in %2 % with these ends.</source>

@@ -5,6 +5,7 @@
 //   planted_truth --out FOLDER --source portrait.png [--source film.mp4 …] [--fps 25 30] [--peak 2 3]
 //   [--drift 0]
 #include "core/annotation/event_table.h"
+#include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/evaluation/spotting_score.h"
 #include "core/pipeline/analyse.h"
@@ -17,7 +18,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <fstream>
 #include <map>
 
 namespace {
@@ -32,10 +32,9 @@ struct Cell {
 };
 
 bool alreadyRendered(const SuiteClip& clip, const fs::path& folder) {
-    std::ifstream in(folder / synthesis::kManifestFile);
-    const auto manifest = parseOrderedJson(in);
+    const auto manifest = parseOrderedJson(readTextFile(folder / synthesis::kManifestFile).value_or(""));
     return !manifest.is_discarded() && manifest.contains("options") &&
-           manifest["options"] == nlohmann::ordered_json::parse(jsonText(synthesis::toJson(clip.spec))) &&
+           manifest["options"] == parseOrderedJson(jsonText(synthesis::toJson(clip.spec))) &&
            fs::exists(folder / (clip.spec.name + ".mp4"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/known_motion.h"
 
+#include "core/base/file_io.h"
 #include "core/base/json.h"
 
 #include "core/synthesis/clip_json.h"
@@ -8,7 +9,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 
 namespace mien::synthesis {
 namespace {
@@ -22,8 +22,7 @@ struct Origin {
 
 std::optional<Origin> originOf(const fs::path& film) {
     const auto folder = film.has_parent_path() ? film.parent_path() : fs::path(".");
-    std::ifstream file(folder / kManifestFile);
-    const auto manifest = parseOrderedJson(file);
+    const auto manifest = parseOrderedJson(readTextFile(folder / kManifestFile).value_or(""));
     if (!manifest.is_object() ||
         manifest.value("film", nlohmann::ordered_json()) != film.filename().string() ||
         !manifest.contains("options"))

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/truth_files.h"
 
+#include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/base/npy.h"
 #include "core/synthesis/clip_truth.h"
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 
 namespace mien::synthesis {
 namespace {
@@ -16,8 +16,7 @@ namespace fs = std::filesystem;
 
 /// The film that the folder's manifest is about; empty where there is no manifest or it names none.
 std::string filmOfManifest(const fs::path& folder) {
-    std::ifstream file(folder / kManifestFile);
-    const auto manifest = parseJson(file);
+    const auto manifest = parseJson(readTextFile(folder / kManifestFile).value_or(""));
     if (!manifest.is_object() || !manifest.contains("film") || !manifest["film"].is_string())
         return {};
     return manifest["film"].get<std::string>();

@@ -82,8 +82,11 @@ void DetailCard::showPair(const GraphFacts& facts, int a, int b) {
         return;
     m_heading->setText(found->text);
     QStringList lines{found->meaning};
-    if (found->logP && found->adjacent)
-        lines << tr("Weakest test: p = %1, given %2.").arg(pText(*found->logP), found->given);
+    if (found->logP && found->adjacent) {
+        const QString p = pText(*found->logP);
+        lines << tr("Weakest test: p %1, given %2.")
+                     .arg(p.startsWith(QLatin1Char('<')) ? p : QStringLiteral("= ") + p, found->given);
+    }
     if (found->stability && found->adjacent)
         lines << tr("In %1 % of the resampled graphs, in %2 % with these ends.")
                      .arg(qRound(100.0 * *found->stability))

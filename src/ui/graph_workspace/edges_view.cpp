@@ -38,7 +38,7 @@ EdgesView::EdgesView(QWidget* parent)
     m_filter->setPlaceholderText(tr("Filter, e.g. lip or cause"));
     m_filter->setAccessibleName(tr("Filter the edges"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(90);
+    m_filter->setMinimumWidth(150);
     m_filter->setMaximumWidth(260);
     m_allPairs->setToolTip(tr("Also list what has no edge, and what separates it"));
     m_count->setProperty("faint", true);
@@ -81,7 +81,7 @@ EdgesView::EdgesView(QWidget* parent)
     m_table->setAccessibleName(tr("Edges"));
     auto* header = m_table->horizontalHeader();
     const int letter = fontMetrics().horizontalAdvance('x');
-    const std::array<int, EdgeModel::kColumns> widths{40, 52, 11, 17, 11, 11, 12};
+    const std::array<int, EdgeModel::kColumns> widths{40, 52, 13, 17, 11, 11, 12};
     for (int i = 0; i < EdgeModel::kColumns; ++i)
         header->resizeSection(i, widths[static_cast<std::size_t>(i)] * letter);
     header->setMinimumSectionSize(8 * letter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/file_io.h"
 #include "core/base/json.h"
 #include "core/causal/pag.h"
 #include "support/verify.h"
@@ -8,15 +9,13 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 
 namespace mien::causal::test {
 
 using Json = nlohmann::json;
 
 inline Json readShared(const char* relative) {
-    std::ifstream file(mien::test::sharedData(relative));
-    return parseJson(file);
+    return parseJson(readTextFile(mien::test::sharedData(relative)).value_or(""));
 }
 
 inline Mark markOf(const std::string& word) {
