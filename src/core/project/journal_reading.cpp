@@ -55,7 +55,6 @@ std::vector<HistoryEntry> Journal::entries(std::size_t newest) {
             before.push_back(line(change.before));
             after.push_back(line(change.after));
         }
-        constexpr auto kReplace = Json::error_handler_t::replace;
         entry.beforeJson = jsonText(before);
         entry.afterJson = jsonText(after);
     }
