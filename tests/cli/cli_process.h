@@ -16,6 +16,8 @@
 
 namespace mien::test {
 
+using mien::jsonText;
+using mien::parseOrderedJson;
 using Json = nlohmann::ordered_json;
 
 /// What one call of mien-cli left behind.
@@ -24,7 +26,7 @@ struct CliResult {
     QByteArray out;
     QByteArray err;
 
-    Json json() const { return parseOrderedJson(out.begin(), out.end()); }
+    Json json() const { return parseOrderedJson(out.toStdString()); }
     /// The document without its timings, which are no part of the promise of identity.
     std::string withoutTiming() const {
         auto document = json();
