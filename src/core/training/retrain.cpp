@@ -209,4 +209,66 @@ Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
     return out;
 }
 
+Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const RetrainRequest& request,
+                                       const JobContext& job) {
+    if (request.reviewed.empty())
+        return fail(ErrorCode::InvalidArgument,
+                    "No film of the project was reviewed: take or reject proposals, add events, or mark "
+                    "stretches as watched.");
+    std::unique_ptr<pipeline::NetworkSpotter> old;
+    nn::TensorMap oldWeights;
+    auto options = request.options;
+    options.recipe = spotting::recipePreset("mien").value();
+    if (!request.old.empty()) {
+        auto loaded = pipeline::NetworkSpotter::load(request.old);
+        if (!loaded)
+            return Unexpected(std::move(loaded).error());
+        auto folder = spotting::readModel(request.old);
+        if (!folder)
+            return Unexpected(std::move(folder).error());
+        old = *std::move(loaded);
+        oldWeights = std::move(folder->weights);
+        options.recipe = options.goOn ? recipeToGoOn(old->model()) : old->model().recipe;
+    }
+    if (request.recipe)
+        options.recipe = *request.recipe;
+    const auto part = [&](double from, double share) {
+        JobContext some = job;
+        some.onProgress = [&job, from, share](double fraction, std::string_view text) {
+            job.progress(from + share * fraction, text);
+        };
+        return some;
+    };
+    const auto set =
+        spottingSet(request.beside, request.reviewed, options.recipe, request.analysis, part(0.0, 0.4));
+    if (!set)
+        return Unexpected(set.error());
+    auto result = retrain(runtime, *set, old.get(), oldWeights, options, part(0.4, 0.6));
+    if (!result)
+        return Unexpected(std::move(result).error());
+    auto facts = request.facts;
+    facts.seed = options.seed;
+    if (result->heldOut) {
+        const auto& o = result->heldOut->overall;
+        facts.metrics["F1 overall on reviewed people that it had not seen"] = o.second.f1();
+        facts.metrics["F1 overall of what it was to replace, on the same"] = o.first.f1();
+    }
+    facts.limits.push_back(result->verdict());
+    if (result->wentOn)
+        facts.limits.push_back("It went on from " + old->model().name +
+                               ", which was trained on: " + old->model().provenance.data + ".");
+    facts.limits.emplace_back(
+        "The network that is tried on people held out is another one than this, trained in the same way.");
+    const auto folder = modelFolder(result->trained, *set, result->training, facts);
+    if (auto ok = spotting::writeModel(request.out, folder); !ok)
+        return Unexpected(std::move(ok).error());
+    RetrainOutcome out{*std::move(result), set->warnings};
+    for (const auto& film : set->films)
+        if (film.reviewed != 0) {
+            ++out.films;
+            out.expressions += static_cast<int>(film.expressions.size());
+        }
+    return out;
+}
+
 } // namespace mien::training

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/model_comparison.h"
+#include "core/training/spotting_model.h"
 #include "core/training/spotting_trainer.h"
 
 namespace mien::training {
@@ -43,5 +44,29 @@ struct Retraining {
 Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
                            const pipeline::NetworkSpotter* old, const nn::TensorMap& oldWeights,
                            const RetrainOptions& options, const JobContext& job);
+
+/// A model made of a project's reviewed films, as window and command line make it.
+struct RetrainRequest {
+    std::vector<dataset::ReviewedFilm> reviewed;
+    dataset::Dataset beside;   ///< what else is learnt from; may be empty
+    std::filesystem::path old; ///< model folder; empty: the rules, and from chance
+    /// Absent: recipeToGoOn() of the old model, or the preset “mien” where there is none.
+    std::optional<spotting::SpottingRecipe> recipe;
+    RetrainOptions options; ///< its recipe is the one above
+    pipeline::AnalyseOptions analysis;
+    CardFacts facts;           ///< figures and limits are added
+    std::filesystem::path out; ///< the model's folder; must not exist
+};
+
+struct RetrainOutcome {
+    Retraining retraining;
+    std::vector<std::string> warnings; ///< films that were left out
+    int films = 0, expressions = 0;    ///< reviewed ones that were learnt from
+};
+
+/// Measures, trains, compares and writes the model with its card, which says how it fared against the old
+/// one. What the old model is used for stays as it is.
+Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const RetrainRequest& request,
+                                       const JobContext& job);
 
 } // namespace mien::training

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/project_document.h"
 
+#include "core/project/watched.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -80,6 +82,11 @@ void ProjectDocument::setCurrentMedia(project::MediaId id) {
     emit timingChanged();
     emit currentMediaChanged();
     reload();
+}
+
+std::vector<FrameInterval> ProjectDocument::watched() const {
+    return m_project && currentMedia() ? project::watchedBy(*m_project, m_current, m_project->coder())
+                                       : std::vector<FrameInterval>{};
 }
 
 const project::Event* ProjectDocument::event(project::EventId id) const {

@@ -44,6 +44,9 @@ public:
     const std::vector<project::StoredProposal>& proposals() const { return m_proposals; } ///< by onset
     std::optional<project::Run> run() const { return m_run; }
 
+    /// Stretches of the current film that this coder watched from end to end.
+    std::vector<FrameInterval> watched() const;
+
     const project::Event* event(project::EventId id) const;
     const project::StoredProposal* proposal(project::ProposalId id) const;
     /// The tier that new events of this coder go to; nullopt where the film has none yet.

@@ -46,6 +46,22 @@ void Settings::setLandmarkModel(const QString& path) {
     m_store.setValue("analysis/landmark_model", path);
 }
 
+QStringList Settings::modelFolders() const {
+    return m_store.value("spotting/model_folders").toStringList();
+}
+
+void Settings::setModelFolders(const QStringList& folders) {
+    m_store.setValue("spotting/model_folders", folders);
+}
+
+QString Settings::defaultSpotter() const {
+    return m_store.value("spotting/default").toString();
+}
+
+void Settings::setDefaultSpotter(const QString& key) {
+    m_store.setValue("spotting/default", key);
+}
+
 QString Settings::clipModel() const {
     return m_store.value("quality/clip_model").toString();
 }

@@ -35,6 +35,13 @@ public:
     int clipSide() const;
     void setClip(const QString& model, const QString& prompts, int side);
 
+    /// Folders of spotting models that were named by their path, in the order of naming.
+    QStringList modelFolders() const;
+    void setModelFolders(const QStringList& folders);
+    /// What spots where a project says nothing: see SpotterChoice::key; empty: the rules.
+    QString defaultSpotter() const;
+    void setDefaultSpotter(const QString& key);
+
     int threads() const; ///< for analysis; 0: all the machine has
     void setThreads(int threads);
 

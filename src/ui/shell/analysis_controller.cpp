@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/analysis_controller.h"
 
+#include "core/base/file_io.h"
+#include "core/pipeline/spot_film.h"
 #include "ui/document/project_document.h"
 #include "ui/jobs/job_list.h"
+#include "ui/registry/model_shelf.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/analysis_cache.h"
 
@@ -26,30 +29,48 @@ struct JsonWriter {
     }
 };
 
-std::string toJson(const pipeline::AnalyseOptions& options) {
+constexpr const char* kModel = "model";
+constexpr const char* kNetwork = "network"; ///< run.spotter of every model; which one is in its options
+
+QJsonObject toJson(const pipeline::AnalyseOptions& options) {
     QJsonObject json;
     pipeline::AnalyseOptions::visit(options, JsonWriter{json});
-    return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
+    return json;
 }
 
-project::Run runOf(project::MediaId media, const pipeline::AnalyseOptions& options,
-                   const pipeline::Analysis& analysis) {
-    project::Run run;
-    run.media = media;
-    run.spotter = options.spotter;
-    run.optionsJson = toJson(options);
-    run.version = MIEN_VERSION;
-    run.scorableFraction = analysis.scorableFraction;
-    return run;
+QString textOf(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+/// Where a network's proposals come from.
+QJsonObject provenanceOf(const pipeline::NetworkSpotter& spotter, const std::filesystem::path& folder,
+                         const pipeline::NetworkPrediction& prediction) {
+    const auto& model = spotter.model();
+    QJsonObject json{{"name", textOf(model.name)},
+                     {"folder", textOf(folder.string())},
+                     {"data", textOf(model.provenance.data)},
+                     {"made", textOf(model.provenance.made)},
+                     {"graph", textOf(prediction.graphUsed)}};
+    const auto file = folder / spotting::kModelFile;
+    if (const auto text = readTextFile(file))
+        if (const auto manifest = spotting::parseModel(*text, file.string()))
+            json["weights"] = textOf(manifest->weightsSha256);
+    return json;
 }
 
 /// A project object belongs to one thread; the job has one of its own, on the same file.
-Result<project::RunId> store(const QString& file, const project::Run& run,
-                             const std::vector<annotation::Proposal>& proposals) {
+Result<project::RunId> store(const QString& file, const std::string& coder, const project::Run& run,
+                             const std::vector<annotation::Proposal>& proposals, const QString& step) {
     auto own = project::openProject(file.toStdString());
     if (!own)
         return Unexpected(own.error());
-    return (*own)->storeRun(run, proposals);
+    (*own)->setCoder(coder);
+    auto stored = (*own)->storeRun(run, proposals);
+    if (!stored)
+        return stored;
+    if (auto shown = (*own)->apply({step.toStdString(), {project::ShowRun{run.media, *stored}}}); !shown)
+        return Unexpected(std::move(shown).error());
+    return stored;
 }
 
 /// Collects frames in the job and lets them out at most five times a second.
@@ -72,9 +93,76 @@ private:
 
 } // namespace
 
-AnalysisController::AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs,
-                                       const QString& cacheFolder)
-    : m_document(document), m_settings(settings), m_jobs(jobs), m_cacheFolder(cacheFolder) {}
+/// All that a job needs, copied before it starts.
+struct AnalysisController::Plan {
+    project::MediaId media;
+    std::filesystem::path path;
+    double fps = 0.0;
+    pipeline::AnalyseOptions options;
+    SpotterChoice spotter;
+    std::shared_ptr<const pipeline::Analysis> measured; ///< null: the film has to be measured
+    QString project, step;
+    std::string coder;
+
+    /// Measured and spotted, or spotted alone; `run` says how.
+    Result<pipeline::Analysis> work(project::Run& run, const JobContext& job,
+                                    const pipeline::AnalyseListeners& listeners) const;
+};
+
+Result<pipeline::Analysis> AnalysisController::Plan::work(project::Run& run, const JobContext& job,
+                                                          const pipeline::AnalyseListeners& listeners) const {
+    std::unique_ptr<pipeline::NetworkSpotter> network;
+    if (!spotter.byRules()) {
+        auto loaded = pipeline::NetworkSpotter::load(spotter.folder);
+        if (!loaded)
+            return Unexpected(std::move(loaded).error());
+        network = *std::move(loaded);
+    }
+    auto found = measured ? pipeline::spotAgain(*measured, options, network.get(), {}, job)
+                          : pipeline::spotFilm(path, options, network.get(), {}, job, listeners);
+    if (!found)
+        return Unexpected(std::move(found).error());
+    auto json = toJson(options);
+    run.media = media;
+    run.spotter = options.spotter;
+    if (network) {
+        run.spotter = kNetwork;
+        json["spotter"] = kNetwork;
+        json[kModel] = provenanceOf(*network, spotter.folder, *found->network);
+    }
+    run.optionsJson = QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
+    run.version = MIEN_VERSION;
+    run.scorableFraction = found->analysis.scorableFraction;
+    run.offered = true;
+    return std::move(found->analysis);
+}
+
+AnalysisController::AnalysisController(ProjectDocument& document, Settings& settings, ModelShelf& shelf,
+                                       JobList& jobs, const QString& cacheFolder)
+    : m_document(document), m_settings(settings), m_shelf(shelf), m_jobs(jobs), m_cacheFolder(cacheFolder) {}
+
+/// The film's signals, where they were measured with the same options for another spotter.
+std::shared_ptr<const pipeline::Analysis> AnalysisController::measuredBefore(const Plan& plan) const {
+    const auto run = m_document.run();
+    const auto analysis = m_document.analysis().analysis();
+    if (!run || !analysis || run->version != MIEN_VERSION ||
+        static_cast<std::int64_t>(analysis->series.frames.size()) != m_document.timing().frames())
+        return nullptr;
+    auto before = QJsonDocument::fromJson(QByteArray::fromStdString(run->optionsJson)).object();
+    auto now = toJson(plan.options);
+    const bool sameSpotter =
+        plan.spotter.byRules() ? before["spotter"] == now["spotter"]
+                               : before[kModel].toObject()["folder"] == textOf(plan.spotter.folder.string());
+    for (auto* json : {&before, &now}) {
+        json->remove("spotter");
+        json->remove(kModel);
+    }
+    if (sameSpotter || before != now) // asked for the same again: then from the film
+        return nullptr;
+    auto copy = std::make_shared<pipeline::Analysis>(*analysis);
+    copy->series.fps = plan.fps; // what is kept of it has fewer digits
+    return copy;
+}
 
 bool AnalysisController::running() const {
     return m_job && !m_job->ended();
@@ -89,7 +177,8 @@ void AnalysisController::start() {
     const auto* media = m_document.currentMedia();
     if (!media || running())
         return;
-    pipeline::AnalyseOptions options;
+    auto plan = std::make_shared<Plan>();
+    auto& options = plan->options;
     options.keepLandmarks = true;
     options.followFace = m_document.followedFace();
     options.landmarkModel = m_settings.landmarkModel().toStdString();
@@ -97,7 +186,14 @@ void AnalysisController::start() {
     if (media->isImageFolder)
         options.fps = media->fps;
     const auto id = media->id;
-    const auto path = media->path;
+    plan->media = id;
+    plan->path = media->path;
+    plan->fps = media->fps.value();
+    plan->spotter = m_shelf.choice();
+    plan->measured = measuredBefore(*plan);
+    plan->project = m_document.path();
+    plan->coder = m_document.coder().toStdString();
+    plan->step = tr("Analyse: %1").arg(m_shelf.nameOf(plan->spotter.key));
     using Found = std::shared_ptr<const pipeline::Analysis>;
     const auto tell = [this, id](const std::vector<annotation::Proposal>& proposals) {
         QMetaObject::invokeMethod(
@@ -109,9 +205,8 @@ void AnalysisController::start() {
     };
     m_document.analysis().setMeasuring(true);
     m_job = m_jobs.start<Found>(
-        tr("Analysing %1").arg(QString::fromStdString(path.filename().string())),
-        [path, options, tell, tellFrames, id,
-         project = m_document.path()](const JobContext& job) -> Result<Found> {
+        tr("Analysing %1").arg(QString::fromStdString(media->path.filename().string())),
+        [plan, tell, tellFrames](const JobContext& job) -> Result<Found> {
             pipeline::AnalyseListeners listeners;
             listeners.early = tell;
             listeners.frame = [&tellFrames, throttle = Throttle()](const face::FaceObservation&,
@@ -119,10 +214,11 @@ void AnalysisController::start() {
                 if (const auto some = throttle.add(frame))
                     tellFrames(*some);
             };
-            auto found = pipeline::analyse(path, options, job, listeners);
+            project::Run run;
+            auto found = plan->work(run, job, listeners);
             if (!found)
                 return Unexpected(found.error());
-            if (auto stored = store(project, runOf(id, options, *found), found->proposals); !stored)
+            if (auto stored = store(plan->project, plan->coder, run, found->proposals, plan->step); !stored)
                 return Unexpected(stored.error());
             return std::make_shared<const pipeline::Analysis>(std::move(*found));
         },

@@ -11,15 +11,18 @@ namespace mien::ui {
 
 class JobBase;
 class JobList;
+class ModelShelf;
 class ProjectDocument;
 class Settings;
 
-/// The Analyse button: runs the pipeline in the background, shows proposals as they come, stores the run. The
-/// window stays usable; people's events are never touched.
+/// The Analyse button: runs the pipeline in the background, shows proposals as they come, stores them as a
+/// set of their own and shows it, a step that can be undone. Spots with what the project chose; signals that
+/// are there already are not measured again for another spotter. The window stays usable; people's events are
+/// never touched.
 class AnalysisController : public QObject {
     Q_OBJECT
 public:
-    AnalysisController(ProjectDocument& document, Settings& settings, JobList& jobs,
+    AnalysisController(ProjectDocument& document, Settings& settings, ModelShelf& shelf, JobList& jobs,
                        const QString& cacheFolder);
 
     void start();
@@ -34,6 +37,8 @@ signals:
     void finished(const QString& summary);
 
 private:
+    struct Plan;
+    std::shared_ptr<const pipeline::Analysis> measuredBefore(const Plan& plan) const;
     void early(project::MediaId media, const std::vector<annotation::Proposal>& proposals);
     void measured(project::MediaId media, const std::vector<motion::FrameMotion>& frames);
     void keep(std::shared_ptr<const pipeline::Analysis> analysis);
@@ -42,6 +47,7 @@ private:
 
     ProjectDocument& m_document;
     Settings& m_settings;
+    ModelShelf& m_shelf;
     JobList& m_jobs;
     QString m_cacheFolder;
     QPointer<JobBase> m_job;

@@ -9,6 +9,7 @@
 #include "ui/graph_workspace/knowledge_store.h"
 #include "ui/inspector/event_card.h"
 #include "ui/player/face_stage.h"
+#include "ui/registry/proposal_set_bar.h"
 #include "ui/review/review_panel.h"
 #include "ui/settings/icons.h"
 #include "ui/settings/theme.h"
@@ -179,7 +180,14 @@ void MainWindow::createPanels() {
     auto* films = new FilmsPanel(b.actions, b.document);
     connect(films, &FilmsPanel::chosen, &b.opener, &FilmOpener::show);
     dock("films", tr("Films"), films, Qt::LeftDockWidgetArea);
-    dock("queue", tr("Review queue"), m_review, Qt::LeftDockWidgetArea);
+    auto* queue = new QWidget;
+    auto* queueColumn = new QVBoxLayout(queue);
+    queueColumn->setContentsMargins(0, 0, 0, 0);
+    queueColumn->setSpacing(0);
+    m_sets = new ProposalSetBar(b.shelf, b.document);
+    queueColumn->addWidget(m_sets);
+    queueColumn->addWidget(m_review, 1);
+    dock("queue", tr("Review queue"), queue, Qt::LeftDockWidgetArea);
     dock("card", tr("Event card"), m_card, Qt::RightDockWidgetArea);
     dock("score", tr("Score"), m_score, Qt::BottomDockWidgetArea);
     dock("jobs", tr("Jobs"), new JobsPanel(b.jobs), Qt::BottomDockWidgetArea);
@@ -195,6 +203,7 @@ void MainWindow::wire() {
     wireData();
     wireGraph();
     wireTrain();
+    wireModels();
     auto& b = m_bench;
     connect(&b.settings, &Settings::themeChanged, this, &MainWindow::followTheme);
     connect(m_status, &StatusLine::jobsAsked, this, [this] {
@@ -438,7 +447,8 @@ void MainWindow::updateEnabled() {
         if (spec.id.startsWith("play.") || spec.id.startsWith("step.") || spec.id.startsWith("go.") ||
             spec.id.startsWith("zoom.") || spec.id == "find.open" || spec.id == "stage.pin")
             a.action(spec.id)->setEnabled(film);
-        else if (spec.id.startsWith("mark.") || spec.id.startsWith("intensity."))
+        else if (spec.id.startsWith("mark.") || spec.id.startsWith("intensity.") ||
+                 spec.id.startsWith("watched."))
             a.action(spec.id)->setEnabled(writable);
         else if (spec.id.startsWith("nudge.") || spec.id.startsWith("type."))
             a.action(spec.id)->setEnabled(writable && (event || proposal));

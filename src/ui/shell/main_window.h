@@ -23,6 +23,8 @@ class JobsPanel;
 class KeyFilter;
 class LogPanel;
 class MessageBar;
+class ModelsPage;
+class ProposalSetBar;
 class ReviewPanel;
 class ScorePanel;
 class StatusLine;
@@ -114,6 +116,13 @@ private:
     void showSample(project::MediaId film, FrameIndex frame, const QString& coder);
     void arriveAtSample();
 
+    // window_models.cpp
+    void registerModelActions();
+    void wireModels();
+    void showModels();
+    void markWatchedHere();
+    void markWholeFilm(bool watched);
+
     // window_graph.cpp
     void registerGraphActions();
     void wireGraph();
@@ -159,6 +168,9 @@ private:
     ScorePanel* m_score = nullptr;
     EventCard* m_card = nullptr;
     ReviewPanel* m_review = nullptr;
+    ProposalSetBar* m_sets = nullptr;
+    ModelsPage* m_models = nullptr;
+    std::optional<FrameIndex> m_watchedFrom; ///< where a stretch begins that is to be marked as watched
     DataPanel* m_data = nullptr;
     GeneratorPanel* m_generator = nullptr;
     GraphWorkspace* m_graph = nullptr;

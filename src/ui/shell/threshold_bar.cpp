@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/threshold_bar.h"
 
+#include "ui/commands/run_edits.h"
+
 #include "ui/commands/handles.h"
 #include "ui/document/drafts.h"
 #include "ui/document/project_document.h"
@@ -173,7 +175,7 @@ void ThresholdBar::addAsProposals() {
         if (m_drafts.touched(row.id))
             drafts.emplace_back(row.proposal, m_drafts.of(row.id));
     if (count > 0) {
-        const auto stored = m_document.storeRun(run, all);
+        const auto stored = commands::storeAndShow(m_document, run, all, tr("Propose by threshold"));
         if (!stored) {
             emit m_document.failed(QString::fromStdString(stored.error().sentence()));
             return;

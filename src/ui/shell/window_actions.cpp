@@ -42,6 +42,7 @@ void MainWindow::registerActions() {
     registerDataActions();
     registerGraphActions();
     registerTrainActions();
+    registerModelActions();
     registerViewActions();
 }
 
@@ -366,7 +367,8 @@ void MainWindow::createMenus() {
                                            "loop.event",
                                            "play.event"});
     auto* analysis = menuBar()->addMenu(tr("&Analysis"));
-    fill(analysis, {"film.analyse", "film.stopAnalysis"});
+    fill(analysis, {"film.analyse", "film.stopAnalysis", "film.models", "film.retrain", "", "watched.from",
+                    "watched.film", "watched.none", ""});
     auto* faces = analysis->addMenu(tr("Follow face"));
     faces->setObjectName("faces");
     faces->setToolTipsVisible(true);

@@ -7,7 +7,8 @@ namespace mien::ui {
 
 Folders Folders::ofUser() {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    return {data + "/projects", QStandardPaths::writableLocation(QStandardPaths::CacheLocation)};
+    return {data + "/projects", QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
+            data + "/models"};
 }
 
 Workbench::Workbench(Settings& chosen, Folders places)
@@ -18,6 +19,7 @@ Workbench::Workbench(Settings& chosen, Folders places)
       coding(document, selection, drafts),
       queue(document),
       opener(document, selection, chosen, jobs, folders.projects, folders.cache),
-      analysis(document, chosen, jobs, folders.cache) {}
+      shelf(chosen, document, jobs, folders.models),
+      analysis(document, chosen, shelf, jobs, folders.cache) {}
 
 } // namespace mien::ui

@@ -8,6 +8,7 @@
 #include "ui/models/code_entry.h"
 #include "ui/models/coding.h"
 #include "ui/models/review_queue_model.h"
+#include "ui/registry/model_shelf.h"
 #include "ui/settings/action_registry.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/analysis_controller.h"
@@ -17,8 +18,9 @@ namespace mien::ui {
 
 /// Where the program keeps what it makes by itself.
 struct Folders {
-    QString projects; ///< projects of films opened without one
-    QString cache;    ///< tables of time stamps and the like; may be deleted at any time
+    QString projects;    ///< projects of films opened without one
+    QString cache;       ///< tables of time stamps and the like; may be deleted at any time
+    QString models = {}; ///< spotting models that were trained here
     static Folders ofUser();
 };
 
@@ -37,6 +39,7 @@ public:
     ReviewQueueModel queue;
     CodeEntry codeEntry;
     FilmOpener opener;
+    ModelShelf shelf;
     AnalysisController analysis;
     JobList jobs; ///< last: stops every job before what they report to goes away
 };

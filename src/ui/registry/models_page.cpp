@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registry/models_page.h"
+
+#include "core/project/corrections.h"
+#include "ui/document/project_document.h"
+#include "ui/jobs/job_list.h"
+#include "ui/registry/comparison_view.h"
+#include "ui/registry/model_words.h"
+#include "ui/registry/retrain_view.h"
+#include "ui/settings/settings.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTextBrowser>
+
+namespace mien::ui {
+namespace {
+
+constexpr int kKey = Qt::UserRole;
+
+/// Films that were reviewed, measured, and both spotters on them.
+Result<std::shared_ptr<const training::ModelComparison>>
+comparedOn(const std::string& project, const std::string& coder, const pipeline::AnalyseOptions& analysis,
+           const std::filesystem::path& first, const std::filesystem::path& second, const JobContext& job) {
+    auto own = project::openProject(project, project::OpenMode::ReadOnly);
+    if (!own)
+        return Unexpected(own.error());
+    const auto reviewed = project::reviewedFilms(**own, coder);
+    if (reviewed.empty())
+        return fail(ErrorCode::InvalidArgument,
+                    "No film of the project was reviewed: take or reject proposals, add events, or mark "
+                    "stretches as watched.");
+    std::array<std::unique_ptr<pipeline::NetworkSpotter>, 2> spotters;
+    for (std::size_t i = 0; i < 2; ++i)
+        if (const auto& folder = i == 0 ? first : second; !folder.empty()) {
+            auto loaded = pipeline::NetworkSpotter::load(folder);
+            if (!loaded)
+                return Unexpected(loaded.error());
+            spotters[i] = *std::move(loaded);
+        }
+    const auto part = [&](double from, double share) {
+        JobContext some = job;
+        some.onProgress = [&job, from, share](double fraction, std::string_view text) {
+            job.progress(from + share * fraction, text);
+        };
+        return some;
+    };
+    std::vector<std::string> warnings;
+    const auto films = training::measuredFilms(reviewed, analysis, warnings, part(0.0, 0.8));
+    if (!films)
+        return Unexpected(films.error());
+    if (films->empty())
+        return fail(ErrorCode::InvalidArgument,
+                    warnings.empty() ? "No reviewed film can be measured." : warnings.front());
+    auto result = training::compareSpotters(spotters[0].get(), spotters[1].get(), *films, part(0.8, 0.2));
+    if (!result)
+        return Unexpected(std::move(result).error());
+    return std::make_shared<const training::ModelComparison>(*std::move(result));
+}
+
+} // namespace
+
+ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& document, JobList& jobs,
+                       const QString& cacheFolder, QWidget* parent)
+    : QWidget(parent),
+      m_shelf(shelf),
+      m_settings(settings),
+      m_document(document),
+      m_jobs(jobs),
+      m_cacheFolder(cacheFolder),
+      m_list(new QListWidget),
+      m_title(new QLabel),
+      m_facts(new QLabel),
+      m_use(new QPushButton(tr("Use in this project"))),
+      m_default(new QPushButton(tr("Make default"))),
+      m_forget(new QPushButton(tr("Forget"))),
+      m_compare(new QPushButton(tr("Compare"))),
+      m_other(new QComboBox),
+      m_tabs(new QTabWidget),
+      m_card(new QTextBrowser),
+      m_comparison(new ComparisonView),
+      m_retrain(new RetrainView(shelf, settings, document, jobs, cacheFolder)) {
+    setAccessibleName(tr("Models"));
+    auto* left = new QWidget;
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(12, 12, 6, 12);
+    m_list->setAccessibleName(tr("Spotters"));
+    leftColumn->addWidget(m_list, 1);
+    auto* leftRow = new QHBoxLayout;
+    auto* add = new QPushButton(tr("Add folder…"));
+    add->setAccessibleName(tr("Add the folder of a model"));
+    add->setToolTip(tr("A folder with model.json, as training writes it; it stays where it is"));
+    m_forget->setAccessibleName(tr("Forget this folder"));
+    m_forget->setToolTip(tr("Takes the folder off this list; its files stay"));
+    leftRow->addWidget(add);
+    leftRow->addWidget(m_forget);
+    leftRow->addStretch();
+    leftColumn->addLayout(leftRow);
+
+    auto* right = new QWidget;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(6, 12, 12, 12);
+    column->setSpacing(8);
+    QFont big = m_title->font();
+    big.setPointSizeF(1.3 * big.pointSizeF());
+    big.setBold(true);
+    m_title->setFont(big);
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::RichText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_title);
+    column->addWidget(m_facts);
+    auto* row = new QHBoxLayout;
+    m_use->setProperty("primary", true);
+    m_use->setAccessibleName(m_use->text());
+    m_use->setToolTip(
+        tr("Films of the open project are analysed with it from now on; proposals of before stay"));
+    m_default->setAccessibleName(m_default->text());
+    m_default->setToolTip(tr("For projects that choose no spotter of their own"));
+    row->addWidget(m_use);
+    row->addWidget(m_default);
+    row->addSpacing(24);
+    auto* with = new QLabel(tr("Compare with"));
+    with->setBuddy(m_other);
+    m_other->setAccessibleName(tr("What to compare with"));
+    m_compare->setAccessibleName(m_compare->text());
+    row->addWidget(with);
+    row->addWidget(m_other);
+    row->addWidget(m_compare);
+    row->addStretch();
+    column->addLayout(row);
+    m_card->setOpenExternalLinks(true);
+    m_card->setAccessibleName(tr("Card of the model"));
+    m_tabs->setAccessibleName(tr("Card, comparison and retraining"));
+    m_tabs->addTab(m_card, tr("Card"));
+    m_tabs->addTab(m_comparison, tr("Comparison"));
+    m_tabs->addTab(m_retrain, tr("Retrain on my corrections"));
+    column->addWidget(m_tabs, 1);
+    auto* split = new QSplitter;
+    split->setChildrenCollapsible(false);
+    split->addWidget(left);
+    split->addWidget(right);
+    split->setStretchFactor(1, 1);
+    split->setSizes({280, 900});
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(split);
+
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+        if (!m_filling)
+            showSelected();
+    });
+    connect(add, &QPushButton::clicked, this, &ModelsPage::addFolder);
+    connect(m_forget, &QPushButton::clicked, this, [this] { m_shelf.forget(selected()); });
+    connect(m_use, &QPushButton::clicked, this, [this] { m_shelf.use(selected()); });
+    connect(m_default, &QPushButton::clicked, this, [this] { m_shelf.makeDefault(selected()); });
+    connect(m_compare, &QPushButton::clicked, this, &ModelsPage::compare);
+    connect(m_comparison, &ComparisonView::filmAsked, this, &ModelsPage::filmAsked);
+    connect(m_retrain, &RetrainView::filmAsked, this, &ModelsPage::filmAsked);
+    connect(m_retrain, &RetrainView::failed, this, &ModelsPage::failed);
+    connect(&shelf, &ModelShelf::changed, this, &ModelsPage::fill);
+    connect(&shelf, &ModelShelf::choiceChanged, this, &ModelsPage::fill);
+    connect(&document, &ProjectDocument::projectChanged, this, [this] {
+        m_comparison->clear();
+        if (isVisible())
+            refresh();
+    });
+    fill();
+}
+
+void ModelsPage::refresh() {
+    m_shelf.refresh();
+    m_retrain->refresh();
+}
+
+void ModelsPage::showTab(int index) {
+    m_tabs->setCurrentIndex(index);
+}
+
+QString ModelsPage::selected() const {
+    const auto* item = m_list->currentItem();
+    return item ? item->data(kKey).toString() : QString(kRulesKey);
+}
+
+void ModelsPage::select(const QString& key) {
+    for (int i = 0; i < m_list->count(); ++i)
+        if (m_list->item(i)->data(kKey).toString() == key)
+            m_list->setCurrentRow(i);
+}
+
+void ModelsPage::fill() {
+    const QString before = m_list->count() > 0 ? selected() : m_shelf.choice().key;
+    const QString used = m_shelf.choice().key, standard = m_shelf.defaultKey();
+    m_filling = true;
+    m_list->clear();
+    const QString otherBefore = m_other->currentData().toString();
+    m_other->clear();
+    const auto add = [&](const QString& key, const QString& name, bool usable, const QString& tip) {
+        QStringList marks;
+        if (!usable)
+            marks << tr("cannot be used");
+        if (m_document.hasProject() && key == used)
+            marks << tr("used here");
+        if (key == standard)
+            marks << tr("default");
+        auto* item = new QListWidgetItem(
+            marks.isEmpty() ? name : QStringLiteral("%1\n%2").arg(name, marks.join(QStringLiteral(" · "))),
+            m_list);
+        item->setData(kKey, key);
+        item->setToolTip(tip);
+        if (!usable)
+            item->setForeground(palette().brush(QPalette::PlaceholderText));
+        else
+            m_other->addItem(name, key);
+        if (key == before)
+            m_list->setCurrentItem(item);
+    };
+    add(kRulesKey, m_shelf.nameOf(kRulesKey), true, tr("Training-free spotter"));
+    for (const auto& model : m_shelf.models())
+        add(m_shelf.keyOf(model), nameOf(model), model.usable(),
+            model.usable() ? QString::fromStdString(model.folder.string())
+                           : QString::fromStdString(model.problem));
+    if (!m_list->currentItem())
+        m_list->setCurrentRow(0);
+    if (const int at = m_other->findData(otherBefore); at >= 0)
+        m_other->setCurrentIndex(at);
+    m_filling = false;
+    showSelected();
+}
+
+void ModelsPage::showSelected() {
+    const QString key = selected();
+    const auto* model = m_shelf.find(key);
+    const bool usable = !model || model->usable();
+    m_title->setText(m_shelf.nameOf(key));
+    m_facts->setText(
+        model ? factsOf(*model)
+              : tr("Departures of the facial regions from the face at rest, without training. Tells blinks, "
+                   "speech and head movements apart by name."));
+    if (model && !model->card.empty())
+        m_card->setMarkdown(QString::fromStdString(model->card));
+    else
+        m_card->setPlainText(model ? tr("This model came without a card.") : QString());
+    m_tabs->setTabVisible(0, model != nullptr);
+    m_use->setEnabled(usable && m_document.hasProject() && !m_document.readOnly() &&
+                      m_shelf.choice().key != key);
+    m_default->setEnabled(usable && m_shelf.defaultKey() != key);
+    m_forget->setEnabled(model && model->origin == pipeline::ModelOrigin::Added);
+    const bool running = m_job && !m_job->ended();
+    m_compare->setEnabled(usable && m_document.hasProject() && !running && m_other->count() > 1);
+    m_compare->setToolTip(m_document.hasProject() ? tr("On the films of this project that you reviewed")
+                                                  : tr("Open a project with films that you reviewed"));
+    m_retrain->setOld(usable ? key : QString(kRulesKey));
+}
+
+void ModelsPage::addFolder() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder of a model"), m_settings.lastFolder());
+    if (!folder.isEmpty())
+        m_shelf.add(folder);
+}
+
+void ModelsPage::compare() {
+    const QString first = selected(), second = m_other->currentData().toString();
+    if (first == second) {
+        emit failed(tr("Choose two different spotters to compare."));
+        return;
+    }
+    const auto folder = [this](const QString& key) {
+        const auto* model = m_shelf.find(key);
+        return model ? model->folder : std::filesystem::path();
+    };
+    pipeline::AnalyseOptions analysis;
+    analysis.cacheDir = m_cacheFolder.toStdString();
+    analysis.landmarkModel = m_settings.landmarkModel().toStdString();
+    using Out = std::shared_ptr<const training::ModelComparison>;
+    m_job = m_jobs.start<Out>(
+        tr("Comparing two spotters"),
+        [path = m_document.path().toStdString(), coder = m_document.coder().toStdString(), analysis,
+         a = folder(first),
+         b = folder(second)](const JobContext& job) { return comparedOn(path, coder, analysis, a, b, job); },
+        this,
+        [this, project = m_document.path(), a = m_shelf.nameOf(first),
+         b = m_shelf.nameOf(second)](const Result<Out>& done) {
+            m_job = nullptr;
+            showSelected();
+            if (m_document.path() != project)
+                return;
+            if (!done) {
+                if (done.error().code != ErrorCode::Cancelled)
+                    emit failed(QString::fromStdString(done.error().sentence()));
+                return;
+            }
+            m_comparison->show(**done, a, b);
+        },
+        m_settings.threads());
+    m_tabs->setCurrentIndex(1);
+    showSelected();
+}
+
+} // namespace mien::ui

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/registry/retrain_view.h"
+
+#include "core/dataset/import.h"
+#include "core/project/corrections.h"
+#include "ui/document/project_document.h"
+#include "ui/jobs/job_list.h"
+#include "ui/registry/comparison_view.h"
+#include "ui/settings/settings.h"
+
+#include <QCheckBox>
+#include <QDate>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <set>
+
+namespace mien::ui {
+namespace {
+
+/// What a project's review holds, for people.
+struct Reviewed {
+    int films = 0, people = 0, expressions = 0;
+    double watchedS = 0.0;
+};
+
+Result<std::vector<dataset::ReviewedFilm>> reviewedIn(const std::string& path, const std::string& coder) {
+    auto own = project::openProject(path, project::OpenMode::ReadOnly);
+    if (!own)
+        return Unexpected(own.error());
+    return project::reviewedFilms(**own, coder);
+}
+
+} // namespace
+
+struct RetrainView::Done {
+    training::RetrainOutcome outcome;
+    QString folder;
+};
+
+RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument& document, JobList& jobs,
+                         const QString& cacheFolder, QWidget* parent)
+    : QWidget(parent),
+      m_shelf(shelf),
+      m_settings(settings),
+      m_document(document),
+      m_jobs(jobs),
+      m_cacheFolder(cacheFolder),
+      m_what(new QLabel),
+      m_name(new QLineEdit),
+      m_table(new QLineEdit),
+      m_goOn(new QCheckBox(tr("Go on from what it knows"))),
+      m_insist(new QCheckBox(tr("Use it although nothing says that it is better"))),
+      m_start(new QPushButton(tr("Retrain"))),
+      m_stop(new QPushButton(tr("Stop"))),
+      m_browse(new QPushButton(tr("Choose…"))),
+      m_use(new QPushButton(tr("Use in this project"))),
+      m_default(new QPushButton(tr("Make default"))),
+      m_progress(new QProgressBar),
+      m_stage(new QLabel),
+      m_verdict(new QLabel),
+      m_comparison(new ComparisonView) {
+    setAccessibleName(tr("Retrain on my corrections"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->setSpacing(6);
+    m_what->setWordWrap(true);
+    column->addWidget(m_what);
+    auto* form = new QFormLayout;
+    m_name->setAccessibleName(tr("Name of the new model"));
+    m_name->setText(tr("My corrections"));
+    form->addRow(tr("Name"), m_name);
+    m_table->setAccessibleName(tr("Table of more films to learn from"));
+    m_table->setPlaceholderText(tr("none: the corrections alone"));
+    m_table->setToolTip(
+        tr("The table of a dataset whose films stand beside it; what it says is learnt as well"));
+    m_browse->setAccessibleName(tr("Choose a table"));
+    auto* beside = new QHBoxLayout;
+    beside->addWidget(m_table, 1);
+    beside->addWidget(m_browse);
+    form->addRow(tr("Learn beside"), beside);
+    m_goOn->setChecked(true);
+    m_goOn->setAccessibleName(m_goOn->text());
+    m_goOn->setToolTip(
+        tr("Begins with the weights of the chosen model and changes them gently; otherwise from "
+           "chance, which needs many films"));
+    form->addRow(QString(), m_goOn);
+    column->addLayout(form);
+    auto* row = new QHBoxLayout;
+    m_start->setProperty("primary", true);
+    m_start->setAccessibleName(tr("Retrain"));
+    m_stop->setAccessibleName(tr("Stop the training"));
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_progress->setAccessibleName(tr("How far the training is"));
+    m_stage->setProperty("faint", true);
+    row->addWidget(m_start);
+    row->addWidget(m_stop);
+    row->addWidget(m_progress, 1);
+    column->addLayout(row);
+    column->addWidget(m_stage);
+    m_verdict->setWordWrap(true);
+    column->addWidget(m_verdict);
+    auto* decide = new QHBoxLayout;
+    for (auto* button : {m_use, m_default}) {
+        button->setAccessibleName(button->text());
+        decide->addWidget(button);
+    }
+    m_insist->setAccessibleName(m_insist->text());
+    decide->addWidget(m_insist, 1);
+    column->addLayout(decide);
+    column->addWidget(m_comparison, 1);
+    connect(m_start, &QPushButton::clicked, this, &RetrainView::start);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_job)
+            m_job->cancel();
+    });
+    connect(m_browse, &QPushButton::clicked, this, &RetrainView::chooseTable);
+    connect(m_insist, &QCheckBox::toggled, this, &RetrainView::updateButtons);
+    connect(m_use, &QPushButton::clicked, this, [this] { m_shelf.use(m_new); });
+    connect(m_default, &QPushButton::clicked, this, [this] { m_shelf.makeDefault(m_new); });
+    connect(m_comparison, &ComparisonView::filmAsked, this, &RetrainView::filmAsked);
+    connect(&document, &ProjectDocument::projectChanged, this, [this] {
+        m_verdict->clear();
+        m_new.clear();
+        m_comparison->clear();
+        m_comparison->hide();
+        updateButtons();
+    });
+    m_comparison->hide();
+    updateButtons();
+}
+
+void RetrainView::setOld(const QString& key) {
+    m_old = key;
+    m_goOn->setEnabled(key != kRulesKey);
+    updateButtons();
+}
+
+void RetrainView::refresh() {
+    m_any = false;
+    updateButtons();
+    if (!m_document.hasProject())
+        return m_what->setText(
+            tr("Open a project: what you take, correct, reject and mark as watched in it becomes "
+               "something to learn from."));
+    std::map<std::int64_t, double> rates;
+    for (const auto& media : m_document.media())
+        rates[media.id.value] = media.fps.value();
+    m_jobs.start<Reviewed>(
+        tr("Counting what was reviewed"),
+        [path = m_document.path().toStdString(), coder = m_document.coder().toStdString(),
+         rates](const JobContext&) -> Result<Reviewed> {
+            const auto films = reviewedIn(path, coder);
+            if (!films)
+                return Unexpected(films.error());
+            Reviewed out;
+            std::set<std::string> people;
+            for (const auto& film : *films) {
+                ++out.films;
+                people.insert(film.subject.empty() ? "film " + film.name : film.subject);
+                out.expressions += static_cast<int>(film.expressions.size());
+                for (const auto& s : film.watched)
+                    out.watchedS += static_cast<double>(s.lengthFrames()) / std::max(1.0, rates.at(film.id));
+            }
+            out.people = static_cast<int>(people.size());
+            return out;
+        },
+        this,
+        [this](const Result<Reviewed>& counted) {
+            if (!counted)
+                return m_what->setText(QString::fromStdString(counted.error().sentence()));
+            m_any = counted->films > 0;
+            QString text = tr("No film was reviewed by you yet.");
+            if (m_any)
+                text = tr("%1 reviewed, %2, %3; %4 s in all were looked at.")
+                           .arg(tr("%n film(s)", nullptr, counted->films),
+                                tr("%n person(s)", nullptr, counted->people),
+                                tr("%n expression(s)", nullptr, counted->expressions))
+                           .arg(counted->watchedS, 0, 'f', 0);
+            m_what->setText(
+                text + QLatin1Char(' ') +
+                tr("Events teach what an expression is, rejected proposals and stretches marked as watched "
+                   "what is none. What nobody looked at teaches nothing."));
+            updateButtons();
+        });
+}
+
+void RetrainView::chooseTable() {
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Table of more films"), m_settings.lastFolder(),
+                                     tr("Tables (*.csv *.xlsx *.xls *.tsv);;All files (*)"));
+    if (!path.isEmpty())
+        m_table->setText(path);
+}
+
+void RetrainView::updateButtons() {
+    const bool running = m_job && !m_job->ended();
+    m_start->setEnabled(m_any && !running && m_document.hasProject());
+    m_start->setToolTip(
+        m_any ? tr("Trains in the background; the model in use stays until you choose the new one")
+              : tr("Nothing was reviewed yet"));
+    for (QWidget* w :
+         {static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_stage)})
+        w->setVisible(running);
+    const bool there = !m_new.isEmpty() && !running;
+    m_verdict->setVisible(there);
+    for (QWidget* w : {static_cast<QWidget*>(m_use), static_cast<QWidget*>(m_default)}) {
+        w->setVisible(there);
+        w->setEnabled(m_better || m_insist->isChecked());
+    }
+    m_insist->setVisible(there && !m_better);
+}
+
+void RetrainView::start() {
+    training::RetrainRequest request;
+    const auto* old = m_shelf.find(m_old);
+    if (old && old->usable())
+        request.old = old->folder;
+    request.options.goOn = m_goOn->isChecked();
+    request.options.seed = 1;
+    request.analysis.cacheDir = m_cacheFolder.toStdString();
+    request.analysis.landmarkModel = m_settings.landmarkModel().toStdString();
+    const QString name = m_name->text().trimmed().isEmpty() ? tr("My corrections") : m_name->text().trimmed();
+    auto& facts = request.facts;
+    facts.name = name.toStdString();
+    facts.description =
+        "Spots micro- and macro-expressions: a graph network over the motion of 12 facial regions.";
+    facts.licence = "none given";
+    facts.data =
+        "reviewed films of the project " + QFileInfo(m_document.path()).completeBaseName().toStdString();
+    facts.command = "Retrain on my corrections, in the window";
+    facts.made = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    facts.program = "mien " MIEN_VERSION;
+    const QString table = m_table->text().trimmed();
+    if (!table.isEmpty())
+        facts.data += " and " + QFileInfo(table).fileName().toStdString();
+    request.out = pipeline::freeModelFolder(m_shelf.own(), facts.name);
+    using Out = std::shared_ptr<const Done>;
+    m_verdict->clear();
+    m_new.clear();
+    m_comparison->hide();
+    m_job = m_jobs.start<Out>(
+        tr("Retraining on the corrections"),
+        [request, table, path = m_document.path().toStdString(),
+         coder = m_document.coder().toStdString()](const JobContext& job) -> Result<Out> {
+            auto full = request;
+            auto films = reviewedIn(path, coder);
+            if (!films)
+                return Unexpected(films.error());
+            full.reviewed = *std::move(films);
+            if (!table.isEmpty()) {
+                auto beside = dataset::importDataset(table.toStdString(), {}, job);
+                if (!beside)
+                    return Unexpected(beside.error());
+                full.beside = *std::move(beside);
+            }
+            auto outcome = training::retrainAndWrite(nullptr, full, job);
+            if (!outcome)
+                return Unexpected(outcome.error());
+            return std::make_shared<const Done>(
+                Done{*std::move(outcome), QString::fromStdString(full.out.string())});
+        },
+        this, [this](const Result<Out>& done) { ready(done); }, m_settings.threads());
+    connect(m_job, &JobBase::progress, this, [this] {
+        if (!m_job)
+            return;
+        m_progress->setValue(static_cast<int>(1000.0 * m_job->fraction()));
+        m_stage->setText(m_job->text());
+    });
+    updateButtons();
+}
+
+void RetrainView::ready(const Result<std::shared_ptr<const Done>>& done) {
+    m_job = nullptr;
+    if (!done) {
+        updateButtons();
+        if (done.error().code != ErrorCode::Cancelled)
+            emit failed(QString::fromStdString(done.error().sentence()));
+        return;
+    }
+    const auto& r = (*done)->outcome.retraining;
+    m_new = (*done)->folder;
+    m_better = r.better();
+    m_insist->setChecked(false);
+    QString text = tr("The new model is in %1.").arg(m_new);
+    if (!r.heldOut) {
+        text += QLatin1Char(' ') +
+                tr("Fewer than two people were reviewed, so nobody could be held out and nothing says "
+                   "whether it is better. The model in use stays.");
+    } else {
+        const auto& o = r.heldOut->overall;
+        text += QLatin1Char(' ') +
+                tr("On %1 people that it had not seen its F1 is %2, that of the old one %3.")
+                    .arg(r.heldOut->subjects)
+                    .arg(o.second.f1(), 0, 'f', 2)
+                    .arg(o.first.f1(), 0, 'f', 2) +
+                QLatin1Char(' ') +
+                (m_better               ? tr("It is better beyond chance.")
+                 : o.difference() > 0.0 ? tr("That may be chance: the model in use stays unless you insist.")
+                                        : tr("It is no better: the model in use stays unless you insist."));
+        m_comparison->show(*r.heldOut, tr("old"), tr("new"));
+        m_comparison->setVisible(true);
+    }
+    for (const auto& warning : (*done)->outcome.warnings)
+        text += QLatin1Char('\n') + QString::fromStdString(warning);
+    m_verdict->setText(text);
+    updateButtons();
+    m_shelf.refresh();
+    emit trained(m_new);
+}
+
+} // namespace mien::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/retrain.h"
+#include "ui/registry/model_shelf.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace mien::ui {
+
+class ComparisonView;
+class JobBase;
+class JobList;
+class ProjectDocument;
+class Settings;
+
+/// A new model from the films that were reviewed in the open project, and whether it may take the old one's
+/// place: only where it is better on people it had not seen, or where the user insists.
+class RetrainView : public QWidget {
+    Q_OBJECT
+public:
+    RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument& document, JobList& jobs,
+                const QString& cacheFolder, QWidget* parent = nullptr);
+
+    void setOld(const QString& key); ///< what to go on from and to compare with
+    void refresh();                  ///< counts what was reviewed, in the background
+
+signals:
+    void filmAsked(qint64 film, qint64 frame);
+    void failed(const QString& sentence);
+    void trained(const QString& key); ///< of the new model
+
+private:
+    struct Done;
+    void start();
+    void ready(const Result<std::shared_ptr<const Done>>& done);
+    void chooseTable();
+    void updateButtons();
+
+    ModelShelf& m_shelf;
+    Settings& m_settings;
+    ProjectDocument& m_document;
+    JobList& m_jobs;
+    QString m_cacheFolder, m_old, m_new;
+    bool m_better = false, m_any = false;
+    QLabel* m_what;
+    QLineEdit *m_name, *m_table;
+    QCheckBox *m_goOn, *m_insist;
+    QPushButton *m_start, *m_stop, *m_browse, *m_use, *m_default;
+    QProgressBar* m_progress;
+    QLabel* m_stage;
+    QLabel* m_verdict;
+    ComparisonView* m_comparison;
+    QPointer<JobBase> m_job;
+};
+
+} // namespace mien::ui
