@@ -314,4 +314,59 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mien::ui::ComparisonView</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reviewed film(s)</source>
+        <translation>
+            <numerusform>%n reviewed film</numerusform>
+            <numerusform>%n reviewed films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>they differ in %n of them.</source>
+        <translation>
+            <numerusform>they differ in %n of them.</numerusform>
+            <numerusform>they differ in %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mien::ui::RetrainView</name>
+    <message numerus="yes">
+        <source>%n film(s)</source>
+        <translation>
+            <numerusform>%n film</numerusform>
+            <numerusform>%n films</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expression(s)</source>
+        <translation>
+            <numerusform>%n expression</numerusform>
+            <numerusform>%n expressions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -509,6 +509,18 @@
             <source>Redoing: %1</source>
             <translation>正在重做：%1</translation>
         </message>
+        <message>
+            <source>Show proposals: %1</source>
+            <translation>显示建议：%1</translation>
+        </message>
+        <message>
+            <source>Mark as watched</source>
+            <translation>标记为已观看</translation>
+        </message>
+        <message>
+            <source>Mark as not watched</source>
+            <translation>取消已观看标记</translation>
+        </message>
     </context>
 <context>
         <name>Handles</name>
@@ -1254,6 +1266,10 @@
         <message>
             <source>; %1 % of the film could be scored.</source>
             <translation>；视频的 %1 % 可以评分。</translation>
+        </message>
+        <message>
+            <source>Analyse: %1</source>
+            <translation>分析：%1</translation>
         </message>
     </context>
 <context>
@@ -3041,6 +3057,46 @@ Press F12 to show them again.</source>
         <source>The film has a new set of proposals: %1. Those before are kept; undo shows them again.</source>
         <translation>该视频有了一组新的建议：%1。原有的已保留，撤销即可再次显示。</translation>
     </message>
+        <message>
+            <source>Models…</source>
+            <translation>模型…</translation>
+        </message>
+        <message>
+            <source>Retrain on my corrections…</source>
+            <translation>用我的更正重新训练…</translation>
+        </message>
+        <message>
+            <source>Watched from here, or up to here</source>
+            <translation>从此处开始观看，或观看到此处</translation>
+        </message>
+        <message>
+            <source>Mark the whole film as watched</source>
+            <translation>将整个视频标记为已观看</translation>
+        </message>
+        <message>
+            <source>Mark the whole film as not watched</source>
+            <translation>取消整个视频的已观看标记</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Watched from frame %1. Go to where you stop watching and press %2 again.</source>
+            <translation>从第 %1 帧开始观看。请转到停止观看之处，再按 %2。</translation>
+        </message>
+        <message>
+            <source>Frames %1 to %2 are marked as watched: where they hold no event, nothing happens.</source>
+            <translation>第 %1 至 %2 帧已标记为已观看：其中没有事件之处即没有表情。</translation>
+        </message>
+        <message>
+            <source>The whole film is marked as watched: where it holds no event, nothing happens.</source>
+            <translation>整个视频已标记为已观看：没有事件之处即没有表情。</translation>
+        </message>
+        <message>
+            <source>No part of the film is marked as watched any more.</source>
+            <translation>视频已没有任何部分标记为已观看。</translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::MessageBar</name>
@@ -3876,6 +3932,10 @@ Press F12 to show them again.</source>
         <message>
             <source>Stretches of at least %1 s: %2</source>
             <translation>至少 %1 秒的区段：%2</translation>
+        </message>
+        <message>
+            <source>Propose by threshold</source>
+            <translation>按阈值建议</translation>
         </message>
     </context>
 <context>
@@ -9105,5 +9165,569 @@ Press F12 to show them again.</source>
         <source>Keeping the signals</source>
         <translation>正在保存信号</translation>
     </message>
+</context>
+<context>
+        <name>ModelWords</name>
+        <message>
+            <source>%1: %2 null, %3 masked</source>
+            <translation>%1：零帧 %2，遮蔽 %3</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <source>Proposed by</source>
+            <translation>建议者</translation>
+        </message>
+        <message>
+            <source>Model folder</source>
+            <translation>模型文件夹</translation>
+        </message>
+        <message>
+            <source>Trained on</source>
+            <translation>训练数据</translation>
+        </message>
+        <message>
+            <source>Weights (SHA-256)</source>
+            <translation>权重 (SHA-256)</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>图</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Optical flow</source>
+            <translation>光流</translation>
+        </message>
+        <message>
+            <source>Could be scored</source>
+            <translation>可评分</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>comes with Mien</source>
+            <translation>随 Mien 附带</translation>
+        </message>
+        <message>
+            <source>trained here</source>
+            <translation>在此训练</translation>
+        </message>
+        <message>
+            <source>added by its path</source>
+            <translation>按路径添加</translation>
+        </message>
+        <message>
+            <source>It cannot be used:</source>
+            <translation>无法使用：</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>配方</translation>
+        </message>
+        <message>
+            <source>%1, seed %2, weights of epoch %3</source>
+            <translation>%1，种子 %2，第 %3 轮的权重</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>制作</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Correction (λ)</source>
+            <translation>校正 (λ)</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ComparisonView</name>
+        <message>
+            <source>F1 of both</source>
+            <translation>两者的 F1</translation>
+        </message>
+        <message>
+            <source>Films in which they differ</source>
+            <translation>两者不同的视频</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Enter or a double click opens the film there</source>
+            <translation>按回车或双击可在该处打开视频</translation>
+        </message>
+        <message>
+            <source>Choose another spotter above and press Compare. Both then propose in the films that you reviewed; what nobody watched counts for neither.</source>
+            <translation>请在上方选择另一个检测器并按“比较”。两者都会在您审阅过的视频中给出建议；无人观看之处对两者都不计。</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>F1: %1</source>
+            <translation>F1：%1</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <source>hits / false / missed</source>
+            <translation>命中 / 误检 / 漏检</translation>
+        </message>
+        <message>
+            <source>micro</source>
+            <translation>微表情</translation>
+        </message>
+        <message>
+            <source>macro</source>
+            <translation>宏表情</translation>
+        </message>
+        <message>
+            <source>overall</source>
+            <translation>总体</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>位置</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n 处差异</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>已找到</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation>误检</translation>
+        </message>
+        <message>
+            <source>frames %1 to %2</source>
+            <translation>第 %1 至 %2 帧</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reviewed film(s)</source>
+            <translation>
+                <numerusform>%n 个已审阅的视频</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 个人物</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In brackets: 95 % intervals by drawing people anew.</source>
+            <translation>方括号内：对人物重抽样得到的 95 % 区间。</translation>
+        </message>
+        <message>
+            <source>With one person nothing says how much of this is chance.</source>
+            <translation>只有一个人物，无法判断其中有多少出于偶然。</translation>
+        </message>
+        <message numerus="yes">
+            <source>they differ in %n of them.</source>
+            <translation>
+                <numerusform>其中 %n 个不同。</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ModelShelf</name>
+        <message>
+            <source>Rules</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Network that comes with Mien</source>
+            <translation>随 Mien 附带的网络</translation>
+        </message>
+        <message>
+            <source>Reading the models</source>
+            <translation>正在读取模型</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ModelsPage</name>
+        <message>
+            <source>Use in this project</source>
+            <translation>在此项目中使用</translation>
+        </message>
+        <message>
+            <source>Make default</source>
+            <translation>设为默认</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Spotters</source>
+            <translation>检测器</translation>
+        </message>
+        <message>
+            <source>Add folder…</source>
+            <translation>添加文件夹…</translation>
+        </message>
+        <message>
+            <source>Add the folder of a model</source>
+            <translation>添加模型的文件夹</translation>
+        </message>
+        <message>
+            <source>A folder with model.json, as training writes it; it stays where it is</source>
+            <translation>训练写出的含 model.json 的文件夹；它留在原处</translation>
+        </message>
+        <message>
+            <source>Forget this folder</source>
+            <translation>移除此文件夹</translation>
+        </message>
+        <message>
+            <source>Takes the folder off this list; its files stay</source>
+            <translation>从此列表中移除该文件夹；文件保留</translation>
+        </message>
+        <message>
+            <source>Films of the open project are analysed with it from now on; proposals of before stay</source>
+            <translation>今后用它分析已打开项目的视频；先前的建议保留</translation>
+        </message>
+        <message>
+            <source>For projects that choose no spotter of their own</source>
+            <translation>用于未自行选择检测器的项目</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>与之比较</translation>
+        </message>
+        <message>
+            <source>What to compare with</source>
+            <translation>比较对象</translation>
+        </message>
+        <message>
+            <source>Card of the model</source>
+            <translation>模型卡片</translation>
+        </message>
+        <message>
+            <source>Card, comparison and retraining</source>
+            <translation>卡片、比较与重新训练</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>卡片</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Retrain on my corrections</source>
+            <translation>用我的更正重新训练</translation>
+        </message>
+        <message>
+            <source>cannot be used</source>
+            <translation>无法使用</translation>
+        </message>
+        <message>
+            <source>used here</source>
+            <translation>此处使用</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Training-free spotter</source>
+            <translation>无需训练的检测器</translation>
+        </message>
+        <message>
+            <source>Departures of the facial regions from the face at rest, without training. Tells blinks, speech and head movements apart by name.</source>
+            <translation>面部区域相对静息面孔的偏离，无需训练。能按名称区分眨眼、说话和头部运动。</translation>
+        </message>
+        <message>
+            <source>This model came without a card.</source>
+            <translation>此模型没有卡片。</translation>
+        </message>
+        <message>
+            <source>On the films of this project that you reviewed</source>
+            <translation>用此项目中您审阅过的视频</translation>
+        </message>
+        <message>
+            <source>Open a project with films that you reviewed</source>
+            <translation>请打开含有您审阅过的视频的项目</translation>
+        </message>
+        <message>
+            <source>Folder of a model</source>
+            <translation>模型的文件夹</translation>
+        </message>
+        <message>
+            <source>Choose two different spotters to compare.</source>
+            <translation>请选择两个不同的检测器来比较。</translation>
+        </message>
+        <message>
+            <source>Comparing two spotters</source>
+            <translation>正在比较两个检测器</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::ProposalSetBar</name>
+        <message>
+            <source>Proposals that are shown</source>
+            <translation>所显示的建议</translation>
+        </message>
+        <message>
+            <source>Spotter of the next analysis</source>
+            <translation>下次分析的检测器</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Sets of proposals</source>
+            <translation>建议集</translation>
+        </message>
+        <message>
+            <source>Spotter</source>
+            <translation>检测器</translation>
+        </message>
+        <message>
+            <source>No set of proposals is shown</source>
+            <translation>未显示任何建议集</translation>
+        </message>
+        <message>
+            <source>Training-free: departures of the facial regions from the face at rest</source>
+            <translation>无需训练：面部区域相对静息面孔的偏离</translation>
+        </message>
+        <message>
+            <source>This model is not there, or cannot be used</source>
+            <translation>此模型不存在或无法使用</translation>
+        </message>
+        <message>
+            <source>Who proposes when this project&apos;s films are analysed (F5). What it proposes is a set of its own; sets of before stay.</source>
+            <translation>分析此项目的视频时 (F5) 由谁给出建议。其建议自成一集；先前的建议集保留。</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>模型…</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::RetrainView</name>
+        <message>
+            <source>Go on from what it knows</source>
+            <translation>在其已知的基础上继续</translation>
+        </message>
+        <message>
+            <source>Use it although nothing says that it is better</source>
+            <translation>虽无证据表明更好，仍使用它</translation>
+        </message>
+        <message>
+            <source>Retrain</source>
+            <translation>重新训练</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Use in this project</source>
+            <translation>在此项目中使用</translation>
+        </message>
+        <message>
+            <source>Make default</source>
+            <translation>设为默认</translation>
+        </message>
+        <message>
+            <source>Retrain on my corrections</source>
+            <translation>用我的更正重新训练</translation>
+        </message>
+        <message>
+            <source>Name of the new model</source>
+            <translation>新模型的名称</translation>
+        </message>
+        <message>
+            <source>My corrections</source>
+            <translation>我的更正</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Table of more films to learn from</source>
+            <translation>更多训练视频的表格</translation>
+        </message>
+        <message>
+            <source>none: the corrections alone</source>
+            <translation>无：只用更正</translation>
+        </message>
+        <message>
+            <source>The table of a dataset whose films stand beside it; what it says is learnt as well</source>
+            <translation>数据集的表格，其视频在表格旁；其内容也用于训练</translation>
+        </message>
+        <message>
+            <source>Choose a table</source>
+            <translation>选择表格</translation>
+        </message>
+        <message>
+            <source>Learn beside</source>
+            <translation>同时学习</translation>
+        </message>
+        <message>
+            <source>Begins with the weights of the chosen model and changes them gently; otherwise from chance, which needs many films</source>
+            <translation>从所选模型的权重开始并轻微调整；否则从随机权重开始，需要大量视频</translation>
+        </message>
+        <message>
+            <source>Stop the training</source>
+            <translation>停止训练</translation>
+        </message>
+        <message>
+            <source>How far the training is</source>
+            <translation>训练进度</translation>
+        </message>
+        <message>
+            <source>Open a project: what you take, correct, reject and mark as watched in it becomes something to learn from.</source>
+            <translation>请打开项目：您在其中采纳、更正、拒绝和标记为已观看的内容将用于训练。</translation>
+        </message>
+        <message>
+            <source>Counting what was reviewed</source>
+            <translation>正在统计已审阅的内容</translation>
+        </message>
+        <message>
+            <source>No film was reviewed by you yet.</source>
+            <translation>您尚未审阅任何视频。</translation>
+        </message>
+        <message>
+            <source>%1 reviewed, %2, %3; %4 s in all were looked at.</source>
+            <translation>已审阅 %1，%2，%3；共观看 %4 秒。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n film(s)</source>
+            <translation>
+                <numerusform>%n 个视频</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 个人物</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expression(s)</source>
+            <translation>
+                <numerusform>%n 个表情</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Events teach what an expression is, rejected proposals and stretches marked as watched what is none. What nobody looked at teaches nothing.</source>
+            <translation>事件说明什么是表情，被拒绝的建议和标记为已观看的区段说明什么不是。无人观看之处不用于训练。</translation>
+        </message>
+        <message>
+            <source>Table of more films</source>
+            <translation>更多视频的表格</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.xlsx *.xls *.tsv);;All files (*)</source>
+            <translation>表格 (*.csv *.xlsx *.xls *.tsv);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Trains in the background; the model in use stays until you choose the new one</source>
+            <translation>在后台训练；在您选择新模型之前，仍使用当前模型</translation>
+        </message>
+        <message>
+            <source>Nothing was reviewed yet</source>
+            <translation>尚未审阅任何内容</translation>
+        </message>
+        <message>
+            <source>Retraining on the corrections</source>
+            <translation>正在用更正重新训练</translation>
+        </message>
+        <message>
+            <source>The new model is in %1.</source>
+            <translation>新模型位于 %1。</translation>
+        </message>
+        <message>
+            <source>Fewer than two people were reviewed, so nobody could be held out and nothing says whether it is better. The model in use stays.</source>
+            <translation>审阅的人物少于两个，无法留出人物，因此无法判断它是否更好。仍使用当前模型。</translation>
+        </message>
+        <message>
+            <source>On %1 people that it had not seen its F1 is %2, that of the old one %3.</source>
+            <translation>在它未见过的 %1 个人物上，其 F1 为 %2，旧模型为 %3。</translation>
+        </message>
+        <message>
+            <source>It is better beyond chance.</source>
+            <translation>它更好，且超出偶然。</translation>
+        </message>
+        <message>
+            <source>That may be chance: the model in use stays unless you insist.</source>
+            <translation>这可能出于偶然：除非您坚持，否则仍使用当前模型。</translation>
+        </message>
+        <message>
+            <source>It is no better: the model in use stays unless you insist.</source>
+            <translation>它并不更好：除非您坚持，否则仍使用当前模型。</translation>
+        </message>
+        <message>
+            <source>old</source>
+            <translation>旧</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新</translation>
+        </message>
 </context>
 </TS>
