@@ -9517,6 +9517,10 @@ Press F12 to show them again.</source>
             <source>Comparing two spotters</source>
             <translation>正在比较两个检测器</translation>
         </message>
+        <message>
+            <source>The rules were not trained, so there is no card.</source>
+            <translation>规则未经训练，因此没有卡片。</translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::ProposalSetBar</name>

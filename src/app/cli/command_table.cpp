@@ -34,6 +34,8 @@ std::span<const Command> commands() {
         Command{"causal", "compare", "lay two causal graphs beside each other", declareCausalCompare},
         Command{"", "quality", "measure picture quality, and what it misses", declareQuality},
         Command{"train", "spotting", "train a spotter on a dataset's films", declareTrainSpotting},
+        Command{"train", "corrections", "train a spotter on the reviewed films of a project",
+                declareTrainCorrections},
         Command{"train", "options", "list every option of a training with its value", declareTrainOptions},
         Command{"loso", "spotting", "try a spotter on subjects it was not trained on", declareLosoSpotting},
         Command{"debias", "spotting", "correct trained spotters by counterfactuals, without training",

@@ -13,6 +13,8 @@ Run declareCausalCompare(Verb&);
 Run declareDebiasSpotting(Verb&);
 // loso_commands.cpp
 Run declareLosoSpotting(Verb&);
+// retrain_commands.cpp
+Run declareTrainCorrections(Verb& verb);
 // training_commands.cpp
 Run declareTrainOptions(Verb&);
 Run declareTrainSpotting(Verb&);

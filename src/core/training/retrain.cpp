@@ -215,6 +215,9 @@ Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const Retrain
         return fail(ErrorCode::InvalidArgument,
                     "No film of the project was reviewed: take or reject proposals, add events, or mark "
                     "stretches as watched.");
+    if (std::error_code ignored; std::filesystem::exists(request.out, ignored))
+        return fail(ErrorCode::WriteFailed, "Something stands there already; choose another name.",
+                    request.out.string());
     std::unique_ptr<pipeline::NetworkSpotter> old;
     nn::TensorMap oldWeights;
     auto options = request.options;

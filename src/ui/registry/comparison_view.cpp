@@ -64,7 +64,8 @@ ComparisonView::ComparisonView(QWidget* parent)
     m_note->setProperty("faint", true);
     column->addWidget(m_figures);
     column->addWidget(m_note);
-    column->addWidget(m_films, 1);
+    column->addWidget(m_films, 100);
+    column->addStretch(1);
     m_films->setToolTip(tr("Enter or a double click opens the film there"));
     connect(m_films, &QTreeWidget::itemActivated, this, &ComparisonView::open);
     clear();

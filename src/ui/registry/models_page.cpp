@@ -91,6 +91,7 @@ ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& d
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(12, 12, 6, 12);
     m_list->setAccessibleName(tr("Spotters"));
+    m_list->setSpacing(4);
     leftColumn->addWidget(m_list, 1);
     auto* leftRow = new QHBoxLayout;
     auto* add = new QPushButton(tr("Add folder…"));
@@ -137,6 +138,8 @@ ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& d
     column->addLayout(row);
     m_card->setOpenExternalLinks(true);
     m_card->setAccessibleName(tr("Card of the model"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setProperty("plain", true);
     m_tabs->setAccessibleName(tr("Card, comparison and retraining"));
     m_tabs->addTab(m_card, tr("Card"));
     m_tabs->addTab(m_comparison, tr("Comparison"));
@@ -246,8 +249,8 @@ void ModelsPage::showSelected() {
     if (model && !model->card.empty())
         m_card->setMarkdown(QString::fromStdString(model->card));
     else
-        m_card->setPlainText(model ? tr("This model came without a card.") : QString());
-    m_tabs->setTabVisible(0, model != nullptr);
+        m_card->setPlainText(model ? tr("This model came without a card.")
+                                   : tr("The rules were not trained, so there is no card."));
     m_use->setEnabled(usable && m_document.hasProject() && !m_document.readOnly() &&
                       m_shelf.choice().key != key);
     m_default->setEnabled(usable && m_shelf.defaultKey() != key);

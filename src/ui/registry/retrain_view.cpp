@@ -116,7 +116,8 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
     m_insist->setAccessibleName(m_insist->text());
     decide->addWidget(m_insist, 1);
     column->addLayout(decide);
-    column->addWidget(m_comparison, 1);
+    column->addWidget(m_comparison, 100);
+    column->addStretch(1);
     connect(m_start, &QPushButton::clicked, this, &RetrainView::start);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_job)
