@@ -138,6 +138,7 @@ ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& d
     column->addLayout(row);
     m_card->setOpenExternalLinks(true);
     m_card->setAccessibleName(tr("Card of the model"));
+    m_comparison->setObjectName("modelComparison"); // retraining shows one too
     m_tabs->setDocumentMode(true);
     m_tabs->setProperty("plain", true);
     m_tabs->setAccessibleName(tr("Card, comparison and retraining"));

@@ -168,13 +168,19 @@ private slots:
         auto* page = w.window.findChild<ModelsPage*>();
         page->select(kRulesKey);
         auto* other = named<QComboBox>(*page, "What to compare with");
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !w.bench.shelf.reading() && other->findData(w.folder.filePath("silent")) >= 0; },
+            30000));
         other->setCurrentIndex(other->findData(w.folder.filePath("silent")));
         QSignalSpy failed(page, &ModelsPage::failed);
         named<QPushButton>(*page, "Compare")->click();
-        auto* figures = named<QTreeWidget>(*page, "F1 of both");
+        auto* view = page->findChild<ComparisonView*>("modelComparison");
+        QVERIFY(view);
+        auto* figures = named<QTreeWidget>(*view, "F1 of both");
+        QVERIFY(w.bench.jobs.runningCount() > 0);
         QVERIFY2(QTest::qWaitFor([&] { return figures->topLevelItemCount() == 3; }, 120000),
                  failed.isEmpty() ? "" : qPrintable(failed[0][0].toString()));
-        auto* films = named<QTreeWidget>(*page, "Films in which they differ");
+        auto* films = named<QTreeWidget>(*view, "Films in which they differ");
         QCOMPARE(films->topLevelItemCount(), 1);
         picture(w, "comparison");
         emit films->itemActivated(films->topLevelItem(0)->child(0), 0);
