@@ -222,11 +222,12 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
 
 Result<ModelManifest> parseModel(std::string_view text, const std::string& source) {
     return guarded(source, [&]() -> Result<ModelManifest> {
-        try {
-            return read(parseOrderedJson(text));
-        } catch (const Json::exception&) {
+        const auto json = parseOrderedJson(text);
+        if (json.is_discarded())
             return fail(ErrorCode::Corrupt, "This is no JSON, or it is cut off; fetch the model again.",
                         source);
+        try {
+            return read(json);
         } catch (const std::runtime_error& e) {
             return fail(ErrorCode::Corrupt, e.what(), source);
         }
