@@ -7,8 +7,8 @@
 
 namespace mien {
 
-// JSON text in and out. The library's parser and writer are templates that cost a file 2 s to compile and 8 s under the
-// sanitizers; here they are compiled once.
+// JSON text in and out. The library's parser and writer are templates that cost a file 2 s to compile and 8 s
+// under the sanitizers; here they are compiled once.
 
 /// The value that `text` says; `is_discarded()` of it where the text is not JSON. Never throws on bad text.
 [[nodiscard]] nlohmann::json parseJson(std::string_view text);
