@@ -8830,6 +8830,10 @@ Press F12 to show them again.</source>
         <source>the network of AUW-GCN with its constants for CAS(ME)²</source>
         <translation>AUW-GCN 的网络及其用于 CAS(ME)² 的常数</translation>
     </message>
+    <message>
+        <source>the network of AUW-GCN with its constants for SAMM Long Videos</source>
+        <translation>AUW-GCN 的网络及其用于 SAMM Long Videos 的常数</translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::DebiasCurves</name>

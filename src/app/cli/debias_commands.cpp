@@ -163,13 +163,8 @@ Result<Output> overRun(const State& s, const SpottingSet& set, const nn::Runtime
     out.json["recipe"] = s.input.recipeJson();
     out.json["missing_folds"] = missing;
     TextTable table({"", "F1 macro", "F1 micro", "F1 overall", "tp / fp / fn"});
-    for (const auto& [name, score] : {std::pair{"before", &before}, std::pair{"after", &after}}) {
-        const auto json = scoreJson(*score, plan.seed);
-        const auto all = score->counts.overall();
-        table.add({name, shownF1(json["macro"]), shownF1(json["micro"]), shownF1(json["overall"]),
-                   fmt::format("{} / {} / {}", all.tp, all.fp, all.fn)});
-        out.json["scores"][name] = json;
-    }
+    addScore("before", before, plan.seed, table, out);
+    addScore("after", after, plan.seed, table, out);
     std::string text = "change: ";
     out.json["change"] = change(before, after, plan.seed, text);
     out.text = table.text() + text + "\n\n";

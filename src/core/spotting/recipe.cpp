@@ -63,6 +63,19 @@ SpottingRecipe auwGcn() {
     return recipe;
 }
 
+/// The limits and weights that its code has for SAMM Long Videos, of which it sees 25 frames a second (guide
+/// A4, A5).
+SpottingRecipe auwGcnSamm() {
+    SpottingRecipe recipe = auwGcn();
+    recipe.preset = "auw-gcn-samm";
+    recipe.input.rateFps = 25.0;
+    recipe.optimisation.macroShare = 0.7;
+    recipe.proposals.micro = {2, 7, 4, 13};
+    recipe.proposals.macro = {6, 27, 12, 81};
+    recipe.proposals.macroMost = 6;
+    return recipe;
+}
+
 SpottingRecipe causalEx() {
     SpottingRecipe recipe;
     recipe.preset = "causal-ex";
@@ -153,7 +166,9 @@ std::span<const RecipePreset> recipePresets() {
                      causalEx},
         RecipePreset{"causal-ex-code",
                      "Causal-Ex as released: graphs of batches, B alone in the second layer", causalExCode},
-        RecipePreset{"auw-gcn", "the network of AUW-GCN with its constants for CAS(ME)²", auwGcn}};
+        RecipePreset{"auw-gcn", "the network of AUW-GCN with its constants for CAS(ME)²", auwGcn},
+        RecipePreset{"auw-gcn-samm", "the network of AUW-GCN with its constants for SAMM Long Videos",
+                     auwGcnSamm}};
     return rows;
 }
 

@@ -129,7 +129,7 @@ struct RecipePreset {
     std::string_view description;
     SpottingRecipe (*recipe)();
 };
-/// mien (default), causal-ex (the paper's equations), causal-ex-code (as released), auw-gcn.
+/// mien (default), causal-ex (the paper's equations), causal-ex-code (as released), auw-gcn, auw-gcn-samm.
 std::span<const RecipePreset> recipePresets();
 /// InvalidArgument naming the presets.
 Result<SpottingRecipe> recipePreset(std::string_view name);

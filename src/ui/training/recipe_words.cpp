@@ -65,6 +65,7 @@ constexpr std::array kSentences{
                       "the equations of Causal-Ex: film graphs in both layers, no test subject in B"),
     QT_TRANSLATE_NOOP("Recipes", "Causal-Ex as released: graphs of batches, B alone in the second layer"),
     QT_TRANSLATE_NOOP("Recipes", "the network of AUW-GCN with its constants for CAS(ME)²"),
+    QT_TRANSLATE_NOOP("Recipes", "the network of AUW-GCN with its constants for SAMM Long Videos"),
 };
 
 } // namespace

@@ -103,6 +103,16 @@ private slots:
             QCOMPARE(read->model.recipe.preset, std::string(preset.name));
         }
     }
+    void sammHasConstantsOfItsOwn() {
+        const auto casme = recipePreset("auw-gcn").value(), samm = recipePreset("auw-gcn-samm").value();
+        QCOMPARE(samm.shape, casme.shape);
+        QCOMPARE(samm.input.rateFps, 25.0);
+        QCOMPARE(samm.optimisation.macroShare, 0.7);
+        QCOMPARE(possibleSpans(samm.proposals.micro), std::pair(4, 13));
+        QCOMPARE(possibleSpans(samm.proposals.macro), std::pair(12, 54)); // guide A5: never beyond 54
+        QCOMPARE(possibleSpans(casme.proposals.macro), std::pair(15, 58));
+        QCOMPARE(samm.proposals.macroMost, 6);
+    }
     void fieldsOfTrainingMayBeAbsentOthersNot() {
         const auto read = parseModel(changed("/optimisation/patience", nullptr), "x");
         MIEN_VERIFY(read);
