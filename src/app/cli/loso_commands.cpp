@@ -29,8 +29,9 @@ std::string predictionsOf(const std::vector<FoldResult>& folds) {
     for (const auto& fold : folds)
         for (const auto& film : fold.films)
             for (const auto& p : film.proposals)
-                text += fmt::format("{},{},{},{},{},{:.6f},{}\n", film.name, p.onset.value, p.offset.value,
-                                    nameOf(p.type), p.apex.value, p.score, film.subject);
+                if (p.looksLike.empty())
+                    text += fmt::format("{},{},{},{},{},{:.6f},{}\n", film.name, p.onset.value,
+                                        p.offset.value, nameOf(p.type), p.apex.value, p.score, film.subject);
     return text;
 }
 
@@ -61,20 +62,13 @@ Result<Output> output(const State& s, const SpottingSet& set, const std::vector<
     for (const auto& fold : folds)
         out.json["folds"].push_back(toJson(fold));
     TextTable table({"spotter", "F1 macro", "F1 micro", "F1 overall", "tp / fp / fn"});
-    const auto add = [&](const std::string& name, const FoldScore& score) {
-        const auto json = scoreJson(score, seed);
-        const auto all = score.counts.overall();
-        table.add({name, shownF1(json["macro"]), shownF1(json["micro"]), shownF1(json["overall"]),
-                   fmt::format("{} / {} / {}", all.tp, all.fp, all.fn)});
-        out.json["scores"][name] = json;
-    };
-    add(s.input.preset, scoreOf(folds));
+    addScore(s.input.preset, scoreOf(folds), seed, table, out);
     if (!s.fold)
         for (const char* name : {"rules", "regular"}) {
             const auto films = context.timed(name, [&] { return baseline(set, name, context.job); });
             if (!films)
                 return Unexpected(films.error());
-            add(name, scoreOf(*films));
+            addScore(name, scoreOf(*films), seed, table, out);
         }
     out.text = table.text();
     for (const auto& warning : set.warnings)

@@ -70,6 +70,16 @@ void describe(const motion::FaceMotionSeries& series, std::vector<annotation::Pr
     spotting::labelLookalikes(series, proposals);
 }
 
+std::vector<annotation::Proposal> describedProposals(const spotting::FrameProbabilities& probabilities,
+                                                     const spotting::NetworkInput& film,
+                                                     const motion::FaceMotionSeries& series,
+                                                     const spotting::ProposalOptions& options,
+                                                     std::string_view spotter) {
+    auto proposals = spotting::proposalsOf(probabilities, film, options, spotter);
+    describe(series, proposals);
+    return proposals;
+}
+
 Result<std::unique_ptr<NetworkSpotter>> NetworkSpotter::load(const std::filesystem::path& folder,
                                                              const std::string& device) {
     auto read = spotting::readModel(folder);

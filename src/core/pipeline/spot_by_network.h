@@ -84,8 +84,16 @@ struct SpotByNetworkOptions {
 };
 
 /// Names in each proposal the regions that moved between its onset and apex, strongest first, and what it
-/// looks like (blink, speech, head movement) as the rules would say of it.
+/// looks like (blink, head movement) as the rules would say of it.
 void describe(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals);
+
+/// spotting::proposalsOf(), described: what spotting gives, and so what thresholds, folds and λ are judged
+/// by.
+std::vector<annotation::Proposal> describedProposals(const spotting::FrameProbabilities& probabilities,
+                                                     const spotting::NetworkInput& film,
+                                                     const motion::FaceMotionSeries& series,
+                                                     const spotting::ProposalOptions& options,
+                                                     std::string_view spotter);
 
 /// From a film's signals to proposals, described.
 Result<NetworkSpotting> spotByNetwork(const NetworkSpotter& spotter, const motion::FaceMotionSeries& series,

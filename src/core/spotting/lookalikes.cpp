@@ -170,7 +170,7 @@ void labelLookalikes(const motion::FaceMotionSeries& series, std::vector<annotat
     std::vector<std::string> labels;
     labelLookalikes(series, 0, events, labels);
     for (std::size_t k = 0; k < of.size(); ++k)
-        proposals[of[k]].looksLike = std::move(labels[k]);
+        proposals[of[k]].looksLike = labels[k] == "speech" ? std::string() : std::move(labels[k]);
 }
 
 } // namespace mien::spotting

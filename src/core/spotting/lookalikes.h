@@ -14,8 +14,10 @@ namespace mien::spotting {
 void labelLookalikes(const motion::FaceMotionSeries& series, std::size_t first,
                      const std::vector<MergedEvent>& events, std::vector<std::string>& labels);
 
-/// The same for proposals of any spotter, by the regions that they name: sets looksLike. Regions that move
-/// less than the rules would look at do not count; a proposal without any that moves more is left as it is.
+/// "blink" and "head movement" for proposals of a network, by the regions that they name: sets looksLike.
+/// Regions that move less than the rules would look at do not count; a proposal without any that moves more
+/// is left as it is. Not "speech": networks learn from films in which people speak, and of what the test took
+/// from them more was right than wrong (docs/accuracy.md, "Trained spotters").
 void labelLookalikes(const motion::FaceMotionSeries& series, std::vector<annotation::Proposal>& proposals);
 
 } // namespace mien::spotting

@@ -144,7 +144,7 @@ Result<fairness::Calibration> findLambdas(std::span<const CounterfactualFilm> fi
         known, options,
         [&](std::size_t i, std::span<const float> corrected) {
             const FrameProbabilities values{{corrected.begin(), corrected.end()}};
-            return typed(spotting::proposalsOf(values, films[i].film->input, trained.proposals, "search"));
+            return typed(proposalsIn(*films[i].film, values, trained.proposals, "search"));
         },
         job);
 }
@@ -156,7 +156,7 @@ Result<FoldFilm> foundWith(const CounterfactualFilm& film, const TrainedSpotter&
         return Unexpected(std::move(values).error());
     FoldFilm out{film.film->name,
                  film.film->subject,
-                 spotting::proposalsOf({*std::move(values)}, film.film->input, trained.proposals, spotter),
+                 proposalsIn(*film.film, {*std::move(values)}, trained.proposals, spotter),
                  {}};
     out.counts = countsIn(*film.film, out.proposals);
     return out;

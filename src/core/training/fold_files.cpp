@@ -49,11 +49,14 @@ TypedCounts typedFrom(const Json& json) {
 }
 
 Json toJson(const annotation::Proposal& p) {
-    return {{"type", nameOf(p.type)},
-            {"onset", p.onset.value},
-            {"apex", p.apex.value},
-            {"offset", p.offset.value},
-            {"score", p.score}};
+    Json json = {{"type", nameOf(p.type)},
+                 {"onset", p.onset.value},
+                 {"apex", p.apex.value},
+                 {"offset", p.offset.value},
+                 {"score", p.score}};
+    if (!p.looksLike.empty())
+        json["looks_like"] = p.looksLike;
+    return json;
 }
 annotation::Proposal proposalFrom(const Json& json, const std::string& spotter) {
     annotation::Proposal p;
@@ -62,6 +65,7 @@ annotation::Proposal proposalFrom(const Json& json, const std::string& spotter) 
     p.apex = FrameIndex{json.at("apex").get<std::int64_t>()};
     p.offset = FrameIndex{json.at("offset").get<std::int64_t>()};
     p.score = json.at("score").get<double>();
+    p.looksLike = json.value("looks_like", std::string());
     p.spotter = spotter;
     return p;
 }

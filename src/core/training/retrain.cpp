@@ -74,11 +74,8 @@ public:
         const auto spotted = spotWith(m_runtime, m_set, m_test, trained, m_options.recipe, m_options.device);
         if (!spotted)
             return Unexpected(spotted.error());
-        for (const auto& film : *spotted) {
-            auto found = spotting::proposalsOf(film.outputs, film.film->input, trained.proposals, "new");
-            pipeline::describe(film.film->series, found); // as it would be used
-            proposals.push_back(std::move(found));
-        }
+        for (const auto& film : *spotted)
+            proposals.push_back(proposalsIn(*film.film, film.outputs, trained.proposals, "new"));
         return {};
     }
 

@@ -2,6 +2,7 @@
 #include "core/training/spotting_check.h"
 
 #include "core/evaluation/interval_matching.h"
+#include "core/pipeline/spot_by_network.h"
 
 #include <cmath>
 
@@ -40,6 +41,13 @@ Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& networ
     if (!logits)
         return Unexpected(logits.error());
     return spotting::probabilitiesOf(*logits);
+}
+
+std::vector<annotation::Proposal> proposalsIn(const SpottingFilm& film,
+                                              const spotting::FrameProbabilities& outputs,
+                                              const spotting::ProposalOptions& options,
+                                              std::string_view spotter) {
+    return pipeline::describedProposals(outputs, film.input, film.series, options, spotter);
 }
 
 evaluation::SpottingCounts TypedCounts::overall() const {
@@ -82,8 +90,7 @@ TunedCheck checkFilms(std::span<const SpottedFilm> films, const spotting::Propos
     const auto counted = [&](const spotting::ProposalOptions& tried) {
         TypedCounts counts;
         for (const auto& spotted : films)
-            counts += countsIn(*spotted.film,
-                               spotting::proposalsOf(spotted.outputs, spotted.film->input, tried, "check"));
+            counts += countsIn(*spotted.film, proposalsIn(*spotted.film, spotted.outputs, tried, "check"));
         return counts;
     };
     TunedCheck best{options, counted(options)};

@@ -14,7 +14,13 @@ Result<spotting::FrameProbabilities> outputsOf(const nn::SpottingNetwork& networ
                                                const spotting::Normalisation& normalisation,
                                                const pipeline::PassGraphs& graphs);
 
-/// Hits, false ones and misses by type: IoU >= 0.5, every truth at most once (MEGC). An expression without
+/// What spotting in other films would make of that.
+std::vector<annotation::Proposal> proposalsIn(const SpottingFilm& film,
+                                              const spotting::FrameProbabilities& outputs,
+                                              const spotting::ProposalOptions& options,
+                                              std::string_view spotter);
+
+/// Hits, false ones and misses by type, of what does not look like something else: IoU >= 0.5, every truth at most once (MEGC). An expression without
 /// offset is never found.
 struct TypedCounts {
     evaluation::SpottingCounts micro, macro;

@@ -87,11 +87,10 @@ Result<FoldResult> runFold(const nn::Runtime* runtime, const SpottingSet& set, c
         return Unexpected(spotted.error());
     FoldResult out{number, fold.name(), {}, *std::move(trained)};
     for (const auto& film : *spotted) {
-        FoldFilm found{
-            film.film->name,
-            film.film->subject,
-            spotting::proposalsOf(film.outputs, film.film->input, out.trained.proposals, plan.recipe.preset),
-            {}};
+        FoldFilm found{film.film->name,
+                       film.film->subject,
+                       proposalsIn(*film.film, film.outputs, out.trained.proposals, plan.recipe.preset),
+                       {}};
         found.counts = countsIn(*film.film, found.proposals);
         out.films.push_back(std::move(found));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/rng.h"
+#include "core/spotting/lookalikes.h"
 #include "core/spotting/rules.h"
 #include "core/spotting/spotter.h"
 #include "support/verify.h"
@@ -176,6 +177,27 @@ private slots:
             planted.push_back({6.0 + i, 6.1 + i, 6.2 + i, 4.0, {11}});
         for (const auto& p : spot(makeSeries(50, 12, planted, 0.05)))
             QCOMPARE(p.looksLike, std::string());
+    }
+
+    void ofANetworksProposalsBlinksAreNamedAndSpeechIsNot() {
+        auto series = makeSeries(30, 12, {{3.0, 3.1, 3.25, 1.8, {2, 3}}}, 0.1);
+        for (std::size_t i = 90; i < 97; ++i)
+            series.frames[i].eyeOpening = 0.05f;
+        for (std::size_t i = 180; i < 240; ++i) {
+            const double t = static_cast<double>(i - 180) / 30.0;
+            const auto open = static_cast<float>(0.5 - 0.5 * std::cos(2 * std::numbers::pi * 4.0 * t));
+            series.frames[i].mouthOpening = 0.12f * open;
+            for (std::size_t r : {std::size_t{9}, std::size_t{11}})
+                series.frames[i].displacement[r] += cv::Vec2f(0.0f, 0.04f + 0.05f * open);
+        }
+        auto proposals = spot(series);
+        QVERIFY(proposals.size() > 1);
+        for (auto& p : proposals)
+            p.looksLike.clear();
+        spotting::labelLookalikes(series, proposals);
+        for (const auto& p : proposals)
+            QCOMPARE(QString::fromStdString(p.looksLike),
+                     p.onset.value < 120 ? QStringLiteral("blink") : QString());
     }
 
     void tinyFilmsAndBadRatesAreHandled() {

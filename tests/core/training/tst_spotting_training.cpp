@@ -51,6 +51,21 @@ private slots:
         const auto check = checkFilms(*spotted, trained->proposals, false);
         QVERIFY2(check.counts.overall().f1() > 0.75,
                  qPrintable(QString::number(check.counts.overall().f1())));
+
+        // Spotting names a head that moves; so what is chosen in training must not count it either.
+        auto moving = set;
+        for (auto& film : moving.films)
+            for (auto& frame : film.series.frames) {
+                frame.head = {0.05f, 0.0f};
+                frame.displacement[0] = frame.displacement[2] = frame.displacement[1];
+            }
+        auto shaken = *spotted;
+        for (auto& film : shaken)
+            film.film = &moving.films[static_cast<std::size_t>(film.film - set.films.data())];
+        const auto left = checkFilms(shaken, trained->proposals, false).counts;
+        QVERIFY(check.counts.macro.tp > 0);
+        QCOMPARE(left.macro.tp, std::int64_t{0});
+        QCOMPARE(left.micro.tp, check.counts.micro.tp);
     }
 
     void aTrainingThatWasStoppedEndsWithTheSameWeightsBitForBit() {
