@@ -20,8 +20,8 @@ std::vector<annotation::Proposal> proposalsIn(const SpottingFilm& film,
                                               const spotting::ProposalOptions& options,
                                               std::string_view spotter);
 
-/// Hits, false ones and misses by type, of what does not look like something else: IoU >= 0.5, every truth at most once (MEGC). An expression without
-/// offset is never found.
+/// Hits, false ones and misses by type, of what does not look like something else: IoU >= 0.5, every truth at
+/// most once (MEGC). An expression without offset is never found.
 struct TypedCounts {
     evaluation::SpottingCounts micro, macro;
 
