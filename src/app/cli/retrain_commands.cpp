@@ -119,6 +119,7 @@ Result<Output> retrain(const State& s, Context& context) {
                    {"expressions", done->expressions},
                    {"went_on", r.wentOn},
                    {"folds", r.folds},
+                   {"people_known_to_old", r.known},
                    {"held_out", r.heldOut ? comparisonJson(*r.heldOut) : Json()},
                    {"better", r.better()},
                    {"verdict", r.verdict()},

@@ -90,6 +90,38 @@ void takeNetwork(ObjectReader from, nn::SpottingShape& shape) {
     from.refuseOthers();
 }
 
+void takeRetrained(ObjectReader from, Retrained& r) {
+    from.take("old", r.old);
+    from.take("people", r.people, 0, 1e9);
+    from.take("f1", r.f1, 0.0, 1.0);
+    from.take("old-f1", r.oldF1, 0.0, 1.0);
+    if (from.has("low") || from.has("high")) {
+        from.take("low", r.low.emplace(), -1.0, 1.0);
+        from.take("high", r.high.emplace(), -1.0, 1.0);
+    }
+    from.refuseOthers();
+}
+
+Json jsonOf(const Retrained& r) {
+    Json out{{"old", r.old}, {"people", r.people}, {"f1", r.f1}, {"old-f1", r.oldF1}};
+    if (r.low && r.high)
+        out.update({{"low", *r.low}, {"high", *r.high}});
+    return out;
+}
+
+Json jsonOf(const Provenance& p) {
+    Json out{{"data", p.data},   {"command", p.command},
+             {"made", p.made},   {"program", p.program},
+             {"seed", p.seed},   {"subjects", p.subjects},
+             {"films", p.films}, {"expressions", p.expressions},
+             {"epoch", p.epoch}, {"metrics", p.metrics.empty() ? Json::object() : Json(p.metrics)}};
+    if (!p.learntFrom.empty())
+        out["learnt-from"] = p.learntFrom;
+    if (p.retrained)
+        out["retrained"] = jsonOf(*p.retrained);
+    return out;
+}
+
 void takeProvenance(ObjectReader from, Provenance& p) {
     for (const auto& [key, text] : {std::pair{"data", &p.data}, std::pair{"command", &p.command},
                                     std::pair{"made", &p.made}, std::pair{"program", &p.program}})
@@ -102,6 +134,10 @@ void takeProvenance(ObjectReader from, Provenance& p) {
     auto metrics = from.object("metrics");
     for (const auto& [name, value] : from.at("metrics").items())
         metrics.take(name, p.metrics[name]);
+    if (from.has("learnt-from"))
+        p.learntFrom = from.texts("learnt-from");
+    if (from.has("retrained"))
+        takeRetrained(from.object("retrained"), p.retrained.emplace());
     from.refuseOthers();
 }
 
@@ -180,7 +216,6 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
         prior.push_back(
             std::vector<double>(model.prior.begin() + static_cast<std::ptrdiff_t>(r * kNodes),
                                 model.prior.begin() + static_cast<std::ptrdiff_t>((r + 1) * kNodes)));
-    const Provenance& p = model.provenance;
     const Json json{
         {"format", kFormat},
         {"version", kVersion},
@@ -204,17 +239,7 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
         {"optimisation", jsonOf(recipe.optimisation)},
         {"limits-from-training", recipe.limitsFromTraining},
         {"tune-thresholds", recipe.tuneThresholds},
-        {"provenance",
-         {{"data", p.data},
-          {"command", p.command},
-          {"made", p.made},
-          {"program", p.program},
-          {"seed", p.seed},
-          {"subjects", p.subjects},
-          {"films", p.films},
-          {"expressions", p.expressions},
-          {"epoch", p.epoch},
-          {"metrics", p.metrics.empty() ? Json::object() : Json(p.metrics)}}},
+        {"provenance", jsonOf(model.provenance)},
         {"weights", {{"sha256", weightsSha256}}},
     };
     return withShortLists(jsonText(json, 1)) + "\n";

@@ -8,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 
 namespace mien::spotting {
 
@@ -25,6 +26,22 @@ struct Correction {
     bool operator==(const Correction&) const = default;
 };
 
+inline constexpr std::string_view kRulesName = "rules"; ///< the spotter without a model
+
+/// How a model that was retrained fared against the one that it is to replace, on people that neither had
+/// learnt from.
+struct Retrained {
+    std::string old; ///< name of the model that it was compared with, or kRulesName
+    int people = 0;  ///< 0: nobody could be held out
+    double f1 = 0.0, oldF1 = 0.0;
+    std::optional<double> low = {},
+                          high = {}; ///< 95 % interval of f1 − oldF1; absent for fewer than two people
+
+    /// Better beyond chance: only then may it take the old one's place without a person insisting.
+    bool passed() const { return low && *low > 0.0; }
+    bool operator==(const Retrained&) const = default;
+};
+
 /// Where a model comes from; what its card says in full.
 struct Provenance {
     std::string data;    ///< what it was trained on, for people
@@ -35,6 +52,10 @@ struct Provenance {
     std::int64_t subjects = 0, films = 0, expressions = 0; ///< trained on
     int epoch = 0;                                         ///< whose weights were kept, from 1
     std::map<std::string, double> metrics; ///< "validation-f1" → 0.61; names end with what on
+    /// Marks of the people and films that it learnt from or was chosen by (training::marksOf), in order;
+    /// empty: not written down.
+    std::vector<std::string> learntFrom = {};
+    std::optional<Retrained> retrained = {}; ///< absent: not made from corrections
 
     bool operator==(const Provenance&) const = default;
 };

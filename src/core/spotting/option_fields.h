@@ -54,6 +54,15 @@ public:
             values.push_back(number<double>(one, key));
         return values;
     }
+    std::vector<std::string> texts(std::string_view key) {
+        const Json& list = at(key);
+        if (!list.is_array())
+            refuse(fmt::format("needs \"{}\" as a list of texts", key));
+        std::vector<std::string> values;
+        for (const Json& one : list)
+            values.push_back(number<std::string>(one, key));
+        return values;
+    }
     /// The fields of an options struct; those absent keep their value where `optional`.
     template <class Options>
     void options(Options& options, bool optional = false) {

@@ -3,6 +3,7 @@
 
 #include "core/dataset/splits.h"
 #include "core/spotting/rules.h"
+#include "core/training/learnt_from.h"
 
 #include <fmt/format.h>
 
@@ -110,6 +111,16 @@ ModelComparison compared(std::span<const SpottingFilm* const> films,
     return out;
 }
 
+spotting::Retrained recordOf(const ModelComparison& comparison, const std::string& old) {
+    const auto& o = comparison.overall;
+    spotting::Retrained out{old, comparison.subjects, o.second.f1(), o.first.f1(), {}, {}};
+    if (o.differenceBounds) {
+        out.low = o.differenceBounds->low;
+        out.high = o.differenceBounds->high;
+    }
+    return out;
+}
+
 Result<std::vector<std::vector<Proposal>>> proposedBy(const pipeline::NetworkSpotter* spotter,
                                                       std::span<const SpottingFilm* const> films,
                                                       const JobContext& job) {
@@ -138,9 +149,17 @@ Result<std::vector<std::vector<Proposal>>> proposedBy(const pipeline::NetworkSpo
 Result<ModelComparison> compareSpotters(const pipeline::NetworkSpotter* first,
                                         const pipeline::NetworkSpotter* second,
                                         std::span<const SpottingFilm> films, const JobContext& job) {
+    std::set<std::string> known, people;
+    for (const auto* spotter : {first, second})
+        if (spotter)
+            known.merge(knownPeople(films, spotter->model().provenance.learntFrom));
+    for (const auto& film : films)
+        people.insert(dataset::subjectKey(film.subject));
+    const bool unseen = known.size() < people.size();
     std::vector<const SpottingFilm*> all;
     for (const auto& film : films)
-        all.push_back(&film);
+        if (!unseen || !known.contains(dataset::subjectKey(film.subject)))
+            all.push_back(&film);
     const auto half = [&](double from) {
         JobContext part = job;
         part.onProgress = [&job, from](double fraction, std::string_view text) {
@@ -154,7 +173,10 @@ Result<ModelComparison> compareSpotters(const pipeline::NetworkSpotter* first,
     const auto b = proposedBy(second, all, half(0.5));
     if (!b)
         return Unexpected(b.error());
-    return compared(all, *a, *b);
+    auto out = compared(all, *a, *b);
+    out.known = static_cast<int>(known.size());
+    out.unseen = unseen;
+    return out;
 }
 
 } // namespace mien::training

@@ -42,7 +42,12 @@ struct ModelComparison {
     std::vector<ComparedFilm> films;
     int subjects = 0;
     ComparedF1 micro, macro, overall;
+    int known = 0;      ///< people left out because one of the two has learnt from them
+    bool unseen = true; ///< false: nobody else was there, so they were compared on those people all the same
 };
+
+/// What a retrained model (second) keeps of a comparison with the one called `old` (first).
+spotting::Retrained recordOf(const ModelComparison& comparison, const std::string& old);
 
 /// `first` and `second`: what is proposed in each of `films`. What nobody watched is not judged.
 ModelComparison compared(std::span<const SpottingFilm* const> films,
@@ -54,7 +59,8 @@ Result<std::vector<std::vector<annotation::Proposal>>> proposedBy(const pipeline
                                                                   std::span<const SpottingFilm* const> films,
                                                                   const JobContext& job);
 
-/// Both spotters on the same films. Null: the rules.
+/// Both spotters on the same films: of people whom neither has learnt from, as far as their provenance says;
+/// where there are none, of all. Null: the rules.
 Result<ModelComparison> compareSpotters(const pipeline::NetworkSpotter* first,
                                         const pipeline::NetworkSpotter* second,
                                         std::span<const SpottingFilm> films, const JobContext& job);

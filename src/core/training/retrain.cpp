@@ -4,6 +4,8 @@
 #include "core/base/parallel.h"
 #include "core/base/rng.h"
 #include "core/dataset/splits.h"
+#include "core/training/learnt_from.h"
+#include "core/training/spotting_checkpoint.h"
 
 #include <fmt/format.h>
 
@@ -23,11 +25,14 @@ std::string personOf(const SpottingFilm& film) {
     return dataset::subjectKey(film.subject);
 }
 
-/// The reviewed subjects in `count` groups of about equal size, drawn from the seed; all in one: none.
-std::vector<std::set<std::string>> groupsOf(const SpottingSet& set, int count, std::uint64_t seed) {
+/// The reviewed subjects that are not `known` in `count` groups of about equal size, drawn from the seed;
+/// fewer than two: none.
+std::vector<std::set<std::string>> groupsOf(const SpottingSet& set, const std::set<std::string>& known,
+                                            int count, std::uint64_t seed) {
     std::vector<std::string> people;
     for (const auto& film : set.films)
-        if (film.reviewed != 0 && std::ranges::find(people, personOf(film)) == people.end())
+        if (film.reviewed != 0 && !known.contains(personOf(film)) &&
+            std::ranges::find(people, personOf(film)) == people.end())
             people.push_back(personOf(film));
     if (people.size() < 2)
         return {};
@@ -45,7 +50,7 @@ std::vector<std::set<std::string>> groupsOf(const SpottingSet& set, int count, s
 class Part {
 public:
     Part(const nn::Runtime* runtime, const SpottingSet& set, const RetrainOptions& options,
-         const std::optional<SpotterTraining::Start>& start, const std::set<std::string>& held, int number)
+         const std::optional<SpotterTraining::Start>& start, const std::set<std::string>& held)
         : m_runtime(runtime), m_set(set), m_options(options) {
         std::vector<std::size_t> known;
         for (std::size_t i = 0; i < set.films.size(); ++i)
@@ -60,10 +65,9 @@ public:
         const auto& how = options.recipe.optimisation;
         std::tie(training.train, training.choose) = setAside(
             set, std::move(known), how.selection == "validation" ? how.validationShare : 0.0, options.seed);
-        if (!options.folder.empty())
+        if (!options.folder.empty()) // named by what it belongs to: after another review it is not found
             training.checkpoint =
-                options.folder / (held.empty() ? std::string("all.safetensors")
-                                               : fmt::format("held-out-{}.safetensors", number));
+                options.folder / (trainingKey(set, training).substr(0, 16) + ".safetensors");
     }
 
     Result<void> run(const JobContext& job) {
@@ -135,14 +139,24 @@ spotting::SpottingRecipe recipeToGoOn(const spotting::NetworkModel& model) {
     return recipe;
 }
 
-bool Retraining::better() const {
-    return heldOut && heldOut->overall.differenceBounds && heldOut->overall.differenceBounds->low > 0.0;
+spotting::Retrained Retraining::record(const std::string& old) const {
+    return heldOut ? recordOf(*heldOut, old) : spotting::Retrained{.old = old};
 }
 
 std::string Retraining::verdict() const {
+    const auto learnt =
+        fmt::format("The old model has learnt from {} of the people who were reviewed", known);
     if (!heldOut)
-        return "The reviewed films show fewer than two people, so nobody could be held out and nothing says "
-               "whether the new model is better; the old one stays.";
+        return known > 0 ? learnt + ", and fewer than two others are left to compare on, so nothing says "
+                                    "whether the new model is better; the old one stays."
+                         : "The reviewed films show fewer than two people, so nobody could be held out and "
+                           "nothing says whether the new model is better; the old one stays.";
+    if (known > 0)
+        return comparison() + " " + learnt + "; they are not compared on.";
+    return comparison();
+}
+
+std::string Retraining::comparison() const {
     const auto& o = heldOut->overall;
     const auto text =
         fmt::format("On {} people that it had not seen the new model has F1 {:.2f}, the old one {:.2f}",
@@ -168,12 +182,14 @@ Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
     if (options.goOn && old && old->model().recipe.shape == settled.shape &&
         old->model().recipe.input == settled.input)
         start = {oldWeights, old->model().normalisation};
-    auto groups = groupsOf(set, options.folds, options.seed);
+    const auto known =
+        old ? knownPeople(set.films, old->model().provenance.learntFrom) : std::set<std::string>();
+    auto groups = groupsOf(set, known, options.folds, options.seed);
     const int folds = static_cast<int>(groups.size());
     groups.emplace_back(); // the one that learns from everybody
     std::vector<Part> parts;
-    for (std::size_t k = 0; k < groups.size(); ++k)
-        parts.emplace_back(runtime, set, options, start, groups[k], static_cast<int>(k + 1));
+    for (const auto& group : groups)
+        parts.emplace_back(runtime, set, options, start, group);
     if (!options.folder.empty()) {
         std::error_code ignored;
         std::filesystem::create_directories(options.folder, ignored);
@@ -185,6 +201,12 @@ Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
     out.training = parts.back().training;
     out.wentOn = start.has_value();
     out.folds = folds;
+    std::set<std::string> reviewed;
+    for (const auto& film : set.films)
+        if (film.reviewed != 0)
+            reviewed.insert(personOf(film));
+    out.known = static_cast<int>(
+        std::ranges::count_if(reviewed, [&](const auto& person) { return known.contains(person); }));
     if (folds > 0) {
         std::vector<const SpottingFilm*> films;
         std::vector<std::vector<annotation::Proposal>> found;
@@ -197,6 +219,7 @@ Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
         if (!before)
             return Unexpected(before.error());
         out.heldOut = compared(films, *before, found, options.seed);
+        out.heldOut->known = out.known;
     }
     if (!options.folder.empty())
         for (const auto& part : parts) {
@@ -253,16 +276,24 @@ Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const Retrain
         facts.metrics["F1 overall on reviewed people that it had not seen"] = o.second.f1();
         facts.metrics["F1 overall of what it was to replace, on the same"] = o.first.f1();
     }
+    facts.retrained = result->record(old ? old->model().name : std::string(spotting::kRulesName));
     facts.limits.push_back(result->verdict());
-    if (result->wentOn)
+    if (result->wentOn) {
+        facts.learntBefore = old->model().provenance.learntFrom;
         facts.limits.push_back("It went on from " + old->model().name +
                                ", which was trained on: " + old->model().provenance.data + ".");
+    }
     facts.limits.emplace_back(
         "The network that is tried on people held out is another one than this, trained in the same way.");
     const auto folder = modelFolder(result->trained, *set, result->training, facts);
     if (auto ok = spotting::writeModel(request.out, folder); !ok)
         return Unexpected(std::move(ok).error());
     RetrainOutcome out{*std::move(result), set->warnings};
+    if (old && old->model().provenance.learntFrom.empty() && request.old != spotting::shippedModel())
+        out.warnings.push_back(
+            fmt::format("{} does not say whom it learnt from; where the people who were reviewed are among "
+                        "them, the comparison flatters it.",
+                        old->model().name));
     for (const auto& film : set->films)
         if (film.reviewed != 0) {
             ++out.films;

@@ -9,12 +9,14 @@ namespace mien::training {
 
 struct RetrainOptions {
     spotting::SpottingRecipe recipe;
-    int folds = 0; ///< over the subjects of the reviewed films; 0: one a subject, at most five
+    int folds = 0; ///< over the subjects that are held out; 0: one a subject, at most five
     /// Go on from the old model's weights instead of from chance, where its network has the recipe's shape.
     bool goOn = true;
     std::uint64_t seed = 0;
     std::string device = "cpu";
-    std::filesystem::path folder = {}; ///< for checkpoints; empty: a run that was stopped begins anew
+    /// For checkpoints: what was stopped goes on from them to the same weights, where films, review and
+    /// options are the same; else it begins anew. Empty: none are kept.
+    std::filesystem::path folder = {};
 };
 
 /// The recipe for going on from a model: its own, with a tenth of the learning rate and fewer epochs, so that
@@ -26,19 +28,25 @@ struct Retraining {
     SpotterTraining training; ///< how, and on which films
     bool wentOn = false;      ///< from the old model's weights
     /// The old spotter (first) and networks trained in the same way as the new one, but without the subjects
-    /// they are tried on (second), on the reviewed films. Absent with fewer than two reviewed subjects.
+    /// they are tried on (second), on films of reviewed people whom neither knows. Absent with fewer than
+    /// two.
     std::optional<ModelComparison> heldOut;
     int folds = 0;
+    int known = 0; ///< reviewed people whom the old model has learnt from: tried on none of them
 
-    /// Better beyond chance: the interval of the difference in F1 lies above 0. Only then may the new model
-    /// take the old one's place without a person insisting.
-    bool better() const;
-    /// One sentence: what the comparison says.
+    /// What the model's manifest keeps of the comparison with `old`.
+    spotting::Retrained record(const std::string& old) const;
+    bool better() const { return record({}).passed(); }
+    /// A sentence or two: what the comparison says.
     std::string verdict() const;
+
+private:
+    std::string comparison() const;
 };
 
 /// Learns from all films of the set and compares with `old` (null: the rules) on subjects of the reviewed
-/// films that each compared network has not seen. Films that do not come from a review are always learnt
+/// films that neither compared network has seen: the new one's are held out in turn, whom the old one has
+/// learnt from its provenance says. Films that do not come from a review are always learnt
 /// from, unless they show the subject that is held out. Cancelled (checkpoints are kept); errors as
 /// trainSpotter().
 Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,

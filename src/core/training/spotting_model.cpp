@@ -2,6 +2,7 @@
 #include "core/training/spotting_model.h"
 
 #include "core/dataset/splits.h"
+#include "core/training/learnt_from.h"
 
 #include <fmt/format.h>
 
@@ -35,7 +36,7 @@ std::string cardOf(const spotting::NetworkModel& model, const TrainedSpotter& tr
     return card;
 }
 
-constexpr std::string_view kCorrectionTitle = "## Correction\n";
+constexpr std::string_view kCorrectionTitle = "## Correction\n", kComparedTitle = "## Compared later\n";
 
 std::string correctionSection(const spotting::Correction& correction) {
     std::string text = std::string(kCorrectionTitle) +
@@ -50,18 +51,13 @@ std::string correctionSection(const spotting::Correction& correction) {
     return text + (correction.by.empty() ? "" : "\nFound by: " + correction.by + ".\n") + "\n";
 }
 
-} // namespace
-
-void setCorrection(spotting::ModelFolder& folder, const spotting::Correction& correction) {
-    folder.model.correction = correction;
-    std::string& card = folder.card;
-    if (const auto begin = card.find(kCorrectionTitle); begin != std::string::npos) {
+/// Puts a section into a card in place of the one of the same title; empty: only takes that away.
+void putSection(std::string& card, std::string_view title, const std::string& section) {
+    if (const auto begin = card.find(title); begin != std::string::npos) {
         const auto end = card.find("\n## ", begin);
         card.erase(begin, end == std::string::npos ? end : end + 1 - begin);
     }
-    const auto positive = [](double l) { return l > 0.0; };
-    if (correction.by.empty() && std::ranges::none_of(correction.null, positive) &&
-        std::ranges::none_of(correction.masked, positive))
+    if (section.empty())
         return;
     auto place = card.find("## Every option\n"); // the long list stays last
     if (place == std::string::npos) {
@@ -69,7 +65,27 @@ void setCorrection(spotting::ModelFolder& folder, const spotting::Correction& co
             card += '\n';
         place = card.size();
     }
-    card.insert(place, correctionSection(correction));
+    card.insert(place, section);
+}
+
+} // namespace
+
+void setCorrection(spotting::ModelFolder& folder, const spotting::Correction& correction) {
+    folder.model.correction = correction;
+    const auto positive = [](double l) { return l > 0.0; };
+    const bool none = correction.by.empty() && std::ranges::none_of(correction.null, positive) &&
+                      std::ranges::none_of(correction.masked, positive);
+    putSection(folder.card, kCorrectionTitle, none ? std::string() : correctionSection(correction));
+}
+
+void setComparison(spotting::ModelFolder& folder, const spotting::Retrained& r) {
+    folder.model.provenance.retrained = r;
+    auto text = fmt::format("{}\nOn {} people whom neither had learnt from F1 is {:.2f}, that of {} {:.2f}",
+                            kComparedTitle, r.people, r.f1, r.old, r.oldF1);
+    if (r.low && r.high)
+        text += fmt::format(" (difference {:+.2f}, 95 % from {:+.2f} to {:+.2f})", r.f1 - r.oldF1, *r.low,
+                            *r.high);
+    putSection(folder.card, kComparedTitle, text + ".\n\n");
 }
 
 spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingSet& set,
@@ -99,6 +115,10 @@ spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingS
     }
     p.subjects = static_cast<std::int64_t>(subjects.size());
     p.films = static_cast<std::int64_t>(training.train.size());
+    auto used = training.train;
+    used.insert(used.end(), training.choose.begin(), training.choose.end());
+    p.learntFrom = marksOf(set, used, facts.learntBefore);
+    p.retrained = facts.retrained;
     if (!training.choose.empty())
         p.metrics["F1 on subjects set aside to choose epoch and thresholds (too kind)"] =
             trained.chosenBy.overall().f1();

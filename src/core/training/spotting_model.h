@@ -13,7 +13,9 @@ struct CardFacts {
     /// What was found on subjects that other folds' networks did not know, e.g. "leave-one-subject-out F1";
     /// named with what on.
     std::map<std::string, double> metrics;
-    std::vector<std::string> limits; ///< sentences: what it was never tried on
+    std::vector<std::string> limits;       ///< sentences: what it was never tried on
+    std::vector<std::string> learntBefore; ///< marks (marksOf()) of whom it knew when it began
+    std::optional<spotting::Retrained> retrained = {};
 };
 
 /// A folder for a trained network, with a card that says what it was trained on and what not.
@@ -23,5 +25,9 @@ spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingS
 /// λ that the model is used with from now on, also in its card: a section "Correction", which replaces an
 /// earlier one; none where every λ is 0 and nobody looked for any.
 void setCorrection(spotting::ModelFolder& folder, const spotting::Correction& correction);
+
+/// What a later comparison says of a retrained model, in its manifest and, as a section "Compared later", in
+/// its card.
+void setComparison(spotting::ModelFolder& folder, const spotting::Retrained& retrained);
 
 } // namespace mien::training

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/prior.h"
 #include "core/dataset/splits.h"
+#include "core/media/content_hash.h"
 #include "core/pipeline/film_features.h"
 
 #include <fmt/format.h>
@@ -86,6 +87,8 @@ Result<bool> measure(SpottingFilm& film, const pipeline::AnalyseOptions& analysi
         return false;
     }
     film.series = std::move(features->series);
+    if (std::error_code ignored; std::filesystem::is_regular_file(film.media, ignored))
+        film.content = media::quickFingerprint(film.media).value_or("");
     return true;
 }
 

@@ -15,6 +15,7 @@ namespace mien::training {
 struct SpottingFilm {
     std::string name;
     std::filesystem::path media;
+    std::string content; ///< fingerprint of the film's file; empty: none (a folder of images)
     std::string subject;
     std::map<std::string, std::string> attributes; ///< of the subject, as the dataset gives them
     motion::FaceMotionSeries series;

@@ -34,8 +34,18 @@ NetworkModel model() {
     m.correction.masked[7] = 0.5;
     m.correction.logit = true;
     m.correction.by = "somebody";
-    m.provenance = {"films", "make it", "2026-01-02", "mien 1", 18446744073709551615u,
-                    30,      60,        600,          12,       {{"f1", 0.5}}};
+    m.provenance = {"films",
+                    "make it",
+                    "2026-01-02",
+                    "mien 1",
+                    18446744073709551615u,
+                    30,
+                    60,
+                    600,
+                    12,
+                    {{"f1", 0.5}},
+                    {"0123", "abcd"},
+                    Retrained{"Old", 5, 0.7, 1.0 / 3.0, -0.125, 0.5}};
     return m;
 }
 
@@ -113,6 +123,20 @@ private slots:
         QCOMPARE(possibleSpans(casme.proposals.macro), std::pair(15, 58));
         QCOMPARE(samm.proposals.macroMost, 6);
     }
+    void whoTaughtItMayBeAbsent() {
+        auto m = model();
+        m.provenance.learntFrom.clear();
+        m.provenance.retrained.reset();
+        const auto text = modelJson(m, "");
+        QVERIFY(text.find("learnt-from") == std::string::npos && text.find("retrained") == std::string::npos);
+        const auto read = parseModel(text, "x");
+        MIEN_VERIFY(read);
+        QCOMPARE(read->model.provenance, m.provenance);
+        // Better is who is better beyond chance, and nobody who was not compared.
+        QVERIFY(!model().provenance.retrained->passed());
+        QVERIFY((Retrained{"Old", 5, 0.7, 0.5, 0.01, 0.4}.passed()));
+        QVERIFY((!Retrained{"Old", 1, 0.7, 0.5}.passed()));
+    }
     void fieldsOfTrainingMayBeAbsentOthersNot() {
         const auto read = parseModel(changed("/optimisation/patience", nullptr), "x");
         MIEN_VERIFY(read);
@@ -158,6 +182,11 @@ private slots:
         row("an unknown head", changed("/correction/null/nose", 0.1), "unknown field \"nose\"");
         row("limits that allow nothing", changed("/proposals/macro-limits/nearest", 60), "no expression");
         row("a metric that is a text", changed("/provenance/metrics/f1", "good"), "where a number belongs");
+        row("a teacher that is no text", changed("/provenance/learnt-from/0", 1), "where a text");
+        row("teachers that are no list", changed("/provenance/learnt-from", "s1"), "a list of texts");
+        row("an F1 above 1", changed("/provenance/retrained/f1", 2), "within 0 … 1");
+        row("half an interval", changed("/provenance/retrained/high", nullptr), "lacks \"high\"");
+        row("more of a comparison", changed("/provenance/retrained/p", 0), "unknown field \"p\"");
         row("a negative seed", changed("/provenance/seed", -1), "where a whole number belongs");
     }
     void whatIsWrongIsSaidInASentence() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/learnt_from.h"
 #include "core/training/retrain.h"
 #include "core/training/spotting_model.h"
 #include "planted_set.h"
+#include "support/reviewed_demo.h"
 #include "support/verify.h"
 
 #include <QTemporaryDir>
@@ -245,10 +247,172 @@ private slots:
                  qPrintable(QString("%1, %2")
                                 .arg(gentle->heldOut->overall.second.f1())
                                 .arg(anew->heldOut->overall.second.f1())));
+        // Whom it knew by its beginning is known to the new one as well.
+        CardFacts facts;
+        facts.learntBefore = folder.model.provenance.learntFrom;
+        const auto next = modelFolder(gentle->trained, few, gentle->training, facts);
+        QCOMPARE(knownPeople(set.films, next.model.provenance.learntFrom).size(), std::size_t{12});
         // A network of another shape cannot be gone on from.
         options.goOn = true;
         options.recipe.shape.temporalWidth = 8;
         QVERIFY(!retrain(nullptr, few, old.get(), folder.weights, options, oneThread())->wentOn);
+    }
+    void whomTheOldModelHasLearntFromIsNotComparedOn() {
+        auto recipe = quickRecipe();
+        recipe.optimisation.epochs = 1;
+        auto set = plantedSet(6, recipe);
+        for (std::size_t i = 0; i < 6; ++i)
+            set.films[i].reviewed = static_cast<std::int64_t>(i + 1);
+        set.films[2].content = "some film";
+        SpotterTraining training;
+        training.recipe = recipe;
+        training.train = {0, 1, 2};
+        training.choose = {3};
+        const auto trained = trainSpotter(nullptr, set, training, oneThread());
+        MIEN_VERIFY(trained);
+        const auto folder = modelFolder(*trained, set, training, {});
+        QCOMPARE(folder.model.provenance.learntFrom.size(), std::size_t{5}); // four people and a film
+        const auto old = spotterOf(folder);
+        set.films[0].subject = " S1 "; // still s1
+        set.films[2].subject = "somebody else in the same film";
+        RetrainOptions options;
+        options.recipe = recipe;
+        for (const bool goOn : {true, false}) {
+            options.goOn = goOn;
+            const auto second = retrain(nullptr, set, old.get(), folder.weights, options, oneThread());
+            MIEN_VERIFY(second);
+            QCOMPARE(second->known, 4);
+            QVERIFY(second->heldOut.has_value());
+            QCOMPARE(second->heldOut->subjects, 2);
+            for (const auto& film : second->heldOut->films)
+                QVERIFY2(film.subject == "s5" || film.subject == "s6", film.subject.c_str());
+            QVERIFY2(second->verdict().find("learnt from 4") != std::string::npos, second->verdict().c_str());
+        }
+        // Nobody is left, and that is said; the rules have learnt from nobody.
+        auto known = set;
+        known.films.resize(5);
+        const auto third = retrain(nullptr, known, old.get(), folder.weights, options, oneThread());
+        MIEN_VERIFY(third);
+        QVERIFY(!third->heldOut && !third->better());
+        QVERIFY2(third->verdict().find("fewer than two others") != std::string::npos,
+                 third->verdict().c_str());
+        QCOMPARE(retrain(nullptr, known, nullptr, {}, options, oneThread())->heldOut->subjects, 5);
+
+        // Comparing later has the same rule.
+        const auto later = compareSpotters(old.get(), nullptr, set.films, oneThread());
+        MIEN_VERIFY(later);
+        QCOMPARE(later->subjects, 2);
+        QCOMPARE(later->known, 4);
+        QVERIFY(later->unseen);
+        known.films.resize(4);
+        const auto flattering = compareSpotters(nullptr, old.get(), known.films, oneThread());
+        MIEN_VERIFY(flattering);
+        QCOMPARE(flattering->subjects, 4);
+        QVERIFY(!flattering->unseen);
+    }
+
+    void aRetrainingThatWasStoppedGoesOnToTheSameWeights() {
+        auto recipe = quickRecipe();
+        recipe.optimisation.epochs = 6;
+        auto set = plantedSet(4, recipe);
+        for (std::size_t i = 0; i < 4; ++i)
+            set.films[i].reviewed = static_cast<std::int64_t>(i + 1);
+        RetrainOptions options;
+        options.recipe = recipe;
+        options.folds = 2;
+        const auto whole = retrain(nullptr, set, nullptr, {}, options, oneThread());
+        MIEN_VERIFY(whole);
+
+        QTemporaryDir dir;
+        options.folder = std::filesystem::path(dir.path().toStdString()) / "run";
+        std::stop_source stop;
+        auto job = oneThread();
+        job.stop = stop.get_token();
+        double reached = 0.0;
+        job.onProgress = [&](double fraction, std::string_view) {
+            reached = fraction;
+            if (fraction > 0.5) // in the middle of the second of three trainings
+                stop.request_stop();
+        };
+        const auto stopped = retrain(nullptr, set, nullptr, {}, options, job);
+        QVERIFY(!stopped.has_value());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        QVERIFY(!std::filesystem::is_empty(options.folder));
+        // After more review nothing of it fits: what is kept is let alone.
+        auto more = set;
+        more.films[0].watched = {{{0}, {200}}};
+        MIEN_VERIFY(retrain(nullptr, more, nullptr, {}, options, oneThread()));
+        QVERIFY(!std::filesystem::is_empty(options.folder));
+
+        job = oneThread();
+        std::optional<double> first;
+        job.onProgress = [&](double fraction, std::string_view) {
+            if (!first)
+                first = fraction;
+        };
+        const auto resumed = retrain(nullptr, set, nullptr, {}, options, job);
+        MIEN_VERIFY(resumed);
+        QVERIFY(resumed->trained.weights == whole->trained.weights);
+        QCOMPARE(resumed->trained.curve, whole->trained.curve);
+        QCOMPARE(resumed->heldOut->overall.second, whole->heldOut->overall.second);
+        QVERIFY2(first && *first > 0.3, "the first training was not done again");
+        QVERIFY(std::filesystem::is_empty(options.folder));
+    }
+
+    void reviewedFilmsBecomeAModelThatSaysHowItFared() {
+        QTemporaryDir dir;
+        const std::filesystem::path at = dir.path().toStdString();
+        RetrainRequest request;
+        request.reviewed = test::reviewedDemo(at / "films", 3);
+        request.old = at / "old";
+        MIEN_VERIFY(spotting::writeModel(request.old, test::ignorantModel("Old", 25)));
+        request.analysis.cacheDir = at / "cache";
+        request.facts.name = "New";
+        request.out = at / "new";
+        const auto done = retrainAndWrite(nullptr, request, {});
+        MIEN_VERIFY(done);
+        QCOMPARE(done->films, 3);
+        QCOMPARE(done->expressions, 12);
+        QVERIFY(done->retraining.wentOn);
+        QCOMPARE(done->retraining.folds, 3);
+        QVERIFY2(done->retraining.better(), done->retraining.verdict().c_str());
+        QCOMPARE(done->warnings.size(), std::size_t{1}); // of whom the old one has learnt nobody knows
+        const auto written = spotting::readModel(request.out);
+        MIEN_VERIFY(written);
+        const auto& p = written->model.provenance;
+        QCOMPARE(p.films, 2);                          // one person chose
+        QCOMPARE(p.learntFrom.size(), std::size_t{4}); // three people, one content
+        QVERIFY(p.retrained && p.retrained->passed());
+        QCOMPARE(p.retrained->old, std::string("Old"));
+        QCOMPARE(p.retrained->people, 3);
+        QVERIFY(written->card.find(done->retraining.verdict()) != std::string::npos);
+        QVERIFY(written->weights == done->retraining.trained.weights);
+
+        // The old folder stands; the new one is not written over.
+        const auto again = retrainAndWrite(nullptr, request, {});
+        QVERIFY(!again.has_value());
+        QCOMPARE(again.error().code, ErrorCode::WriteFailed);
+        // The same people once more: nobody is left whom the new model does not know.
+        request.old = request.out;
+        request.out = at / "newer";
+        const auto second = retrainAndWrite(nullptr, request, {});
+        MIEN_VERIFY(second);
+        QCOMPARE(second->retraining.known, 3);
+        QVERIFY(second->warnings.empty());
+        auto newer = spotting::readModel(request.out);
+        MIEN_VERIFY(newer);
+        QVERIFY(newer->model.provenance.retrained && !newer->model.provenance.retrained->passed());
+        // A later comparison is kept in manifest and card, in place of an earlier one.
+        for (const double low : {-0.2, 0.1}) {
+            setComparison(*newer, {"New", 4, 0.7, 0.5, low, 0.3});
+            MIEN_VERIFY(spotting::writeModel(request.out, *newer, true));
+            newer = spotting::readModel(request.out);
+            MIEN_VERIFY(newer);
+        }
+        QVERIFY(newer->model.provenance.retrained->passed());
+        const auto title = newer->card.find("## Compared later");
+        QVERIFY(title != std::string::npos && newer->card.rfind("## Compared later") == title);
+        QVERIFY(newer->card.find("+0.10 to +0.30") != std::string::npos);
     }
 };
 
