@@ -344,6 +344,13 @@
             <numerusform>they differ in %n of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) left out, whom one of the two has learnt from.</source>
+        <translation>
+            <numerusform>%n person left out, whom one of the two has learnt from.</numerusform>
+            <numerusform>%n people left out, whom one of the two has learnt from.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::RetrainView</name>

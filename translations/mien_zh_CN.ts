@@ -4147,7 +4147,11 @@ Press F12 to show them again.</source>
             <source>Offset, frame %1</source>
             <translation>终止帧，第 %1 帧</translation>
         </message>
-    </context>
+            <message>
+            <source>watched by you from %1 to %2</source>
+            <translation>您看过：%1 至 %2</translation>
+        </message>
+</context>
 <context>
         <name>ActionUnits</name>
         <message>
@@ -4631,13 +4635,6 @@ Press F12 to show them again.</source>
         </message>
 </context>
 <context>
-        <name>EdgeWords</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-</context>
-<context>
         <name>Emotions</name>
         <message>
             <source>happiness</source>
@@ -4670,13 +4667,6 @@ Press F12 to show them again.</source>
         <message>
             <source>neutral</source>
             <translation>中性</translation>
-        </message>
-</context>
-<context>
-        <name>ExportPicture</name>
-        <message>
-            <source>The picture could not be written; choose another folder.</source>
-            <translation>无法写入图片；请选择其他文件夹。</translation>
         </message>
 </context>
 <context>
@@ -9272,6 +9262,14 @@ Press F12 to show them again.</source>
             <source>Licence</source>
             <translation>许可证</translation>
         </message>
+        <message>
+            <source>It was retrained and not yet compared with “%1” on people whom neither has learnt from.</source>
+            <translation>它经过再训练，尚未在两者都未学习过的人上与“%1”比较。</translation>
+        </message>
+        <message>
+            <source>It was retrained. On %1 people whom neither had learnt from its F1 is %2, that of “%3” %4: nothing says that it is better beyond chance.</source>
+            <translation>它经过再训练。在两者都未学习过的 %1 人上，其 F1 为 %2，“%3”为 %4：没有证据表明提升超出偶然。</translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::ComparisonView</name>
@@ -9379,6 +9377,16 @@ Press F12 to show them again.</source>
                 <numerusform>其中 %n 个不同。</numerusform>
             </translation>
         </message>
+        <message>
+            <source>One of the two has learnt from all of these people, so the figures flatter it and prove nothing.</source>
+            <translation>两者之一已从所有这些人学习过，因此数字偏向它，不能证明什么。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) left out, whom one of the two has learnt from.</source>
+            <translation>
+                <numerusform>另有 %n 人未计入：两者之一已从他们学习过。</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::ModelShelf</name>
@@ -9397,14 +9405,6 @@ Press F12 to show them again.</source>
 </context>
 <context>
         <name>mien::ui::ModelsPage</name>
-        <message>
-            <source>Use in this project</source>
-            <translation>在此项目中使用</translation>
-        </message>
-        <message>
-            <source>Make default</source>
-            <translation>设为默认</translation>
-        </message>
         <message>
             <source>Forget</source>
             <translation>移除</translation>
@@ -9440,14 +9440,6 @@ Press F12 to show them again.</source>
         <message>
             <source>Takes the folder off this list; its files stay</source>
             <translation>从此列表中移除该文件夹；文件保留</translation>
-        </message>
-        <message>
-            <source>Films of the open project are analysed with it from now on; proposals of before stay</source>
-            <translation>今后用它分析已打开项目的视频；先前的建议保留</translation>
-        </message>
-        <message>
-            <source>For projects that choose no spotter of their own</source>
-            <translation>用于未自行选择检测器的项目</translation>
         </message>
         <message>
             <source>Compare with</source>
@@ -9576,10 +9568,6 @@ Press F12 to show them again.</source>
             <translation>在其已知的基础上继续</translation>
         </message>
         <message>
-            <source>Use it although nothing says that it is better</source>
-            <translation>虽无证据表明更好，仍使用它</translation>
-        </message>
-        <message>
             <source>Retrain</source>
             <translation>重新训练</translation>
         </message>
@@ -9590,14 +9578,6 @@ Press F12 to show them again.</source>
         <message>
             <source>Choose…</source>
             <translation>选择…</translation>
-        </message>
-        <message>
-            <source>Use in this project</source>
-            <translation>在此项目中使用</translation>
-        </message>
-        <message>
-            <source>Make default</source>
-            <translation>设为默认</translation>
         </message>
         <message>
             <source>Retrain on my corrections</source>
@@ -9710,32 +9690,83 @@ Press F12 to show them again.</source>
             <translation>新模型位于 %1。</translation>
         </message>
         <message>
-            <source>Fewer than two people were reviewed, so nobody could be held out and nothing says whether it is better. The model in use stays.</source>
-            <translation>审阅的人物少于两个，无法留出人物，因此无法判断它是否更好。仍使用当前模型。</translation>
-        </message>
-        <message>
-            <source>On %1 people that it had not seen its F1 is %2, that of the old one %3.</source>
-            <translation>在它未见过的 %1 个人物上，其 F1 为 %2，旧模型为 %3。</translation>
-        </message>
-        <message>
-            <source>It is better beyond chance.</source>
-            <translation>它更好，且超出偶然。</translation>
-        </message>
-        <message>
-            <source>That may be chance: the model in use stays unless you insist.</source>
-            <translation>这可能出于偶然：除非您坚持，否则仍使用当前模型。</translation>
-        </message>
-        <message>
-            <source>It is no better: the model in use stays unless you insist.</source>
-            <translation>它并不更好：除非您坚持，否则仍使用当前模型。</translation>
-        </message>
-        <message>
             <source>old</source>
             <translation>旧</translation>
         </message>
         <message>
             <source>new</source>
             <translation>新</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Pause the training</source>
+            <translation>暂停训练</translation>
+        </message>
+        <message>
+            <source>Stops and keeps what is done; it goes on to the same model</source>
+            <translation>停下并保留已完成的部分；继续后得到相同的模型</translation>
+        </message>
+        <message>
+            <source>Gives this training up; the models are as they were</source>
+            <translation>放弃此次训练；模型保持原样</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Goes on where it was paused, to the same model; after more review it begins anew</source>
+            <translation>从暂停处继续，得到相同的模型；若其间又审阅过，则重新开始</translation>
+        </message>
+        <message>
+            <source>Pausing …</source>
+            <translation>正在暂停…</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>Paused. What is done is kept.</source>
+            <translation>已暂停。已完成的部分会保留。</translation>
+        </message>
+        <message>
+            <source>On %1 people whom neither had learnt from its F1 is %2, that of the old one %3: it is better beyond chance.</source>
+            <translation>在两者都未学习过的 %1 人上，新模型的 F1 为 %2，旧模型为 %3：提升超出偶然。</translation>
+        </message>
+        <message>
+            <source>The old model has learnt from %1 of the people who were reviewed, and fewer than two others are left to compare on.</source>
+            <translation>旧模型已从被审阅者中的 %1 人学习过，可供比较的其他人不足两位。</translation>
+        </message>
+        <message>
+            <source>Fewer than two people were reviewed, so nobody could be held out.</source>
+            <translation>被审阅者不足两人，因此无法留出任何人。</translation>
+        </message>
+</context>
+<context>
+        <name>mien::ui::UseRow</name>
+        <message>
+            <source>Use in this project</source>
+            <translation>在此项目中使用</translation>
+        </message>
+        <message>
+            <source>Make default</source>
+            <translation>设为默认</translation>
+        </message>
+        <message>
+            <source>Use it although nothing says that it is better</source>
+            <translation>虽无证据表明更好，仍使用它</translation>
+        </message>
+        <message>
+            <source>Films of the open project are analysed with it from now on; proposals of before stay</source>
+            <translation>今后用它分析已打开项目的视频；先前的建议保留</translation>
+        </message>
+        <message>
+            <source>For projects that choose no spotter of their own</source>
+            <translation>用于未自行选择检测器的项目</translation>
         </message>
 </context>
 </TS>

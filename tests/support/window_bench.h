@@ -12,7 +12,8 @@ namespace mien::test {
 struct WindowBench {
     QTemporaryDir folder;
     ui::Settings settings{folder.filePath("settings.ini")};
-    ui::Workbench bench{settings, ui::Folders{folder.filePath("projects"), folder.filePath("cache")}};
+    ui::Workbench bench{settings, ui::Folders{folder.filePath("projects"), folder.filePath("cache"),
+                                              folder.filePath("models")}};
     ui::MainWindow window{bench};
 
     WindowBench() {

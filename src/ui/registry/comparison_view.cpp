@@ -130,8 +130,16 @@ void ComparisonView::show(const training::ModelComparison& comparison, const QSt
     const QString intervals = comparison.subjects > 1
                                   ? tr("In brackets: 95 % intervals by drawing people anew.")
                                   : tr("With one person nothing says how much of this is chance.");
-    m_note->setText(QStringLiteral("%1, %2; %3 %4")
-                        .arg(films, people, tr("they differ in %n of them.", nullptr, differing), intervals));
+    QString note = QStringLiteral("%1, %2; %3 %4")
+                       .arg(films, people, tr("they differ in %n of them.", nullptr, differing), intervals);
+    if (!comparison.unseen)
+        note += QLatin1Char(' ') +
+                tr("One of the two has learnt from all of these people, so the figures flatter "
+                   "it and prove nothing.");
+    else if (comparison.known > 0)
+        note += QLatin1Char(' ') +
+                tr("%n person(s) left out, whom one of the two has learnt from.", nullptr, comparison.known);
+    m_note->setText(note);
 }
 
 void ComparisonView::open(QTreeWidgetItem* item) {

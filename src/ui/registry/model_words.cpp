@@ -97,6 +97,26 @@ QString nameOf(const pipeline::ListedModel& model) {
                        : QString::fromStdString(model.folder.filename().string());
 }
 
+const spotting::Retrained* unprovenOf(const pipeline::ListedModel& model) {
+    if (!model.model || !model.model->provenance.retrained || model.model->provenance.retrained->passed())
+        return nullptr;
+    return &*model.model->provenance.retrained;
+}
+
+QString whyNotYet(const spotting::Retrained& r) {
+    const QString old = r.old == spotting::kRulesName ? Words::tr("Rules") : QString::fromStdString(r.old);
+    if (r.people == 0)
+        return Words::tr("It was retrained and not yet compared with “%1” on people whom neither has learnt "
+                         "from.")
+            .arg(old);
+    return Words::tr("It was retrained. On %1 people whom neither had learnt from its F1 is %2, that of “%3” "
+                     "%4: nothing says that it is better beyond chance.")
+        .arg(r.people)
+        .arg(r.f1, 0, 'f', 2)
+        .arg(old)
+        .arg(r.oldF1, 0, 'f', 2);
+}
+
 QString factsOf(const pipeline::ListedModel& model) {
     QString text;
     if (!model.usable())

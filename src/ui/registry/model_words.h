@@ -20,6 +20,11 @@ QString shortStartOf(const project::Run& run);
 /// What a model was made from, as rich text of a few lines; what is wrong with it first.
 QString factsOf(const pipeline::ListedModel& model);
 QString nameOf(const pipeline::ListedModel& model);
+/// How a retrained model fared, where that is no proof that it is better than the one it came from; null:
+/// it needs none, or has it.
+const spotting::Retrained* unprovenOf(const pipeline::ListedModel& model);
+/// A sentence: why a retrained model may not be used without insisting.
+QString whyNotYet(const spotting::Retrained& retrained);
 QString originText(pipeline::ModelOrigin origin);
 
 } // namespace mien::ui

@@ -2,11 +2,13 @@
 #include "ui/registry/models_page.h"
 
 #include "core/project/corrections.h"
+#include "core/training/spotting_model.h"
 #include "ui/document/project_document.h"
 #include "ui/jobs/job_list.h"
 #include "ui/registry/comparison_view.h"
 #include "ui/registry/model_words.h"
 #include "ui/registry/retrain_view.h"
+#include "ui/registry/use_row.h"
 #include "ui/settings/settings.h"
 
 #include <QComboBox>
@@ -24,26 +26,37 @@ namespace {
 
 constexpr int kKey = Qt::UserRole;
 
+/// What is compared, and where that is kept.
+struct Pairing {
+    std::string project, coder;
+    pipeline::AnalyseOptions analysis;
+    std::filesystem::path first, second; ///< folders; empty: the rules
+    std::string
+        proves; ///< `second` was retrained from the one of this name and nothing says it is better yet
+};
+
+using Compared = std::shared_ptr<const training::ModelComparison>;
+
+Result<std::unique_ptr<pipeline::NetworkSpotter>> loaded(const std::filesystem::path& folder) {
+    if (folder.empty())
+        return std::unique_ptr<pipeline::NetworkSpotter>();
+    return pipeline::NetworkSpotter::load(folder);
+}
+
 /// Films that were reviewed, measured, and both spotters on them.
-Result<std::shared_ptr<const training::ModelComparison>>
-comparedOn(const std::string& project, const std::string& coder, const pipeline::AnalyseOptions& analysis,
-           const std::filesystem::path& first, const std::filesystem::path& second, const JobContext& job) {
-    auto own = project::openProject(project, project::OpenMode::ReadOnly);
+Result<Compared> comparedOn(const Pairing& pairing, const JobContext& job) {
+    auto own = project::openProject(pairing.project, project::OpenMode::ReadOnly);
     if (!own)
         return Unexpected(own.error());
-    const auto reviewed = project::reviewedFilms(**own, coder);
+    const auto reviewed = project::reviewedFilms(**own, pairing.coder);
     if (reviewed.empty())
         return fail(ErrorCode::InvalidArgument,
                     "No film of the project was reviewed: take or reject proposals, add events, or mark "
                     "stretches as watched.");
-    std::array<std::unique_ptr<pipeline::NetworkSpotter>, 2> spotters;
-    for (std::size_t i = 0; i < 2; ++i)
-        if (const auto& folder = i == 0 ? first : second; !folder.empty()) {
-            auto loaded = pipeline::NetworkSpotter::load(folder);
-            if (!loaded)
-                return Unexpected(loaded.error());
-            spotters[i] = *std::move(loaded);
-        }
+    const auto first = loaded(pairing.first), second = loaded(pairing.second);
+    for (const auto* one : {&first, &second})
+        if (!*one)
+            return Unexpected(one->error());
     const auto part = [&](double from, double share) {
         JobContext some = job;
         some.onProgress = [&job, from, share](double fraction, std::string_view text) {
@@ -52,15 +65,23 @@ comparedOn(const std::string& project, const std::string& coder, const pipeline:
         return some;
     };
     std::vector<std::string> warnings;
-    const auto films = training::measuredFilms(reviewed, analysis, warnings, part(0.0, 0.8));
+    const auto films = training::measuredFilms(reviewed, pairing.analysis, warnings, part(0.0, 0.8));
     if (!films)
         return Unexpected(films.error());
     if (films->empty())
         return fail(ErrorCode::InvalidArgument,
                     warnings.empty() ? "No reviewed film can be measured." : warnings.front());
-    auto result = training::compareSpotters(spotters[0].get(), spotters[1].get(), *films, part(0.8, 0.2));
+    auto result = training::compareSpotters(first->get(), second->get(), *films, part(0.8, 0.2));
     if (!result)
         return Unexpected(std::move(result).error());
+    if (!pairing.proves.empty() && result->unseen && result->subjects > 1) {
+        auto folder = spotting::readModel(pairing.second);
+        if (!folder)
+            return Unexpected(std::move(folder).error());
+        training::setComparison(*folder, training::recordOf(*result, pairing.proves));
+        if (auto ok = spotting::writeModel(pairing.second, *folder, true); !ok)
+            return Unexpected(std::move(ok).error());
+    }
     return std::make_shared<const training::ModelComparison>(*std::move(result));
 }
 
@@ -77,8 +98,7 @@ ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& d
       m_list(new QListWidget),
       m_title(new QLabel),
       m_facts(new QLabel),
-      m_use(new QPushButton(tr("Use in this project"))),
-      m_default(new QPushButton(tr("Make default"))),
+      m_useRow(new UseRow(shelf, document)),
       m_forget(new QPushButton(tr("Forget"))),
       m_compare(new QPushButton(tr("Compare"))),
       m_other(new QComboBox),
@@ -117,16 +137,8 @@ ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& d
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_title);
     column->addWidget(m_facts);
+    column->addWidget(m_useRow);
     auto* row = new QHBoxLayout;
-    m_use->setProperty("primary", true);
-    m_use->setAccessibleName(m_use->text());
-    m_use->setToolTip(
-        tr("Films of the open project are analysed with it from now on; proposals of before stay"));
-    m_default->setAccessibleName(m_default->text());
-    m_default->setToolTip(tr("For projects that choose no spotter of their own"));
-    row->addWidget(m_use);
-    row->addWidget(m_default);
-    row->addSpacing(24);
     auto* with = new QLabel(tr("Compare with"));
     with->setBuddy(m_other);
     m_other->setAccessibleName(tr("What to compare with"));
@@ -162,8 +174,6 @@ ModelsPage::ModelsPage(ModelShelf& shelf, Settings& settings, ProjectDocument& d
     });
     connect(add, &QPushButton::clicked, this, &ModelsPage::addFolder);
     connect(m_forget, &QPushButton::clicked, this, [this] { m_shelf.forget(selected()); });
-    connect(m_use, &QPushButton::clicked, this, [this] { m_shelf.use(selected()); });
-    connect(m_default, &QPushButton::clicked, this, [this] { m_shelf.makeDefault(selected()); });
     connect(m_compare, &QPushButton::clicked, this, &ModelsPage::compare);
     connect(m_comparison, &ComparisonView::filmAsked, this, &ModelsPage::filmAsked);
     connect(m_retrain, &RetrainView::filmAsked, this, &ModelsPage::filmAsked);
@@ -252,9 +262,7 @@ void ModelsPage::showSelected() {
     else
         m_card->setPlainText(model ? tr("This model came without a card.")
                                    : tr("The rules were not trained, so there is no card."));
-    m_use->setEnabled(usable && m_document.hasProject() && !m_document.readOnly() &&
-                      m_shelf.choice().key != key);
-    m_default->setEnabled(usable && m_shelf.defaultKey() != key);
+    m_useRow->setModel(key);
     m_forget->setEnabled(model && model->origin == pipeline::ModelOrigin::Added);
     const bool running = m_job && !m_job->ended();
     m_compare->setEnabled(usable && m_document.hasProject() && !running && m_other->count() > 1);
@@ -270,30 +278,44 @@ void ModelsPage::addFolder() {
         m_shelf.add(folder);
 }
 
+/// The name of what `second` was retrained from, where that is `first` and a comparison is still owed.
+QString ModelsPage::owed(const QString& first, const QString& second) const {
+    const auto* model = m_shelf.find(second);
+    const auto* unproven = model ? unprovenOf(*model) : nullptr;
+    if (!unproven)
+        return {};
+    const auto old = QString::fromStdString(unproven->old);
+    const bool same =
+        unproven->old == spotting::kRulesName ? first == kRulesKey : m_shelf.nameOf(first) == old;
+    return same ? old : QString();
+}
+
 void ModelsPage::compare() {
-    const QString first = selected(), second = m_other->currentData().toString();
+    QString first = selected(), second = m_other->currentData().toString();
     if (first == second) {
         emit failed(tr("Choose two different spotters to compare."));
         return;
     }
+    if (!owed(second, first).isEmpty())
+        std::swap(first, second); // the retrained one comes second, as after retraining
     const auto folder = [this](const QString& key) {
         const auto* model = m_shelf.find(key);
         return model ? model->folder : std::filesystem::path();
     };
-    pipeline::AnalyseOptions analysis;
-    analysis.cacheDir = m_cacheFolder.toStdString();
-    analysis.landmarkModel = m_settings.landmarkModel().toStdString();
-    using Out = std::shared_ptr<const training::ModelComparison>;
-    m_job = m_jobs.start<Out>(
-        tr("Comparing two spotters"),
-        [path = m_document.path().toStdString(), coder = m_document.coder().toStdString(), analysis,
-         a = folder(first),
-         b = folder(second)](const JobContext& job) { return comparedOn(path, coder, analysis, a, b, job); },
+    Pairing pairing{
+        m_document.path().toStdString(),  m_document.coder().toStdString(), {}, folder(first), folder(second),
+        owed(first, second).toStdString()};
+    pairing.analysis.cacheDir = m_cacheFolder.toStdString();
+    pairing.analysis.landmarkModel = m_settings.landmarkModel().toStdString();
+    m_job = m_jobs.start<Compared>(
+        tr("Comparing two spotters"), [pairing](const JobContext& job) { return comparedOn(pairing, job); },
         this,
-        [this, project = m_document.path(), a = m_shelf.nameOf(first),
-         b = m_shelf.nameOf(second)](const Result<Out>& done) {
+        [this, project = m_document.path(), a = m_shelf.nameOf(first), b = m_shelf.nameOf(second),
+         proves = !pairing.proves.empty()](const Result<Compared>& done) {
             m_job = nullptr;
             showSelected();
+            if (done && proves)
+                m_shelf.refresh();
             if (m_document.path() != project)
                 return;
             if (!done) {

@@ -19,6 +19,7 @@ namespace mien::ui {
 class ComparisonView;
 class JobBase;
 class RetrainView;
+class UseRow;
 
 /// The spotting models of this computer: their cards and figures, which one is used, how two compare on the
 /// films that were reviewed, and a new one from corrections.
@@ -42,6 +43,7 @@ private:
     void fill();
     void showSelected();
     void compare();
+    QString owed(const QString& first, const QString& second) const;
     void addFolder();
 
     ModelShelf& m_shelf;
@@ -51,7 +53,8 @@ private:
     QString m_cacheFolder;
     QListWidget* m_list;
     QLabel *m_title, *m_facts;
-    QPushButton *m_use, *m_default, *m_forget, *m_compare;
+    UseRow* m_useRow;
+    QPushButton *m_forget, *m_compare;
     QComboBox* m_other;
     QTabWidget* m_tabs;
     QTextBrowser* m_card;

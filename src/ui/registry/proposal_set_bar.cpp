@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QStandardItemModel>
 
 namespace mien::ui {
 namespace {
@@ -88,10 +89,17 @@ void ProposalSetBar::refreshSpotters() {
         m_spotters->setItemData(m_spotters->count() - 1, tip, Qt::ToolTipRole);
     };
     add(kRulesKey, tr("Training-free: departures of the facial regions from the face at rest"));
-    for (const auto& model : m_shelf.models())
-        if (model.usable())
-            add(m_shelf.keyOf(model), factsOf(model));
     const QString chosen = m_shelf.choice().key;
+    for (const auto& model : m_shelf.models()) {
+        if (!model.usable())
+            continue;
+        const auto* unproven = m_shelf.keyOf(model) == chosen ? nullptr : unprovenOf(model);
+        add(m_shelf.keyOf(model), unproven ? whyNotYet(*unproven) : factsOf(model));
+        if (unproven) // the page of models is where one may insist
+            qobject_cast<QStandardItemModel*>(m_spotters->model())
+                ->item(m_spotters->count() - 1)
+                ->setEnabled(false);
+    }
     if (m_spotters->findData(chosen) < 0)
         add(chosen, tr("This model is not there, or cannot be used"));
     m_spotters->setCurrentIndex(m_spotters->findData(chosen));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/retrain_view.h"
 
+#include "core/base/sha256.h"
 #include "core/dataset/import.h"
 #include "core/project/corrections.h"
 #include "ui/document/project_document.h"
 #include "ui/jobs/job_list.h"
 #include "ui/registry/comparison_view.h"
+#include "ui/registry/model_words.h"
+#include "ui/registry/use_row.h"
 #include "ui/settings/settings.h"
 
 #include <QCheckBox>
@@ -37,6 +40,17 @@ Result<std::vector<dataset::ReviewedFilm>> reviewedIn(const std::string& path, c
     return project::reviewedFilms(**own, coder);
 }
 
+/// Models are told apart by their names, so each has one of its own.
+QString freeName(const ModelShelf& shelf, const QString& wanted) {
+    QString name = wanted;
+    const auto taken = [&] {
+        return std::ranges::any_of(shelf.models(), [&](const auto& model) { return nameOf(model) == name; });
+    };
+    for (int i = 2; taken(); ++i)
+        name = QStringLiteral("%1 %2").arg(wanted).arg(i);
+    return name;
+}
+
 } // namespace
 
 struct RetrainView::Done {
@@ -56,15 +70,14 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
       m_name(new QLineEdit),
       m_table(new QLineEdit),
       m_goOn(new QCheckBox(tr("Go on from what it knows"))),
-      m_insist(new QCheckBox(tr("Use it although nothing says that it is better"))),
-      m_start(new QPushButton(tr("Retrain"))),
+      m_start(new QPushButton),
+      m_pause(new QPushButton(tr("Pause"))),
       m_stop(new QPushButton(tr("Stop"))),
       m_browse(new QPushButton(tr("Choose…"))),
-      m_use(new QPushButton(tr("Use in this project"))),
-      m_default(new QPushButton(tr("Make default"))),
       m_progress(new QProgressBar),
       m_stage(new QLabel),
       m_verdict(new QLabel),
+      m_useRow(new UseRow(shelf, document)),
       m_comparison(new ComparisonView) {
     setAccessibleName(tr("Retrain on my corrections"));
     auto* column = new QVBoxLayout(this);
@@ -94,45 +107,40 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
     column->addLayout(form);
     auto* row = new QHBoxLayout;
     m_start->setProperty("primary", true);
-    m_start->setAccessibleName(tr("Retrain"));
+    m_pause->setAccessibleName(tr("Pause the training"));
+    m_pause->setToolTip(tr("Stops and keeps what is done; it goes on to the same model"));
     m_stop->setAccessibleName(tr("Stop the training"));
+    m_stop->setToolTip(tr("Gives this training up; the models are as they were"));
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
+    m_progress->setMaximumWidth(360);
     m_progress->setAccessibleName(tr("How far the training is"));
     m_stage->setProperty("faint", true);
-    row->addWidget(m_start);
-    row->addWidget(m_stop);
+    for (auto* button : {m_start, m_pause, m_stop})
+        row->addWidget(button);
     row->addWidget(m_progress, 1);
+    row->addStretch();
     column->addLayout(row);
     column->addWidget(m_stage);
     m_verdict->setWordWrap(true);
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_verdict);
-    auto* decide = new QHBoxLayout;
-    for (auto* button : {m_use, m_default}) {
-        button->setAccessibleName(button->text());
-        decide->addWidget(button);
-    }
-    m_insist->setAccessibleName(m_insist->text());
-    decide->addWidget(m_insist, 1);
-    column->addLayout(decide);
+    column->addWidget(m_useRow);
     column->addWidget(m_comparison, 100);
     column->addStretch(1);
     connect(m_start, &QPushButton::clicked, this, &RetrainView::start);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        if (m_job)
-            m_job->cancel();
-    });
+    connect(m_pause, &QPushButton::clicked, this, &RetrainView::pause);
+    connect(m_stop, &QPushButton::clicked, this, &RetrainView::stop);
     connect(m_browse, &QPushButton::clicked, this, &RetrainView::chooseTable);
-    connect(m_insist, &QCheckBox::toggled, this, &RetrainView::updateButtons);
-    connect(m_use, &QPushButton::clicked, this, [this] { m_shelf.use(m_new); });
-    connect(m_default, &QPushButton::clicked, this, [this] { m_shelf.makeDefault(m_new); });
     connect(m_comparison, &ComparisonView::filmAsked, this, &RetrainView::filmAsked);
     connect(&document, &ProjectDocument::projectChanged, this, [this] {
         m_verdict->clear();
         m_new.clear();
         m_comparison->clear();
         m_comparison->hide();
+        if (m_state == State::Paused) // its checkpoints stay with its project
+            m_state = State::Ready;
         updateButtons();
     });
     m_comparison->hide();
@@ -141,7 +149,6 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
 
 void RetrainView::setOld(const QString& key) {
     m_old = key;
-    m_goOn->setEnabled(key != kRulesKey);
     updateButtons();
 }
 
@@ -203,33 +210,82 @@ void RetrainView::chooseTable() {
 }
 
 void RetrainView::updateButtons() {
-    const bool running = m_job && !m_job->ended();
-    m_start->setEnabled(m_any && !running && m_document.hasProject());
+    const bool busy = m_state == State::Running || m_state == State::Pausing || m_state == State::Stopping;
+    const bool paused = m_state == State::Paused, open = busy || paused;
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_name, m_table, m_browse})
+        choice->setEnabled(!open);
+    m_goOn->setEnabled(!open && m_old != kRulesKey);
+    m_start->setText(paused ? tr("Resume") : tr("Retrain"));
+    m_start->setAccessibleName(m_start->text());
+    m_start->setVisible(!busy);
+    m_start->setEnabled(m_any && m_document.hasProject());
     m_start->setToolTip(
-        m_any ? tr("Trains in the background; the model in use stays until you choose the new one")
-              : tr("Nothing was reviewed yet"));
-    for (QWidget* w :
-         {static_cast<QWidget*>(m_stop), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_stage)})
-        w->setVisible(running);
-    const bool there = !m_new.isEmpty() && !running;
+        !m_any   ? tr("Nothing was reviewed yet")
+        : paused ? tr("Goes on where it was paused, to the same model; after more review it begins anew")
+                 : tr("Trains in the background; the model in use stays until you choose the new one"));
+    m_pause->setVisible(busy);
+    m_pause->setEnabled(m_state == State::Running);
+    m_stop->setVisible(open);
+    m_stop->setEnabled(m_state != State::Stopping);
+    m_progress->setVisible(open);
+    m_stage->setVisible(open);
+    if (m_state == State::Pausing)
+        m_stage->setText(tr("Pausing …"));
+    else if (m_state == State::Stopping)
+        m_stage->setText(tr("Stopping …"));
+    else if (paused)
+        m_stage->setText(tr("Paused. What is done is kept."));
+    const bool there = !m_new.isEmpty() && !open;
     m_verdict->setVisible(there);
-    for (QWidget* w : {static_cast<QWidget*>(m_use), static_cast<QWidget*>(m_default)}) {
-        w->setVisible(there);
-        w->setEnabled(m_better || m_insist->isChecked());
+    m_useRow->setVisible(there);
+}
+
+void RetrainView::setState(State state) {
+    m_state = state;
+    updateButtons();
+}
+
+void RetrainView::pause() {
+    if (m_state != State::Running)
+        return;
+    setState(State::Pausing);
+    m_job->cancel();
+}
+
+void RetrainView::stop() {
+    if (m_state == State::Running || m_state == State::Pausing) {
+        setState(State::Stopping);
+        m_job->cancel();
+    } else if (m_state == State::Paused) {
+        std::error_code ignored;
+        std::filesystem::remove_all(checkpoints(), ignored);
+        setState(State::Ready);
     }
-    m_insist->setVisible(there && !m_better);
+}
+
+/// Of the project that is trained on; only a cache: without it a training begins anew.
+std::filesystem::path RetrainView::checkpoints() const {
+    return std::filesystem::path(m_cacheFolder.toStdString()) / "retraining" /
+           sha256Of(m_project.toStdString()).substr(0, 16);
 }
 
 void RetrainView::start() {
+    if (m_state != State::Ready && m_state != State::Paused)
+        return;
+    if (m_state == State::Ready)
+        m_from = m_old;
+    m_project = m_document.path();
     training::RetrainRequest request;
-    const auto* old = m_shelf.find(m_old);
+    const auto* old = m_shelf.find(m_from);
     if (old && old->usable())
         request.old = old->folder;
     request.options.goOn = m_goOn->isChecked();
     request.options.seed = 1;
+    request.options.folder = checkpoints();
     request.analysis.cacheDir = m_cacheFolder.toStdString();
     request.analysis.landmarkModel = m_settings.landmarkModel().toStdString();
-    const QString name = m_name->text().trimmed().isEmpty() ? tr("My corrections") : m_name->text().trimmed();
+    const QString wanted = m_name->text().trimmed();
+    const QString name = freeName(m_shelf, wanted.isEmpty() ? tr("My corrections") : wanted);
     auto& facts = request.facts;
     facts.name = name.toStdString();
     facts.description =
@@ -274,48 +330,64 @@ void RetrainView::start() {
         if (!m_job)
             return;
         m_progress->setValue(static_cast<int>(1000.0 * m_job->fraction()));
-        m_stage->setText(m_job->text());
+        const QString left = JobList::timeLeftText(m_job->secondsLeft());
+        if (m_state == State::Running)
+            m_stage->setText(left.isEmpty() ? m_job->text()
+                                            : QStringLiteral("%1 · %2").arg(m_job->text(), left));
     });
-    updateButtons();
+    m_progress->setValue(0);
+    m_stage->clear();
+    setState(State::Running);
 }
 
 void RetrainView::ready(const Result<std::shared_ptr<const Done>>& done) {
     m_job = nullptr;
+    const bool given = m_state == State::Stopping;
+    const bool here = m_document.path() == m_project;
+    std::error_code ignored;
+    if (!done && done.error().code == ErrorCode::Cancelled) {
+        if (given)
+            std::filesystem::remove_all(checkpoints(), ignored);
+        return setState(given || !here ? State::Ready : State::Paused);
+    }
     if (!done) {
-        updateButtons();
-        if (done.error().code != ErrorCode::Cancelled)
-            emit failed(QString::fromStdString(done.error().sentence()));
+        setState(State::Ready);
+        emit failed(QString::fromStdString(done.error().sentence()));
         return;
     }
+    std::filesystem::remove_all(checkpoints(), ignored);
     const auto& r = (*done)->outcome.retraining;
-    m_new = (*done)->folder;
-    m_better = r.better();
-    m_insist->setChecked(false);
+    if (here)
+        m_new = (*done)->folder;
+    setState(State::Ready);
+    m_shelf.refresh();
+    emit trained((*done)->folder);
+    if (!here)
+        return;
     QString text = tr("The new model is in %1.").arg(m_new);
-    if (!r.heldOut) {
-        text += QLatin1Char(' ') +
-                tr("Fewer than two people were reviewed, so nobody could be held out and nothing says "
-                   "whether it is better. The model in use stays.");
-    } else {
-        const auto& o = r.heldOut->overall;
-        text += QLatin1Char(' ') +
-                tr("On %1 people that it had not seen its F1 is %2, that of the old one %3.")
-                    .arg(r.heldOut->subjects)
-                    .arg(o.second.f1(), 0, 'f', 2)
-                    .arg(o.first.f1(), 0, 'f', 2) +
-                QLatin1Char(' ') +
-                (m_better               ? tr("It is better beyond chance.")
-                 : o.difference() > 0.0 ? tr("That may be chance: the model in use stays unless you insist.")
-                                        : tr("It is no better: the model in use stays unless you insist."));
+    if (r.heldOut) {
         m_comparison->show(*r.heldOut, tr("old"), tr("new"));
         m_comparison->setVisible(true);
     }
+    const auto record = r.record({});
+    if (record.passed())
+        text += QLatin1Char(' ') +
+                tr("On %1 people whom neither had learnt from its F1 is %2, that of the old one %3: it is "
+                   "better beyond chance.")
+                    .arg(record.people)
+                    .arg(record.f1, 0, 'f', 2)
+                    .arg(record.oldF1, 0, 'f', 2);
+    else if (!r.heldOut && r.known > 0)
+        text += QLatin1Char(' ') +
+                tr("The old model has learnt from %1 of the people who were reviewed, and fewer than two "
+                   "others are left to compare on.")
+                    .arg(r.known);
+    else if (!r.heldOut)
+        text += QLatin1Char(' ') + tr("Fewer than two people were reviewed, so nobody could be held out.");
     for (const auto& warning : (*done)->outcome.warnings)
         text += QLatin1Char('\n') + QString::fromStdString(warning);
     m_verdict->setText(text);
-    updateButtons();
-    m_shelf.refresh();
-    emit trained(m_new);
+    m_useRow->setModel(m_new);
 }
 
 } // namespace mien::ui

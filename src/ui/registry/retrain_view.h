@@ -21,9 +21,11 @@ class JobBase;
 class JobList;
 class ProjectDocument;
 class Settings;
+class UseRow;
 
 /// A new model from the films that were reviewed in the open project, and whether it may take the old one's
-/// place: only where it is better on people it had not seen, or where the user insists.
+/// place: only where it is better on people it had not seen, or where the user insists. What was paused,
+/// here, in the list of jobs or by closing the window, goes on where it was.
 class RetrainView : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +35,9 @@ public:
     void setOld(const QString& key); ///< what to go on from and to compare with
     void refresh();                  ///< counts what was reviewed, in the background
 
+    enum class State { Ready, Running, Pausing, Stopping, Paused };
+    State state() const { return m_state; }
+
 signals:
     void filmAsked(qint64 film, qint64 frame);
     void failed(const QString& sentence);
@@ -40,7 +45,11 @@ signals:
 
 private:
     struct Done;
-    void start();
+    void start(); ///< begins, or goes on
+    void pause();
+    void stop(); ///< what it would go on from is removed
+    std::filesystem::path checkpoints() const;
+    void setState(State state);
     void ready(const Result<std::shared_ptr<const Done>>& done);
     void chooseTable();
     void updateButtons();
@@ -49,15 +58,17 @@ private:
     Settings& m_settings;
     ProjectDocument& m_document;
     JobList& m_jobs;
-    QString m_cacheFolder, m_old, m_new;
-    bool m_better = false, m_any = false;
+    QString m_cacheFolder, m_old, m_from, m_new, m_project;
+    State m_state = State::Ready;
+    bool m_any = false;
     QLabel* m_what;
     QLineEdit *m_name, *m_table;
-    QCheckBox *m_goOn, *m_insist;
-    QPushButton *m_start, *m_stop, *m_browse, *m_use, *m_default;
+    QCheckBox* m_goOn;
+    QPushButton *m_start, *m_pause, *m_stop, *m_browse;
     QProgressBar* m_progress;
     QLabel* m_stage;
     QLabel* m_verdict;
+    UseRow* m_useRow;
     ComparisonView* m_comparison;
     QPointer<JobBase> m_job;
 };

@@ -64,6 +64,8 @@ void ScorePanel::bindDocument() {
     for (auto signal : {&ProjectDocument::timingChanged, &ProjectDocument::currentMediaChanged,
                         &ProjectDocument::projectChanged})
         connect(&document, signal, this, [this] { m_eventItems.clear(); });
+    connect(&document, &ProjectDocument::historyChanged, m_view,
+            [this] { m_view->setWatched(m_bench.document.watched()); });
     connect(&document, &ProjectDocument::projectChanged, this, &ScorePanel::readHiddenLanes);
     connect(&m_bench.drafts, &Drafts::changed, this, &ScorePanel::refill);
     connect(&document.analysis(), &AnalysisStore::earlyChanged, this, &ScorePanel::refill);
@@ -283,6 +285,7 @@ void ScorePanel::fill() {
             m_view->zoomToFit();
         m_film = document.path();
     }
+    m_view->setWatched(document.watched());
     m_view->setPlayhead(m_bench.selection.currentFrame(), false);
     m_view->select(keyOfSelection(), false);
     m_view->setLoopRange(m_bench.selection.loop());

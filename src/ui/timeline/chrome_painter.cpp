@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kThumbnailAspect = 4.0 / 3.0;
 constexpr int kPaddingPx = 10;
+constexpr double kWatchedPx = 3.0; ///< height of the band
 
 QString text(const char* source) {
     return QCoreApplication::translate("mien::ui::timeline", source);
@@ -99,12 +100,26 @@ QString unitText(RulerUnit unit) {
     return text(QT_TRANSLATE_NOOP("mien::ui::timeline", "h:min:s"));
 }
 
+/// A thin band along the ruler's upper edge.
+void paintWatched(QPainter& painter, const TimelineState& state) {
+    const QRectF rect = state.layout.ruler;
+    for (const auto& span : state.watched) {
+        const double from = std::max(state.widgetX(static_cast<double>(span.first.value)), rect.left());
+        const double to =
+            std::min(state.widgetX(static_cast<double>(span.last.value + 1)), rect.right() + 1.0);
+        if (to > from)
+            painter.fillRect(QRectF(from, rect.top(), std::max(1.0, to - from), kWatchedPx),
+                             state.palette.watched);
+    }
+}
+
 } // namespace
 
 void paintRuler(QPainter& painter, const TimelineState& state) {
     const QRect rect = state.layout.ruler;
     painter.fillRect(rect, state.palette.header);
     painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), state.palette.line);
+    paintWatched(painter, state);
     painter.setFont(state.quietFont);
     const QFontMetricsF metrics(state.quietFont);
     for (const auto& tick :

@@ -92,6 +92,7 @@ struct Content {
     std::vector<Tier> tiers;
     std::vector<Item> items; ///< of all tiers, in any order
     std::vector<NotScorable> notScorable;
+    std::vector<FrameInterval> watched; ///< by the coder, from end to end; in order, apart
 };
 
 /// Names one item of all tiers.

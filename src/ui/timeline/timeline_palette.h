@@ -28,6 +28,7 @@ struct TimelinePalette {
     QColor onItem;               ///< text on item fills
     QColor dimmed;               ///< outline and text of rejected items
     QColor notScorable;          ///< hatch lines
+    QColor watched;              ///< band on the ruler
     std::array<QColor, 6> lanes; ///< by LaneRole
 
     static TimelinePalette dark();

@@ -35,6 +35,7 @@ void TimelineState::setContent(Content content) {
     media = std::move(content.media);
     setLanes(std::move(content.lanes));
     setNotScorable(std::move(content.notScorable));
+    watched = std::move(content.watched);
     tiers = std::move(content.tiers);
     std::vector<std::vector<Item>> perTier(tiers.size());
     for (auto& item : content.items)

@@ -42,6 +42,7 @@ public:
     std::vector<TierItems> tierItems; ///< parallel to tiers
     std::vector<NotScorable> notScorable;
     ItemIndex notScorableIndex;
+    std::vector<FrameInterval> watched;
 
     TimelineGeometry geometry;
     TimelineLayout layout;

@@ -130,6 +130,13 @@ void TimelineView::setNotScorable(std::vector<NotScorable> spans) {
     update();
 }
 
+void TimelineView::setWatched(std::vector<FrameInterval> stretches) {
+    if (stretches == m_state->watched)
+        return;
+    m_state->watched = std::move(stretches);
+    update(m_state->layout.ruler);
+}
+
 void TimelineView::samplesAppended(FrameIndex first) {
     const auto rescaled = m_state->rescaleLanes();
     for (std::size_t i = 0; i < rescaled.size(); ++i) {

@@ -42,6 +42,7 @@ public:
     void removeItem(ItemKey key);
     void setLanes(std::vector<Lane> lanes);
     void setNotScorable(std::vector<NotScorable> spans);
+    void setWatched(std::vector<FrameInterval> stretches); ///< in order, apart
     /// The lanes' signals grew at their ends: repaints from `first` on.
     void samplesAppended(FrameIndex first);
 

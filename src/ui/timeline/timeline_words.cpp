@@ -80,6 +80,10 @@ QString TimelineView::tooltipAt(const QPoint& point) const {
         return {};
     const FrameIndex frame = m_state->geometry.frameAt(m_state->timeX(point.x()));
     QStringList lines{place(frame)};
+    if (hit.area == Hit::Area::Ruler)
+        for (const auto& span : m_state->watched)
+            if (span.contains(frame))
+                lines << tr("watched by you from %1 to %2").arg(place(span.first), place(span.last));
     const bool row = hit.row != nullptr;
     if (row)
         if (const auto span = m_state->notScorableIndex.anyTouching({frame, frame}))

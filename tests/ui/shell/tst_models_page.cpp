@@ -4,6 +4,8 @@
 #include "support/window_bench.h"
 #include "ui/registry/comparison_view.h"
 #include "ui/registry/models_page.h"
+#include "ui/timeline/timeline_state.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <QComboBox>
 #include <QListWidget>
@@ -203,9 +205,14 @@ private slots:
         QVERIFY(w.bench.document.watched().empty());
         w.bench.selection.setCurrentFrame({100});
         w.bench.actions.action("watched.from")->trigger();
-        QCOMPARE(w.bench.document.watched(), (std::vector<FrameInterval>{{{100}, {200}}}));
+        const std::vector<FrameInterval> stretch{{{100}, {200}}};
+        QCOMPARE(w.bench.document.watched(), stretch);
+        const auto* timeline = w.window.findChild<timeline::TimelineView*>();
+        QCOMPARE(timeline->state().watched, stretch); // and is seen there
+        picture(w, "watched");
         w.bench.actions.action("edit.undo")->trigger();
         QVERIFY(w.bench.document.watched().empty());
+        QVERIFY(timeline->state().watched.empty());
     }
 };
 

@@ -4,7 +4,9 @@
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QHelpEvent>
 #include <QSignalSpy>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <QtTest>
 
@@ -95,6 +97,39 @@ private slots:
         QVERIFY(!differs(state.layout.lanes.rows[1]));
         f.view.setCandidates({});
         QCOMPARE(f.view.grab().toImage(), before);
+    }
+
+    void whatWasWatchedIsAThinBandOnTheRuler() {
+        Fixture f;
+        const auto& state = f.view.state();
+        for (const auto& palette : {TimelinePalette::dark(), TimelinePalette::light()}) {
+            f.view.setTimelinePalette(palette);
+            f.view.setWatched({});
+            const QImage before = f.view.grab().toImage();
+            f.view.setWatched({{{1000}, {1999}}, {{3000}, {3000}}});
+            const QImage after = f.view.grab().toImage();
+            const auto colourAt = [&](double frame) {
+                return after.pixelColor(qRound(state.widgetX(frame)), state.layout.ruler.top() + 1);
+            };
+            QCOMPARE(colourAt(1500.0), palette.watched);
+            QVERIFY(colourAt(900.0) != palette.watched && colourAt(2100.0) != palette.watched);
+            QCOMPARE(colourAt(3000.5), palette.watched); // one frame is seen as well
+            const QRect ruler = state.layout.ruler;
+            QCOMPARE(after.copy(ruler.adjusted(0, 4, 0, 0)), before.copy(ruler.adjusted(0, 4, 0, 0)));
+            QVERIFY(contrast(palette.watched, palette.header) < 4.5); // quiet
+            QVERIFY(contrast(palette.watched, palette.header) > 2.0);
+            f.view.setWatched({});
+            QCOMPARE(f.view.grab().toImage(), before);
+        }
+        f.view.setWatched({{{1000}, {1999}}});
+        const auto tip = [&](double frame) {
+            const QPoint p(qRound(state.widgetX(frame)), state.layout.ruler.center().y());
+            QHelpEvent help(QEvent::ToolTip, p, f.view.mapToGlobal(p));
+            QCoreApplication::sendEvent(&f.view, &help);
+            return QToolTip::text();
+        };
+        QVERIFY2(tip(1500.0).contains("watched by you"), qPrintable(tip(1500.0)));
+        QVERIFY(!tip(2500.0).contains("watched by you"));
     }
 
     void whatASearchPassesOverIsFaint() {

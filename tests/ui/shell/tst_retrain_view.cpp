@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/reviewed_demo.h"
+#include "support/window_bench.h"
+#include "ui/registry/model_words.h"
+#include "ui/registry/models_page.h"
+#include "ui/registry/retrain_view.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace mien;
+using namespace mien::ui;
+
+namespace {
+
+template <class W>
+W* named(QWidget& in, const QString& name) {
+    for (W* widget : in.findChildren<W*>())
+        if (widget->accessibleName() == name)
+            return widget;
+    return nullptr;
+}
+
+constexpr int kSlowEpochs = 4000; ///< more than anybody waits for: it has to be stopped
+
+} // namespace
+
+class TestRetrainView : public QObject {
+    Q_OBJECT
+
+    /// A window with a project that was reviewed, on the page where it teaches the model called "Old".
+    struct Bench : test::WindowBench {
+        ModelsPage* page = nullptr;
+        RetrainView* view = nullptr;
+        QString failure;
+
+        Bench(int people, int epochs) {
+            settings.setCoder("ann");
+            const std::filesystem::path at = folder.path().toStdString();
+            test::makeProject(at / "study.mien", "ann", test::reviewedDemo(at / "films", people));
+            (void)spotting::writeModel(at / "old", test::ignorantModel("Old", epochs));
+            window.openPaths({folder.filePath("study.mien")});
+            (void)QTest::qWaitFor([&] { return bench.document.hasProject(); }, 30000);
+            bench.shelf.add(folder.filePath("old"));
+            bench.actions.action("film.retrain")->trigger();
+            idle();
+            page = window.findChild<ModelsPage*>();
+            view = window.findChild<RetrainView*>();
+            QObject::connect(page, &ModelsPage::failed, page, [this](const QString& s) { failure = s; });
+            page->select(folder.filePath("old"));
+        }
+        bool idle() {
+            return QTest::qWaitFor([&] { return bench.jobs.runningCount() == 0 && !bench.shelf.reading(); },
+                                   60000);
+        }
+        QPushButton* button(const QString& name) const { return named<QPushButton>(*view, name); }
+        bool reaches(RetrainView::State state) {
+            return QTest::qWaitFor([&] { return view->state() == state; }, 60000);
+        }
+        void picture(const QString& name) {
+            if (const QString to = qEnvironmentVariable("MIEN_PICTURES"); !to.isEmpty()) {
+                QTest::qWait(300);
+                window.grab().save(to + "/" + name + ".png");
+            }
+        }
+    };
+
+private slots:
+    void correctionsMakeAModelThatMayBeUsedBecauseItIsBetter() {
+        Bench b(3, 25);
+        auto* start = b.button("Retrain");
+        QVERIFY(start->isEnabled());
+        QVERIFY2(start->width() < 200, qPrintable(QString::number(start->width())));
+        start->click();
+        QCOMPARE(b.view->state(), RetrainView::State::Running);
+        QVERIFY(!named<QLineEdit>(*b.view, "Name of the new model")->isEnabled());
+        QVERIFY(b.reaches(RetrainView::State::Ready) && b.idle());
+        QVERIFY2(b.failure.isEmpty(), qPrintable(b.failure));
+        const QString key = b.folder.filePath("models/My-corrections");
+        const auto* model = b.bench.shelf.find(key);
+        QVERIFY2(model, "the new model is on the shelf");
+        QVERIFY(model->model->provenance.retrained->passed());
+        QVERIFY(named<QTreeWidget>(*b.view, "F1 of both")->isVisible());
+        QVERIFY(!named<QCheckBox>(*b.view, "Use it although nothing says that it is better")->isVisible());
+        b.picture("retrained");
+        b.button("Make default")->click();
+        QCOMPARE(b.settings.defaultSpotter(), key);
+        QCOMPARE(b.bench.shelf.choice().key, key);
+        QVERIFY(!QFileInfo::exists(b.folder.filePath("cache/retraining")) ||
+                QDir(b.folder.filePath("cache/retraining")).isEmpty());
+
+        // Once more with the same people: nobody is left to compare on, here and on the page of models.
+        b.bench.shelf.makeDefault(kRulesKey);
+        b.page->select(key);
+        b.button("Retrain")->click();
+        QVERIFY(b.reaches(RetrainView::State::Ready) && b.idle());
+        const QString second = b.folder.filePath("models/My-corrections-2");
+        const auto* again = b.bench.shelf.find(second);
+        QVERIFY(again);
+        QCOMPARE(nameOf(*again), QString("My corrections 2"));
+        QCOMPARE(again->model->provenance.retrained->people, 0);
+        QVERIFY(!b.button("Make default")->isEnabled());
+        b.picture("unproven");
+        b.page->showTab(0);
+        b.page->select(second);
+        QPushButton* makeDefault = nullptr;
+        QCheckBox* insist = nullptr;
+        for (auto* one : b.page->findChildren<QPushButton*>())
+            if (one->accessibleName() == "Make default" && one->isVisible())
+                makeDefault = one;
+        for (auto* one : b.page->findChildren<QCheckBox*>())
+            if (one->accessibleName() == "Use it although nothing says that it is better" && one->isVisible())
+                insist = one;
+        QVERIFY(makeDefault && insist);
+        QVERIFY(!makeDefault->isEnabled());
+        b.picture("models-unproven");
+        // Nor may it be chosen above the review queue.
+        auto* spotters = named<QComboBox>(b.window, "Spotter of the next analysis");
+        const auto item = [&](const QString& of) {
+            return spotters->model()->index(spotters->findData(of), 0).flags();
+        };
+        QVERIFY(!(item(second) & Qt::ItemIsEnabled));
+        QVERIFY(item(key) & Qt::ItemIsEnabled);
+        insist->click();
+        QVERIFY(makeDefault->isEnabled());
+        b.page->select(key);
+        b.page->select(second);
+        QVERIFY2(!makeDefault->isEnabled(), "one insists each time");
+        insist->click();
+        makeDefault->click();
+        QCOMPARE(b.settings.defaultSpotter(), second);
+
+        // A comparison with people whom neither knows is the proof that was missing, where it comes out so.
+        auto folder = spotting::readModel(second.toStdString()).value();
+        folder.model.provenance.retrained = spotting::Retrained{.old = "Old"};
+        folder.model.provenance.learntFrom = {"somebody else"};
+        MIEN_VERIFY(spotting::writeModel(second.toStdString(), folder, true));
+        b.bench.shelf.makeDefault(kRulesKey);
+        b.page->refresh();
+        QVERIFY(b.idle());
+        b.page->select(key);
+        b.page->select(second);
+        QVERIFY(!makeDefault->isEnabled());
+        auto* other = named<QComboBox>(*b.page, "What to compare with");
+        other->setCurrentIndex(other->findData(b.folder.filePath("old")));
+        named<QPushButton>(*b.page, "Compare")->click();
+        QVERIFY(b.idle());
+        QVERIFY2(b.failure.isEmpty(), qPrintable(b.failure));
+        QVERIFY(b.bench.shelf.find(second)->model->provenance.retrained->passed());
+        QVERIFY(makeDefault->isEnabled() && !insist->isVisible());
+    }
+
+    void aPausedRetrainingGoesOnAndAStoppedOneLeavesNothing() {
+        Bench b(2, kSlowEpochs);
+        const auto kept = [&] {
+            QDirIterator files(b.folder.filePath("cache/retraining"), QDir::Files,
+                               QDirIterator::Subdirectories);
+            std::set<QString> names;
+            while (files.hasNext())
+                names.insert(files.next());
+            return names;
+        };
+        b.button("Retrain")->click();
+        QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 120000));
+        b.button("Pause the training")->click();
+        QVERIFY(b.reaches(RetrainView::State::Paused));
+        QVERIFY(b.idle());
+        QVERIFY2(b.failure.isEmpty(), qPrintable(b.failure));
+        const auto before = kept();
+        b.picture("paused");
+        b.page->select(kRulesKey); // it goes on from what it went on from, whatever is looked at
+        b.button("Resume")->click();
+        QCOMPARE(b.view->state(), RetrainView::State::Running);
+        auto* bar = named<QProgressBar>(*b.view, "How far the training is");
+        QVERIFY(QTest::qWaitFor([&] { return bar->value() > 400; }, 60000)); // measured: now it trains
+        for (const auto& name : before) // what was begun is gone on from, not begun beside it
+            QVERIFY(kept().contains(name));
+        QVERIFY(kept().size() <= 3);
+        for (int i = 0; i < b.bench.jobs.rowCount(); ++i) // cancelled in the list of jobs is paused as well
+            if (!b.bench.jobs.job(i)->ended())
+                b.bench.jobs.cancel(i);
+        QVERIFY(b.reaches(RetrainView::State::Paused));
+        b.button("Stop the training")->click();
+        QCOMPARE(b.view->state(), RetrainView::State::Ready);
+        QVERIFY(kept().empty());
+        QVERIFY(b.button("Retrain")->isVisible());
+        b.button("Retrain")->click();
+        QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 60000));
+        b.button("Stop the training")->click();
+        QVERIFY(b.reaches(RetrainView::State::Ready));
+        QVERIFY(kept().empty());
+        QVERIFY(!QFileInfo::exists(b.folder.filePath("models/My-corrections")));
+    }
+
+    void withoutReviewThereIsNothingToLearnFrom() {
+        test::WindowBench w;
+        QVERIFY(w.openFilm(QStringLiteral(MIEN_SOURCE_DIR "/resources/demo/demo.mp4")));
+        w.bench.actions.action("film.retrain")->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return w.bench.jobs.runningCount() == 0; }, 60000));
+        auto* view = w.window.findChild<RetrainView*>();
+        QVERIFY(!named<QPushButton>(*view, "Retrain")->isEnabled());
+        QVERIFY(named<QPushButton>(*view, "Retrain")->toolTip().contains("Nothing was reviewed"));
+    }
+};
+
+QTEST_MAIN(TestRetrainView)
+#include "tst_retrain_view.moc"
