@@ -36,7 +36,7 @@ Result<std::unique_ptr<Runtime>> Runtime::load(const fs::path& path) {
     const fs::path file = path.empty() ? findModule() : path;
     if (file.empty())
         return fail(ErrorCode::MissingDependency, "The library libmien_nn.so is not installed beside the "
-                                                  "program; spotting without networks works.");
+                                                  "program; networks run on the CPU without it.");
     void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (!library)
         return fail(ErrorCode::MissingDependency, std::string("The library cannot be loaded: ") + dlerror(),
