@@ -3097,6 +3097,14 @@ Press F12 to show them again.</source>
             <source>No part of the film is marked as watched any more.</source>
             <translation>视频已没有任何部分标记为已观看。</translation>
         </message>
+        <message>
+            <source>Open a film, or a project that can be written, first: who spots its films is kept there.</source>
+            <translation>请先打开视频或可写入的项目：由谁检测其视频保存在项目中。</translation>
+        </message>
+        <message>
+            <source>%1 proposes in this project from now on. Analyse a film with %2.</source>
+            <translation>此项目今后由%1提出建议。按 %2 分析视频。</translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::MessageBar</name>
@@ -8289,6 +8297,14 @@ Press F12 to show them again.</source>
         <source>What the network would say of a still face, and of the driving regions alone, taken off</source>
         <translation>减去网络对静止面部以及仅对驱动区域的判断</translation>
     </message>
+        <message>
+            <source>Spot with it</source>
+            <translation>用它检测</translation>
+        </message>
+        <message>
+            <source>The films of the open project are analysed with this model from now on; those of other projects stay as they are</source>
+            <translation>打开的项目今后用此模型分析视频；其他项目的视频保持不变</translation>
+        </message>
 </context>
 <context>
     <name>mien::ui::RunPage</name>
@@ -8951,24 +8967,12 @@ Press F12 to show them again.</source>
         <translation>使 %1 机会均等</translation>
     </message>
     <message>
-        <source>What the network says of %1</source>
-        <translation>网络对 %1 的判断</translation>
-    </message>
-    <message>
-        <source>Counterfactuals of the run’s films</source>
-        <translation>训练运行中视频的反事实</translation>
-    </message>
-    <message>
         <source>%1 (open)</source>
         <translation>%1（已打开）</translation>
     </message>
     <message>
         <source>On the films of all folds: F1 %1, now %2 (hits %3, now %4; false %5, now %6).</source>
         <translation>在所有折的视频上：F1 %1，当前 %2（命中 %3，当前 %4；误报 %5，当前 %6）。</translation>
-    </message>
-    <message>
-        <source>Looking for λ</source>
-        <translation>正在寻找 λ</translation>
     </message>
     <message>
         <source>No λ proved better than 0 on people that it was not chosen on.</source>
@@ -9038,6 +9042,18 @@ Press F12 to show them again.</source>
         <source>The networks of the folds look at their films …</source>
         <translation>各折的网络正在看各自的视频……</translation>
     </message>
+        <message>
+            <source>λ are looked for on the people that the training set aside: for more of them, train again with a larger validation-share (under More).</source>
+            <translation>λ 是在训练留出的人身上寻找的：若要更多人，请增大 validation-share（在“更多”之下）后重新训练。</translation>
+        </message>
+        <message>
+            <source>Stop looking</source>
+            <translation>停止寻找</translation>
+        </message>
+        <message>
+            <source>What the search for λ found</source>
+            <translation>λ 寻找的结果</translation>
+        </message>
 </context>
 <context>
     <name>mien::ui::LambdaForm</name>
@@ -9769,4 +9785,338 @@ Press F12 to show them again.</source>
             <translation>用于未自行选择检测器的项目</translation>
         </message>
 </context>
+    <context>
+        <name>mien::ui::DebiasEngine</name>
+        <message>
+            <source>What the network says of %1</source>
+            <translation>网络对 %1 的判断</translation>
+        </message>
+        <message>
+            <source>Counterfactuals of the run’s films</source>
+            <translation>训练运行中视频的反事实</translation>
+        </message>
+        <message>
+            <source>Looking for λ</source>
+            <translation>正在寻找 λ</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoreSentences</name>
+        <message>
+            <source>measuring %1</source>
+            <translation>正在测量 %1</translation>
+        </message>
+        <message>
+            <source>fold %1 (%2): %3</source>
+            <translation>第 %1 折（%2）：%3</translation>
+        </message>
+        <message>
+            <source>training %1 of %2: %3</source>
+            <translation>第 %1 次训练，共 %2 次：%3</translation>
+        </message>
+        <message>
+            <source>epoch %1 of at most %2, loss %3, validation F1 %4</source>
+            <translation>第 %1 轮，最多 %2 轮，损失 %3，验证 F1 %4</translation>
+        </message>
+        <message>
+            <source>epoch %1 of %2, loss %3</source>
+            <translation>第 %1 轮，共 %2 轮，损失 %3</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>looking at films</source>
+            <translation>正在查看视频</translation>
+        </message>
+        <message>
+            <source>spotting in %1</source>
+            <translation>正在 %1 中检测</translation>
+        </message>
+        <message>
+            <source>Looking for λ: fold %1 of %2</source>
+            <translation>正在寻找 λ：第 %1 折，共 %2 折</translation>
+        </message>
+        <message>
+            <source>Measuring motion: frame %1 of %2</source>
+            <translation>正在测量运动：第 %1 帧，共 %2 帧</translation>
+        </message>
+        <message>
+            <source>Network: sample %1 of %2</source>
+            <translation>网络：第 %1 个采样，共 %2 个</translation>
+        </message>
+        <message>
+            <source>Reading the film&apos;s time stamps</source>
+            <translation>正在读取视频的时间戳</translation>
+        </message>
+        <message>
+            <source>Reading the film&apos;s content</source>
+            <translation>正在读取视频内容</translation>
+        </message>
+        <message>
+            <source>Row %1 (%2) is left out: %3.</source>
+            <translation>第 %1 行（%2）未使用：%3。</translation>
+        </message>
+        <message>
+            <source>its film was not found</source>
+            <translation>未找到其视频</translation>
+        </message>
+        <message>
+            <source>it names no subject</source>
+            <translation>没有注明被试</translation>
+        </message>
+        <message>
+            <source>it has no onset</source>
+            <translation>没有起始帧</translation>
+        </message>
+        <message>
+            <source>it says neither micro nor macro</source>
+            <translation>既未注明微表情也未注明宏表情</translation>
+        </message>
+        <message>
+            <source>other rows of its film name another subject</source>
+            <translation>同一视频的其他行注明了另一名被试</translation>
+        </message>
+        <message>
+            <source>%1 is left out: a face can be measured in %2 % of it.</source>
+            <translation>%1 未使用：其中只有 %2 % 的帧能测量面部。</translation>
+        </message>
+        <message>
+            <source>Training ended after %1 epochs: the last %2 were no better.</source>
+            <translation>训练在 %1 轮后结束：最后 %2 轮没有改进。</translation>
+        </message>
+        <message>
+            <source>Memory did not suffice; from epoch %1 on a step sees %2 windows.</source>
+            <translation>内存不足；从第 %1 轮起每步使用 %2 个窗口。</translation>
+        </message>
+        <message>
+            <source>The loss has not been a number for %1 steps of epoch %2; lower the learning rate and train again.</source>
+            <translation>第 %2 轮中有 %1 步损失不是数值；请降低学习率后重新训练。</translation>
+        </message>
+        <message>
+            <source>Nothing happens in any of the training films; there is nothing to learn.</source>
+            <translation>训练视频中没有任何表情，无可学习。</translation>
+        </message>
+        <message>
+            <source>This fold was trained on other films or with other options; choose another folder.</source>
+            <translation>该折是用其他视频或其他选项训练的；请选择另一个文件夹。</translation>
+        </message>
+        <message>
+            <source>This fold&apos;s file is damaged; delete its folder to train it again.</source>
+            <translation>该折的文件已损坏；删除其文件夹即可重新训练。</translation>
+        </message>
+        <message>
+            <source>This is no checkpoint of a training, or a damaged one; delete it to begin anew.</source>
+            <translation>这不是训练检查点，或已损坏；删除它即可重新开始。</translation>
+        </message>
+        <message>
+            <source>Nobody is set aside to choose the epoch by; raise --validation-share, or use --selection last.</source>
+            <translation>没有留出被试来选择轮次；请增大 validation-share，或将 selection 设为 last。</translation>
+        </message>
+        <message>
+            <source>A context of %1 samples is less than the network sees; use %2 or more.</source>
+            <translation>%1 个采样的上下文少于网络所见；请使用 %2 或更多。</translation>
+        </message>
+        <message>
+            <source>The training was stopped; the models are as they were.</source>
+            <translation>训练已停止；模型保持不变。</translation>
+        </message>
+        <message>
+            <source>The weights λ can only be looked for with films of two subjects or more.</source>
+            <translation>只有两名或更多被试的视频才能寻找 λ。</translation>
+        </message>
+        <message>
+            <source>Odds cannot be compared by “%1”: fewer than two groups have expressions.</source>
+            <translation>无法按“%1”比较机会：有表情的组少于两个。</translation>
+        </message>
+        <message>
+            <source>There is no such model; name the folder that holds its model.json.</source>
+            <translation>没有这个模型；请指定含有 model.json 的文件夹。</translation>
+        </message>
+        <message>
+            <source>This folder holds no model.json.</source>
+            <translation>该文件夹中没有 model.json。</translation>
+        </message>
+        <message>
+            <source>This is no JSON, or it is cut off; fetch the model again.</source>
+            <translation>这不是 JSON，或不完整；请重新获取模型。</translation>
+        </message>
+        <message>
+            <source>The model&apos;s weights are missing.</source>
+            <translation>缺少模型的权重。</translation>
+        </message>
+        <message>
+            <source>The library libmien_nn.so is not installed beside the program; spotting without networks works.</source>
+            <translation>程序旁未安装 libmien_nn.so；不用网络的检测仍可使用。</translation>
+        </message>
+        <message>
+            <source>The analysis was stopped; nothing was changed.</source>
+            <translation>分析已停止；没有任何更改。</translation>
+        </message>
+        <message>
+            <source>Stopped before it was finished.</source>
+            <translation>在完成之前已停止。</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>没有这个文件。</translation>
+        </message>
+        <message>
+            <source>There is no such file or folder.</source>
+            <translation>没有这个文件或文件夹。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件为空。</translation>
+        </message>
+        <message>
+            <source>The film may not be read; check its permissions and the disk.</source>
+            <translation>无法读取视频；请检查其权限和磁盘。</translation>
+        </message>
+        <message>
+            <source>The file holds no video stream.</source>
+            <translation>文件中没有视频流。</translation>
+        </message>
+        <message>
+            <source>The film holds no picture that can be shown.</source>
+            <translation>视频中没有可显示的画面。</translation>
+        </message>
+        <message>
+            <source>Frame %1 cannot be decoded: the film is damaged there.</source>
+            <translation>第 %1 帧无法解码：视频在该处已损坏。</translation>
+        </message>
+        <message>
+            <source>Row %1 begins at frame 0, so the table&apos;s frames count from 0.</source>
+            <translation>第 %1 行从第 0 帧开始，因此表中的帧从 0 计数。</translation>
+        </message>
+        <message>
+            <source>The images of %1 begin with number 0, so the table&apos;s frames count from 0.</source>
+            <translation>%1 的图像从编号 0 开始，因此表中的帧从 0 计数。</translation>
+        </message>
+        <message>
+            <source>The film &quot;%1&quot; is not among the films.</source>
+            <translation>视频“%1”不在视频之中。</translation>
+        </message>
+        <message>
+            <source>%1 films fit &quot;%2&quot;; %3 was taken.</source>
+            <translation>有 %1 个视频符合“%2”；采用了 %3。</translation>
+        </message>
+        <message>
+            <source>There is no film and no folder of images in the folder of films.</source>
+            <translation>视频文件夹中没有视频，也没有图像文件夹。</translation>
+        </message>
+        <message>
+            <source>The %1 (%2) lies before the %3 (%4), in frames from 0.</source>
+            <translation>%1（%2）早于 %3（%4），帧从 0 计数。</translation>
+        </message>
+        <message>
+            <source>Frame %1 (from 0) is not in %2, which shows %3 to %4%5.</source>
+            <translation>第 %1 帧（从 0 计数）不在 %2 中，其范围为 %3 到 %4%5。</translation>
+        </message>
+        <message>
+            <source>onset</source>
+            <translation>起始帧</translation>
+        </message>
+        <message>
+            <source>apex</source>
+            <translation>顶点帧</translation>
+        </message>
+        <message>
+            <source>offset</source>
+            <translation>终止帧</translation>
+        </message>
+        <message>
+            <source>The row has no action units.</source>
+            <translation>该行没有动作单元。</translation>
+        </message>
+        <message>
+            <source>The coder could not tell the action units.</source>
+            <translation>编码者未能判定动作单元。</translation>
+        </message>
+        <message>
+            <source>Commas join the action units in &quot;%1&quot;; FACS writes a plus.</source>
+            <translation>“%1”中的动作单元以逗号连接；FACS 用加号。</translation>
+        </message>
+        <message>
+            <source>FACS has no action unit %1.</source>
+            <translation>FACS 中没有动作单元 %1。</translation>
+        </message>
+        <message>
+            <source>The spreadsheet took the action unit for the number %1.</source>
+            <translation>电子表格把动作单元当成了数字 %1。</translation>
+        </message>
+        <message>
+            <source>The %1 &quot;%2&quot; is no number of a frame; it stays unknown.</source>
+            <translation>%1“%2”不是帧号；保持未知。</translation>
+        </message>
+        <message>
+            <source>The row has no apex.</source>
+            <translation>该行没有顶点帧。</translation>
+        </message>
+        <message>
+            <source>The apex &quot;%1&quot; stands for none.</source>
+            <translation>顶点帧“%1”表示没有。</translation>
+        </message>
+        <message>
+            <source>The row has no onset; it stays unknown.</source>
+            <translation>该行没有起始帧；保持未知。</translation>
+        </message>
+        <message>
+            <source>The row has no offset; it stays unknown.</source>
+            <translation>该行没有终止帧；保持未知。</translation>
+        </message>
+        <message>
+            <source>The offset is 0 after the onset %1: the expression was not over when the film was.</source>
+            <translation>起始帧 %1 之后终止帧为 0：视频结束时表情尚未结束。</translation>
+        </message>
+        <message>
+            <source>The duration is %1, but offset - onset + 1 is %2.</source>
+            <translation>时长为 %1，但终止帧 − 起始帧 + 1 为 %2。</translation>
+        </message>
+        <message>
+            <source>The %1 %2 is no whole frame.</source>
+            <translation>%1 %2 不是整数帧。</translation>
+        </message>
+        <message>
+            <source>The clip &quot;%1&quot; of subject &quot;%2&quot; is also that of row %3.</source>
+            <translation>被试“%2”的片段“%1”也是第 %3 行的片段。</translation>
+        </message>
+        <message>
+            <source>The row says the same as row %1.</source>
+            <translation>该行与第 %1 行相同。</translation>
+        </message>
+        <message>
+            <source>The expression overlaps that of row %1 in the film &quot;%2&quot;.</source>
+            <translation>该表情与视频“%2”中第 %1 行的表情重叠。</translation>
+        </message>
+        <message>
+            <source>The row has no emotion.</source>
+            <translation>该行没有情绪。</translation>
+        </message>
+        <message>
+            <source>The table also writes &quot;%1&quot; as &quot;%2&quot;.</source>
+            <translation>表中也把“%1”写作“%2”。</translation>
+        </message>
+        <message>
+            <source>Subject &quot;%1&quot; is &quot;%2&quot; in the dataset.</source>
+            <translation>被试“%1”在数据集中是“%2”。</translation>
+        </message>
+        <message>
+            <source>No sheet says which participant &quot;%1&quot; is; the number was kept.</source>
+            <translation>没有工作表说明参与者“%1”是谁；保留其编号。</translation>
+        </message>
+        <message>
+            <source>No sheet gives the code of the film &quot;%1&quot;; its name was kept.</source>
+            <translation>没有工作表给出视频“%1”的代码；保留其名称。</translation>
+        </message>
+        <message>
+            <source>The table fits the layouts %1; say which one it is.</source>
+            <translation>该表格符合多种布局：%1；请指定是哪一种。</translation>
+        </message>
+        <message>
+            <source>The table has a header but no rows.</source>
+            <translation>表格只有表头，没有数据行。</translation>
+        </message>
+    </context>
 </TS>

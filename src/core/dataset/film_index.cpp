@@ -11,6 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr char kAnyWords = '*';
 constexpr int kDepth = 5; ///< CASME3/part_A/data/spNO.1/a/color
 
 bool oneOf(std::span<const std::string_view> extensions, const std::string& extension) {
@@ -73,18 +74,25 @@ Result<FilmIndex> FilmIndex::build(const fs::path& folder, std::size_t mostEntri
 }
 
 std::vector<fs::path> FilmIndex::find(const std::string& name) const {
-    auto wanted = annotation::lowerCase(fs::path(name).lexically_normal().generic_string());
-    if (isFilm(fs::path(wanted).extension().string()))
+    const bool begun = name.ends_with(kAnyWords);
+    auto wanted = annotation::lowerCase(
+        fs::path(begun ? name.substr(0, name.size() - 1) : name).lexically_normal().generic_string());
+    if (!begun && isFilm(fs::path(wanted).extension().string()))
         wanted = fs::path(wanted).replace_extension().generic_string();
     std::vector<fs::path> out;
     if (wanted.empty())
         return out;
-    const auto [first, last] = m_films.equal_range(wanted.substr(wanted.rfind('/') + 1));
-    for (auto at = first; at != last; ++at)
-        if (const auto& key = at->second.key;
-            key == wanted || (key.size() > wanted.size() && key.ends_with(wanted) &&
+    const auto leaf = wanted.substr(wanted.rfind('/') + 1);
+    for (auto at = m_films.lower_bound(leaf); at != m_films.end() && at->first.starts_with(leaf); ++at) {
+        // Words may follow where the caller said so, but no further digits: "15_01011" is another code.
+        const auto rest = std::string_view(at->first).substr(leaf.size());
+        if (!rest.empty() && (!begun || (rest.front() >= '0' && rest.front() <= '9')))
+            continue;
+        const auto key = std::string_view(at->second.key).substr(0, at->second.key.size() - rest.size());
+        if (key == wanted || (key.size() > wanted.size() && key.ends_with(wanted) &&
                               key[key.size() - wanted.size() - 1] == '/'))
             out.push_back(at->second.path);
+    }
     std::sort(out.begin(), out.end());
     return out;
 }

@@ -21,6 +21,7 @@ public:
     bool empty() const { return m_films.empty(); }
     bool complete() const { return m_complete; }
     /// Those whose path ends with `name` ("sub01/EP02_01f"), case and extension aside; sorted.
+    /// With '*' at its end ("s15/15_0101*") words may follow: "s15/15_0101disgustingteeth".
     std::vector<std::filesystem::path> find(const std::string& name) const;
 
 private:

@@ -90,7 +90,11 @@ void name(Draft& draft, DraftRow& row, const Codes& codes) {
     const std::string number = s.subject.starts_with('s') ? s.subject.substr(1) : s.subject;
     const std::string last = code == codes.films.end() ? film : code->second;
     s.film = number + "_" + last;
-    row.mediaNames = {s.subject + "/" + s.film, s.film, s.subject + "/" + film};
+    row.mediaNames = {s.subject + "/" + s.film, s.subject + "/" + film};
+    // The release's names go on in words, for films and for folders of images: "15_0101disgustingteeth".
+    if (code != codes.films.end())
+        row.mediaNames.insert(row.mediaNames.begin() + 1,
+                              {s.film, s.subject + "/" + s.film + '*', s.film + '*'});
 }
 
 Result<Draft> read(const TableSource& source, const ImportOptions& options, const JobContext&) {

@@ -2,6 +2,7 @@
 #include "ui/dataset/findings_view.h"
 
 #include "ui/dataset/check_words.h"
+#include "ui/jobs/core_words.h"
 #include "ui/settings/theme.h"
 
 #include <QHeaderView>
@@ -114,8 +115,8 @@ void FindingsView::addCheck(const dataset::ImportCheck& check,
     for (std::size_t i = 0; i < std::min(findings.size(), kMostShown); ++i) {
         const auto& finding = *findings[i];
         auto* item = new QTreeWidgetItem(group);
-        item->setText(What, text(finding.sentence));
-        item->setToolTip(What, text(finding.sentence));
+        item->setText(What, coreWords(text(finding.sentence)));
+        item->setToolTip(What, coreWords(text(finding.sentence)));
         item->setText(Where, finding.row == 0 ? tr("the whole table")
                              : finding.column.empty()
                                  ? tr("row %1").arg(finding.row)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job.h"
 
+#include "ui/jobs/core_words.h"
+
 namespace mien::ui {
 
 namespace {
@@ -57,6 +59,7 @@ void JobBase::readReport() {
         emit stateChanged();
     }
     m_timeLeft.add(elapsedS(), fraction);
+    text = coreWords(text);
     if (fraction == m_fraction && text == m_text)
         return;
     m_fraction = fraction;

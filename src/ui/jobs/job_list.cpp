@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_list.h"
 
+#include "ui/jobs/core_words.h"
+
 namespace mien::ui {
 
 namespace {
@@ -44,7 +46,8 @@ QVariant JobList::data(const QModelIndex& index, int role) const {
         return job.secondsLeft() ? QVariant(*job.secondsLeft()) : QVariant();
     case Qt::ToolTipRole:
     case TextRole:
-        return job.state() == JobState::Failed ? QString::fromStdString(job.error()->sentence()) : job.text();
+        return job.state() == JobState::Failed ? coreWords(QString::fromStdString(job.error()->sentence()))
+                                               : job.text();
     case Qt::AccessibleTextRole:
         return job.ended() ? tr("%1, ended").arg(job.title())
                            : tr("%1, %2 percent").arg(job.title()).arg(qRound(job.fraction() * 100.0));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -181,7 +182,9 @@ void Settings::setTraining(const QVariantMap& training) {
 }
 
 QString Settings::lastFolder() const {
-    return m_store.value("window/folder").toString();
+    // Nothing opened yet: not the folder that the program happened to be started from.
+    const QString folder = m_store.value("window/folder").toString();
+    return folder.isEmpty() ? QDir::homePath() : folder;
 }
 
 void Settings::setLastFolder(const QString& folder) {

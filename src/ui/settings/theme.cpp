@@ -100,6 +100,7 @@ void applyTheme(QApplication& app, ThemeChoice theme) {
                 "QMenuBar::item { padding: 8px 9px; background: transparent; }"
                 "QMenuBar::item:selected, QMenuBar::item:pressed { background: %4; }"
                 "QLabel[faint=\"true\"] { color: %5; }"
+                "QLabel[faint=\"true\"]:disabled { color: palette(placeholder-text); }"
                 "QLabel[heading=\"true\"] { font-weight: 600; }"
                 "QListView, QTreeView, QTableView, QPlainTextEdit, QTextBrowser { border: none; }"
                 "QPlainTextEdit[field=\"true\"] { border: 1px solid %1; border-radius: 2px; }"

@@ -8,6 +8,7 @@
 #include "ui/graph_workspace/graph_workspace.h"
 #include "ui/graph_workspace/knowledge_store.h"
 #include "ui/inspector/event_card.h"
+#include "ui/jobs/core_words.h"
 #include "ui/player/face_stage.h"
 #include "ui/registry/proposal_set_bar.h"
 #include "ui/review/review_panel.h"
@@ -88,6 +89,12 @@ QString actionOf(Workspace workspace) {
         break;
     }
     return QStringLiteral("workspace.data");
+}
+
+void tell(MessageBar& bar, LogPanel& log, MessageBar::Kind kind, const QString& sentence) {
+    const QString words = coreWords(sentence); // errors of the core come in English
+    bar.say(kind, words);
+    log.add(words);
 }
 
 } // namespace
@@ -513,18 +520,15 @@ void MainWindow::loadRuntime() {
 }
 
 void MainWindow::say(const QString& sentence) {
-    m_messages->say(MessageBar::Kind::Info, sentence);
-    m_log->add(sentence);
+    tell(*m_messages, *m_log, MessageBar::Kind::Info, sentence);
 }
 
 void MainWindow::warn(const QString& sentence) {
-    m_messages->say(MessageBar::Kind::Warning, sentence);
-    m_log->add(sentence);
+    tell(*m_messages, *m_log, MessageBar::Kind::Warning, sentence);
 }
 
 void MainWindow::complain(const QString& sentence) {
-    m_messages->say(MessageBar::Kind::Error, sentence);
-    m_log->add(sentence);
+    tell(*m_messages, *m_log, MessageBar::Kind::Error, sentence);
 }
 
 void MainWindow::openPaths(const QStringList& paths, double fps) {

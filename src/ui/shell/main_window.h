@@ -56,6 +56,7 @@ public:
     void resetLayout();
 
     /// Films, folders, projects, and the table of a dataset, which the Data workspace reads.
+    void openFilms(const QStringList& paths); ///< as from the menu
     void openPaths(const QStringList& paths, double fps = 0.0);
     void openDataset(const QString& table);
 
@@ -134,6 +135,7 @@ private:
     void registerTrainActions();
     void wireTrain();
     void showTrained(const QString& path, qint64 frame);
+    void spotWith(const QString& model);
 
     // window_commands.cpp
     void askForFilm();

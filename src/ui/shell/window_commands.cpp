@@ -50,7 +50,7 @@ void MainWindow::askForFilm() {
     if (paths.isEmpty())
         return;
     m_bench.settings.setLastFolder(QFileInfo(paths.front()).absolutePath());
-    openPaths(paths);
+    openFilms(paths);
 }
 
 void MainWindow::askForFolder() {
@@ -59,7 +59,14 @@ void MainWindow::askForFolder() {
     if (path.isEmpty())
         return;
     m_bench.settings.setLastFolder(QFileInfo(path).absolutePath());
-    openPaths({path});
+    openFilms({path});
+}
+
+/// Where no film is in front, one that was asked for comes there; a folder is one of images, not of labels.
+void MainWindow::openFilms(const QStringList& paths) {
+    if (m_workspace == Workspace::Data || m_workspace == Workspace::Train)
+        setWorkspace(Workspace::Code);
+    openPaths(paths);
 }
 
 void MainWindow::askForFps(const QString& folder) {

@@ -89,6 +89,7 @@ void MainWindow::importDataset() {
     m_bench.opener.createProject(path, [this] { m_data->importInto(); });
 }
 
+/// An event of `coder` that begins there is selected; of anybody, where none is named.
 void MainWindow::showSample(project::MediaId film, FrameIndex frame, const QString& coder) {
     setWorkspace(Workspace::Code);
     m_sought = Sought{film, frame, coder};
@@ -109,7 +110,7 @@ void MainWindow::arriveAtSample() {
         const auto tier = std::find_if(tiers.begin(), tiers.end(),
                                        [&](const project::Tier& one) { return one.id == event.tier; });
         if (event.event.onset == sought->frame && tier != tiers.end() &&
-            tier->coder == sought->coder.toStdString())
+            (sought->coder.isEmpty() || tier->coder == sought->coder.toStdString()))
             return m_bench.selection.select(event.id);
     }
 }

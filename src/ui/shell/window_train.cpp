@@ -41,6 +41,8 @@ void MainWindow::wireTrain() {
     connect(m_train, &TrainWorkspace::failed, this, &MainWindow::complain);
     connect(m_train, &TrainWorkspace::notice, this, &MainWindow::say);
     connect(m_train, &TrainWorkspace::filmAsked, this, &MainWindow::showTrained);
+    connect(m_train, &TrainWorkspace::trained, &m_bench.shelf, &ModelShelf::add);
+    connect(m_train, &TrainWorkspace::useAsked, this, &MainWindow::spotWith);
     connect(&m_train->debias(), &DebiasPage::applyAsked, this, [this](const ProposalSet& set) {
         const auto added = addProposalSet(m_bench.document, m_bench.jobs, m_bench.folders.cache, set);
         if (added)
@@ -51,11 +53,15 @@ void MainWindow::wireTrain() {
     });
     const auto offerFilm = [this] {
         const auto* film = m_bench.document.currentMedia();
-        m_train->debias().setOpenFilm(film ? QString::fromStdString(film->path.filename().string())
-                                           : QString(),
-                                      film ? m_bench.document.analysis().analysis() : nullptr);
+        std::vector<fairness::TypedInterval> coded;
+        for (const auto& event : m_bench.document.events())
+            coded.push_back({event.event.interval(), event.event.type});
+        m_train->debias().setOpenFilm(
+            film ? QString::fromStdString(film->path.filename().string()) : QString(),
+            film ? m_bench.document.analysis().analysis() : nullptr, std::move(coded));
     };
     connect(&m_bench.document, &ProjectDocument::currentMediaChanged, this, offerFilm);
+    connect(&m_bench.document, &ProjectDocument::eventsChanged, this, offerFilm);
     connect(&m_bench.document.analysis(), &AnalysisStore::analysisChanged, this, offerFilm);
     connect(m_data, &DataPanel::ready, this, [this] { m_train->form().offer(m_data->dataset()); });
     const auto& document = m_bench.document;
@@ -63,6 +69,17 @@ void MainWindow::wireTrain() {
         if (document.hasProject() && !m_bench.opener.isAutomatic(document.path()))
             m_train->form().setDefaultFolder(QFileInfo(document.path()).absolutePath());
     });
+}
+
+/// A model that was trained here spots the films of the open project.
+void MainWindow::spotWith(const QString& model) {
+    auto& shelf = m_bench.shelf;
+    if (!m_bench.document.hasProject() || m_bench.document.readOnly())
+        return complain(
+            tr("Open a film, or a project that can be written, first: who spots its films is kept there."));
+    shelf.use(model);
+    say(tr("%1 proposes in this project from now on. Analyse a film with %2.")
+            .arg(shelf.nameOf(model), m_bench.actions.keyText("film.analyse")));
 }
 
 /// A film of the project is shown; another one is opened, as from the File menu.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/debias_page.h"
 
-#include "ui/jobs/job_list.h"
+#include "ui/jobs/core_words.h"
 #include "ui/training/debias_curves.h"
 #include "ui/training/lambda_form.h"
 #include "ui/training/odds_bars.h"
@@ -22,7 +22,6 @@ namespace mien::ui {
 namespace {
 
 constexpr int kOpenFilm = -1; ///< data of the row of the open film
-constexpr int kOddsDelayMs = 120;
 
 QString textOf(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
@@ -56,10 +55,11 @@ std::vector<fairness::TypedInterval> typed(const std::vector<spotting::KnownExpr
 
 DebiasPage::DebiasPage(JobList& jobs, QWidget* parent)
     : QWidget(parent),
-      m_jobs(jobs),
+      m_engine(new DebiasEngine(jobs, this)),
       m_modelName(new QLabel),
       m_what(new QLabel),
       m_fares(new QLabel),
+      m_found(new QLabel),
       m_films(new QComboBox),
       m_heads(new QComboBox),
       m_goal(new QComboBox),
@@ -71,7 +71,6 @@ DebiasPage::DebiasPage(JobList& jobs, QWidget* parent)
       m_find(new QPushButton(tr("Find λ"))),
       m_keep(new QPushButton(tr("Keep in the model"))),
       m_apply(new QPushButton(tr("Apply to the open film"))) {
-    m_pool.setMaxThreadCount(1);
     auto* side = new QWidget;
     buildControls(side);
     auto* left = new QScrollArea;
@@ -110,11 +109,13 @@ DebiasPage::DebiasPage(JobList& jobs, QWidget* parent)
     m_fares->setWordWrap(true);
     m_fares->setAccessibleName(tr("How the λ fare"));
     column->addWidget(m_fares);
-    auto* bars = new QScrollArea;
-    bars->setWidget(m_bars);
-    bars->setWidgetResizable(true);
-    bars->setFrameShape(QFrame::NoFrame);
-    column->addWidget(bars, 2);
+    m_barsArea = new QScrollArea;
+    m_barsArea->setWidget(m_bars);
+    m_barsArea->setWidgetResizable(true);
+    m_barsArea->setFrameShape(QFrame::NoFrame);
+    m_barsArea->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_barsArea->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    column->addWidget(m_barsArea);
     auto* split = new QSplitter;
     split->setChildrenCollapsible(false);
     split->addWidget(left);
@@ -124,9 +125,16 @@ DebiasPage::DebiasPage(JobList& jobs, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(split);
-    m_oddsTimer.setSingleShot(true);
-    m_oddsTimer.setInterval(kOddsDelayMs);
-    connect(&m_oddsTimer, &QTimer::timeout, this, &DebiasPage::askForOdds);
+    connect(m_engine, &DebiasEngine::openSettled, this, &DebiasPage::showFilm);
+    connect(m_engine, &DebiasEngine::runSettled, this, [this] {
+        listFilms();
+        showFilm();
+        emit runShown();
+    });
+    connect(m_engine, &DebiasEngine::oddsKnown, this, &DebiasPage::showOdds);
+    connect(m_engine, &DebiasEngine::found, this, &DebiasPage::takeFound);
+    connect(m_engine, &DebiasEngine::searchEnded, this, &DebiasPage::refresh);
+    connect(m_engine, &DebiasEngine::failed, this, &DebiasPage::failed);
     connect(m_form, &LambdaForm::changed, this, [this] {
         m_foundBy.clear(); // from now on by hand
         recompute();
@@ -139,14 +147,6 @@ DebiasPage::DebiasPage(JobList& jobs, QWidget* parent)
         setModel(textOf(shipped));
     else
         refresh();
-}
-
-DebiasPage::~DebiasPage() {
-    for (JobBase* job : {m_openJob.data(), m_runJob.data(), m_searchJob.data()})
-        if (job)
-            job->cancel();
-    m_oddsStop.request_stop();
-    m_pool.waitForDone();
 }
 
 void DebiasPage::buildControls(QWidget* side) {
@@ -175,6 +175,11 @@ void DebiasPage::buildControls(QWidget* side) {
     first->addWidget(m_zero);
     column->addLayout(first);
     column->addSpacing(8);
+    m_found->setWordWrap(true);
+    m_found->setProperty("faint", true);
+    m_found->setAccessibleName(tr("What the search for λ found"));
+    m_found->hide();
+    column->addWidget(m_found);
     auto* second = new QHBoxLayout;
     m_apply->setProperty("primary", true);
     second->addWidget(m_apply);
@@ -182,15 +187,18 @@ void DebiasPage::buildControls(QWidget* side) {
     second->addStretch(1);
     column->addLayout(second);
     column->addStretch(1);
+    m_find->setObjectName("find");
     for (QPushButton* button : {m_choose, m_zero, m_find, m_keep, m_apply})
         button->setAccessibleName(button->text());
     connect(m_choose, &QPushButton::clicked, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a model"), m_model);
+        const QString folder =
+            QFileDialog::getExistingDirectory(this, tr("Folder of a model"), m_engine->model());
         if (!folder.isEmpty())
             setModel(folder);
     });
     connect(m_zero, &QPushButton::clicked, this, [this] { m_form->setLambdas({}); });
-    connect(m_find, &QPushButton::clicked, this, &DebiasPage::find);
+    connect(m_find, &QPushButton::clicked, this,
+            [this] { m_engine->searching() ? m_engine->stopSearch() : find(); });
     connect(m_keep, &QPushButton::clicked, this, &DebiasPage::keep);
     connect(m_apply, &QPushButton::clicked, this, &DebiasPage::apply);
 }
@@ -200,32 +208,26 @@ QString DebiasPage::text() const {
 }
 
 bool DebiasPage::busy() const {
-    const auto runs = [](const QPointer<JobBase>& job) { return job && !job->ended(); };
-    return runs(m_openJob) || runs(m_runJob) || runs(m_searchJob);
-}
-
-bool DebiasPage::ofRun() const {
-    return m_run && textOf(m_run->model) == m_model;
+    return m_engine->busy();
 }
 
 void DebiasPage::setModel(const QString& folder) {
     const auto model = spotting::readModelManifest(folder.toStdString());
     if (!model)
         return emit failed(QString::fromStdString(model.error().sentence()));
-    m_model = folder;
     m_modelName->setText(QString::fromStdString(model->name));
     m_modelName->setToolTip(folder);
-    m_open.reset();
     const auto lambdas = pipeline::lambdasOf(model->correction);
     m_form->setLambdas(lambdas);
     m_foundBy = QString::fromStdString(model->correction.by);
+    m_found->hide();
+    m_engine->setModel(folder);
     listFilms();
-    predictOpen();
+    showFilm();
 }
 
 void DebiasPage::setRun(const TrainedRunPtr& run) {
-    m_run = run;
-    m_predictions.reset();
+    m_engine->setRun(run);
     m_goal->clear();
     m_goal->addItem(tr("for F1"), QString());
     std::set<std::string> attributes{"type", "subject"};
@@ -236,81 +238,30 @@ void DebiasPage::setRun(const TrainedRunPtr& run) {
         m_goal->addItem(tr("for equal odds of %1").arg(QString::fromStdString(name)),
                         QString::fromStdString(name));
     setModel(textOf(run->model));
-    predictRunFilms();
 }
 
-void DebiasPage::setOpenFilm(const QString& name, std::shared_ptr<const pipeline::Analysis> analysis) {
-    if (name == m_openName && analysis == m_analysis)
+void DebiasPage::setOpenFilm(const QString& name, std::shared_ptr<const pipeline::Analysis> analysis,
+                             std::vector<fairness::TypedInterval> coded) {
+    m_coded = std::move(coded);
+    if (name == m_engine->openName() && analysis == m_engine->analysis()) {
+        if (m_shown && m_shown->source == Source::OpenFilm)
+            m_curves->setStrip(DebiasCurves::Coded, m_coded);
         return;
-    m_openName = name;
-    m_analysis = std::move(analysis);
-    m_open.reset();
+    }
+    m_engine->setOpenFilm(name, std::move(analysis));
     listFilms();
-    predictOpen();
-}
-
-void DebiasPage::predictOpen() {
-    const int generation = ++m_openGeneration;
-    if (m_openJob)
-        m_openJob->cancel();
-    if (!m_analysis || m_model.isEmpty())
-        return showFilm();
-    using Out = std::shared_ptr<const ModelPrediction>;
-    m_openJob = m_jobs.start<Out>(
-        tr("What the network says of %1").arg(m_openName),
-        [model = m_model.toStdString(), analysis = m_analysis](const JobContext& job) -> Result<Out> {
-            auto said = predictFilm(model, analysis->series, job);
-            if (!said)
-                return Unexpected(std::move(said).error());
-            return std::make_shared<const ModelPrediction>(*std::move(said));
-        },
-        this,
-        [this, generation](const Result<Out>& said) {
-            if (generation != m_openGeneration)
-                return;
-            m_openJob.clear();
-            if (said)
-                m_open = *said;
-            else if (said.error().code != ErrorCode::Cancelled)
-                emit failed(QString::fromStdString(said.error().sentence()));
-            showFilm();
-        });
     showFilm();
-}
-
-void DebiasPage::predictRunFilms() {
-    const int generation = ++m_runGeneration;
-    if (m_runJob)
-        m_runJob->cancel();
-    using Out = std::shared_ptr<const RunPredictions>;
-    m_runJob = m_jobs.start<Out>(
-        tr("Counterfactuals of the run’s films"),
-        [run = m_run](const JobContext& job) { return predictRun(run, job); }, this,
-        [this, generation](const Result<Out>& said) {
-            if (generation != m_runGeneration)
-                return;
-            m_runJob.clear();
-            if (said)
-                m_predictions = *said;
-            else if (said.error().code != ErrorCode::Cancelled)
-                emit failed(QString::fromStdString(said.error().sentence()));
-            listFilms();
-            showFilm();
-            m_oddsTimer.start();
-            emit runShown();
-        });
-    refresh();
 }
 
 void DebiasPage::listFilms() {
     const QVariant chosen = m_films->currentData();
     const QSignalBlocker quiet(m_films);
     m_films->clear();
-    if (!m_openName.isEmpty())
-        m_films->addItem(tr("%1 (open)").arg(m_openName), kOpenFilm);
-    if (ofRun() && m_predictions)
-        for (std::size_t i = 0; i < m_predictions->films.size(); ++i)
-            m_films->addItem(QString::fromStdString(m_predictions->films[i].film->name), static_cast<int>(i));
+    if (!m_engine->openName().isEmpty())
+        m_films->addItem(tr("%1 (open)").arg(m_engine->openName()), kOpenFilm);
+    if (const auto* run = m_engine->predictions(); run && m_engine->ofRun())
+        for (std::size_t i = 0; i < run->films.size(); ++i)
+            m_films->addItem(QString::fromStdString(run->films[i].film->name), static_cast<int>(i));
     if (const int row = m_films->findData(chosen); row >= 0 && chosen.isValid())
         m_films->setCurrentIndex(row);
 }
@@ -325,13 +276,15 @@ bool DebiasPage::selectFilm(int index) {
 void DebiasPage::showFilm() {
     Shown shown;
     const QVariant chosen = m_films->currentData();
-    if (chosen.isValid() && chosen.toInt() == kOpenFilm && m_open) {
-        shown = {Source::OpenFilm, m_open->film, m_open->model.recipe.proposals, m_open->model.name, {}};
-    } else if (chosen.isValid() && chosen.toInt() >= 0 && m_predictions) {
+    const auto* open = m_engine->open();
+    const auto* run = m_engine->predictions();
+    if (chosen.isValid() && chosen.toInt() == kOpenFilm && open) {
+        shown = {Source::OpenFilm, open->film, open->model.recipe.proposals, open->model.name, m_coded};
+    } else if (chosen.isValid() && chosen.toInt() >= 0 && run) {
         const auto at = static_cast<std::size_t>(chosen.toInt());
-        const auto& trained = m_run->folds[m_predictions->foldOf[at]].trained;
-        shown = {Source::RunFilm, predictionOf(*m_predictions, at), trained.proposals, "fold",
-                 typed(m_predictions->films[at].film->expressions)};
+        const auto& trained = run->run->folds[run->foldOf[at]].trained;
+        shown = {Source::RunFilm, predictionOf(*run, at), trained.proposals, "fold",
+                 typed(run->films[at].film->expressions)};
     }
     take(std::move(shown));
 }
@@ -381,42 +334,17 @@ void DebiasPage::recompute() {
             emit failed(QString::fromStdString(now.error().sentence()));
         }
     }
-    m_oddsTimer.start();
+    m_engine->askForOdds(m_form->lambdas());
     refresh();
     emit changed();
 }
 
-/// The newest choice of λ wins; an older one that is still being tried is given up.
-void DebiasPage::askForOdds() {
-    m_oddsStop.request_stop();
-    const int generation = ++m_oddsGeneration;
-    if (!ofRun() || !m_predictions || m_predictions->films.empty()) {
-        m_bars->setChange({});
-        return;
-    }
-    m_oddsStop = {};
-    JobContext job;
-    job.stop = m_oddsStop.get_token();
-    job.threads = 1;
-    m_pool.start([this, generation, job, run = m_predictions, lambdas = m_form->lambdas()] {
-        auto change = oddsOf(*run, lambdas, job);
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, change = std::move(change)] {
-                if (generation != m_oddsGeneration)
-                    return;
-                if (change)
-                    showOdds(*change);
-                else if (change.error().code != ErrorCode::Cancelled)
-                    emit failed(QString::fromStdString(change.error().sentence()));
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void DebiasPage::showOdds(const OddsChange& change) {
+void DebiasPage::showOdds(const std::optional<OddsChange>& change) {
     m_bars->setChange(change);
-    const auto before = change.before.overall(), after = change.after.overall();
+    m_barsArea->updateGeometry(); // as high as its rows
+    if (!change)
+        return;
+    const auto before = change->before.overall(), after = change->after.overall();
     m_fares->setText(tr("On the films of all folds: F1 %1, now %2 (hits %3, now %4; false %5, now %6).")
                          .arg(before.f1(), 0, 'f', 3)
                          .arg(after.f1(), 0, 'f', 3)
@@ -428,50 +356,46 @@ void DebiasPage::showOdds(const OddsChange& change) {
 }
 
 void DebiasPage::find() {
-    if (!ofRun() || (m_searchJob && !m_searchJob->ended()))
-        return;
     fairness::CalibrationOptions options;
     if (const QString attribute = m_goal->currentData().toString(); !attribute.isEmpty()) {
         options.objective = "equalised-odds";
         options.attribute = attribute.toStdString();
     }
     options.logit = m_form->lambdas().logit;
-    m_searchJob = m_jobs.start<LambdaSearch>(
-        tr("Looking for λ"),
-        [run = m_run, options](const JobContext& job) { return searchLambdas(run, options, job); }, this,
-        [this, run = m_run](const Result<LambdaSearch>& found) {
-            m_searchJob.clear();
-            refresh();
-            if (!found) {
-                if (found.error().code != ErrorCode::Cancelled)
-                    emit failed(QString::fromStdString(found.error().sentence()));
-                return;
-            }
-            if (run != m_run || !ofRun())
-                return;
-            m_form->setLambdas(found->lambdas);
-            m_foundBy = QString::fromStdString(found->by);
-            QString text = !found->note.empty() ? QString::fromStdString(found->note)
-                           : found->lambdas.allZero()
-                               ? tr("No λ proved better than 0 on people that it was not chosen on.")
-                               : tr("λ are those that were best on the people set aside in training.");
-            if (found->folds > 0)
-                text +=
-                    ' ' +
-                    tr("Looked for in each fold anew, they proved themselves in %1 of %2; F1 on people of "
-                       "neither search nor training: %3, with λ %4.")
-                        .arg(found->proved)
-                        .arg(found->folds)
-                        .arg(found->f1Before, 0, 'f', 3)
-                        .arg(found->f1After, 0, 'f', 3);
-            emit notice(text);
-        });
+    m_engine->search(options);
     refresh();
+}
+
+void DebiasPage::takeFound(const LambdaSearch& found) {
+    QString text;
+    if (found.note.empty()) {
+        m_form->setLambdas(found.lambdas);
+        m_foundBy = QString::fromStdString(found.by);
+        text = found.lambdas.allZero()
+                   ? tr("No λ proved better than 0 on people that it was not chosen on.")
+                   : tr("λ are those that were best on the people set aside in training.");
+    } else { // those that are set stay
+        text = coreWords(QString::fromStdString(found.note)) + ' ' +
+               tr("λ are looked for on the people that the training set aside: for more of them, train "
+                  "again with "
+                  "a larger validation-share (under More).");
+    }
+    if (found.folds > 0)
+        text += ' ' + tr("Looked for in each fold anew, they proved themselves in %1 of %2; F1 on people of "
+                         "neither search nor training: %3, with λ %4.")
+                          .arg(found.proved)
+                          .arg(found.folds)
+                          .arg(found.f1Before, 0, 'f', 3)
+                          .arg(found.f1After, 0, 'f', 3);
+    m_found->setText(text);
+    m_found->show();
+    emit notice(text);
 }
 
 void DebiasPage::keep() {
     const QString by = m_foundBy.isEmpty() ? QStringLiteral("set by hand") : m_foundBy;
-    if (const auto kept = keepLambdas(m_model.toStdString(), m_form->lambdas(), by.toStdString()); !kept)
+    if (const auto kept = keepLambdas(m_engine->model().toStdString(), m_form->lambdas(), by.toStdString());
+        !kept)
         return emit failed(QString::fromStdString(kept.error().sentence()));
     emit notice(tr("The model is used with these λ from now on; its card says so."));
 }
@@ -480,60 +404,63 @@ void DebiasPage::apply() {
     if (!m_apply->isEnabled())
         return;
     const auto lambdas = m_form->lambdas();
-    const QJsonObject json{{"model", m_model},
+    const QJsonObject json{{"model", m_engine->model()},
                            {"lambda_null", jsonOf(lambdas.null)},
                            {"lambda_masked", jsonOf(lambdas.masked)},
                            {"logit", lambdas.logit}};
     ProposalSet set{QString::fromStdString(m_shown->spotter),
                     QJsonDocument(json).toJson(QJsonDocument::Compact), m_proposals};
-    pipeline::describe(m_analysis->series, set.proposals);
+    pipeline::describe(m_engine->analysis()->series, set.proposals);
     emit applyAsked(set);
 }
 
 void DebiasPage::refresh() {
     const bool nothing = !m_shown || m_shown->source == Source::Nothing;
     const bool open = !nothing && m_shown->source == Source::OpenFilm;
-    const bool searching = m_searchJob && !m_searchJob->ended();
+    const bool searching = m_engine->searching(), ofRun = m_engine->ofRun();
+    const QString& openName = m_engine->openName();
     QString what;
-    if (m_model.isEmpty())
+    if (m_engine->model().isEmpty())
         what = tr("Choose a model, or train one.");
     else if (busy() && nothing)
         what = tr("The network looks at the film …");
-    else if (nothing && m_openName.isEmpty())
+    else if (nothing && openName.isEmpty())
         what = tr("Open a film and analyse it, or train with folds here: then its curves are drawn.");
     else if (nothing)
-        what = tr("%1 is not analysed yet; analyse it in the Code workspace.").arg(m_openName);
+        what = tr("%1 is not analysed yet; analyse it in the Code workspace.").arg(openName);
     else
         what = tr("Proposals: %1 without correction, %2 now.")
                    .arg(m_curves->drawnIn(DebiasCurves::Before))
                    .arg(m_proposals.size());
     m_what->setText(what);
     const bool useful = nothing || !m_shown->prediction.masked.values.empty();
-    m_form->setMaskedUseful(useful || ofRun());
+    m_form->setMaskedUseful(useful || ofRun);
     if (!nothing && !useful)
         m_what->setText(m_what->text() + ' ' +
                         tr("No edge of the film’s causal graph is directed, so λ₂ changes nothing here."));
     m_heads->setEnabled(!nothing);
     m_films->setEnabled(m_films->count() > 0);
-    m_find->setEnabled(ofRun() && !searching);
+    m_find->setText(searching ? tr("Stop looking") : tr("Find λ"));
+    m_find->setAccessibleName(m_find->text());
+    m_find->setEnabled(ofRun);
     m_find->setToolTip(
-        ofRun() ? tr("On people that the training had set aside; then in every fold anew, to see "
-                     "whether such λ help people of neither")
-                : tr("Needs the films that the model was trained on: train it here first; a finished run in "
-                     "the same folder is not trained again"));
-    m_goal->setEnabled(m_find->isEnabled());
-    m_keep->setEnabled(!m_model.isEmpty() && !searching);
+        ofRun ? tr("On people that the training had set aside; then in every fold anew, to see "
+                   "whether such λ help people of neither")
+              : tr("Needs the films that the model was trained on: train it here first; a finished run in "
+                   "the same folder is not trained again"));
+    m_goal->setEnabled(ofRun && !searching);
+    m_keep->setEnabled(!m_engine->model().isEmpty() && !searching);
     m_keep->setToolTip(
         tr("Writes the λ into the model’s folder and card: it is used with them from then on"));
-    m_apply->setEnabled(open && m_analysis != nullptr);
+    m_apply->setEnabled(open && m_engine->analysis() != nullptr);
     m_apply->setToolTip(
         open ? tr("A new set of proposals for the open film; the one before stays and comes back with undo")
              : tr("Choose the open film above; it must be analysed"));
-    if (!ofRun() || !m_run || m_run->folds.empty()) {
+    if (!ofRun || m_engine->run()->folds.empty()) {
         m_fares->setText(
             tr("Whether groups fare alike is known after a training here that was tried in folds."));
         m_bars->setChange({});
-    } else if (!m_predictions) {
+    } else if (!m_engine->predictions()) {
         m_fares->setText(tr("The networks of the folds look at their films …"));
     }
 }

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/analyse.h"
-#include "ui/training/debias_work.h"
+#include "ui/training/debias_engine.h"
 
-#include <QPointer>
-#include <QThreadPool>
-#include <QTimer>
 #include <QWidget>
-
-#include <stop_token>
 
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace mien::ui {
 
 class DebiasCurves;
-class JobBase;
 class JobList;
 class LambdaForm;
 class OddsBars;
@@ -36,13 +30,13 @@ class DebiasPage : public QWidget {
     Q_OBJECT
 public:
     explicit DebiasPage(JobList& jobs, QWidget* parent = nullptr);
-    ~DebiasPage() override;
 
     /// A model's folder; its λ are taken. Leaves a run that is not of this model.
     void setModel(const QString& folder);
     void setRun(const TrainedRunPtr& run);
     /// The film that is open and its analysis; null: none, or not analysed.
-    void setOpenFilm(const QString& name, std::shared_ptr<const pipeline::Analysis> analysis);
+    void setOpenFilm(const QString& name, std::shared_ptr<const pipeline::Analysis> analysis,
+                     std::vector<fairness::TypedInterval> coded = {});
     /// Shows the N-th film of the run, from 0; false where there is none.
     bool selectFilm(int index);
     void find();  ///< looks for λ, as a job
@@ -78,37 +72,27 @@ private:
     void buildControls(QWidget* side);
     void listFilms();
     void showFilm();
-    void predictOpen();
-    void predictRunFilms();
     void take(Shown shown);
     void showHead(fairness::Head head);
     void recompute();
-    void askForOdds();
-    void showOdds(const OddsChange& change);
+    void showOdds(const std::optional<OddsChange>& change);
+    void takeFound(const LambdaSearch& found);
     void refresh();
     double thresholdOf(fairness::Head head) const;
-    bool ofRun() const; ///< the model is the run's
 
-    JobList& m_jobs;
-    QString m_model, m_openName, m_foundBy;
-    TrainedRunPtr m_run;
-    std::shared_ptr<const RunPredictions> m_predictions;
-    std::shared_ptr<const pipeline::Analysis> m_analysis;
-    std::shared_ptr<const ModelPrediction> m_open;
+    DebiasEngine* m_engine;
+    QString m_foundBy;
+    std::vector<fairness::TypedInterval> m_coded; ///< of the open film, by people
     std::unique_ptr<Shown> m_shown;
     std::vector<annotation::Proposal> m_proposals;
     fairness::Head m_head = fairness::Head::MacroApex;
-    QPointer<JobBase> m_openJob, m_runJob, m_searchJob;
-    int m_openGeneration = 0, m_runGeneration = 0, m_oddsGeneration = 0;
-    std::stop_source m_oddsStop;
-    QThreadPool m_pool; ///< one thread: how the λ that are set fare
-    QTimer m_oddsTimer;
 
-    QLabel *m_modelName, *m_what, *m_fares;
+    QLabel *m_modelName, *m_what, *m_fares, *m_found;
     QComboBox *m_films, *m_heads, *m_goal;
     LambdaForm* m_form;
     DebiasCurves* m_curves;
     OddsBars* m_bars;
+    QScrollArea* m_barsArea;
     QPushButton *m_choose, *m_zero, *m_find, *m_keep, *m_apply;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/result_page.h"
 
+#include "ui/jobs/core_words.h"
 #include "ui/training/precision_view.h"
 
 #include <QComboBox>
@@ -30,6 +31,9 @@ QTableWidget* makeTable(const QString& name, const QStringList& headings) {
     table->verticalHeader()->hide();
     table->setShowGrid(false);
     table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setProperty("padded", true);
+    table->horizontalHeader()->setProperty("padded", true);
     return table;
 }
 
@@ -66,6 +70,7 @@ ResultPage::ResultPage(QWidget* parent)
       m_notes(new QLabel),
       m_folder(new QPushButton(tr("Open the model's folder"))),
       m_debias(new QPushButton(tr("Debias…"))),
+      m_use(new QPushButton(tr("Spot with it"))),
       m_tabs(new QTabWidget),
       m_scores(makeTable(tr("F1 beside other spotters"),
                          {tr("Spotter"), tr("F1 macro"), tr("F1 micro"), tr("F1 overall"), tr("Hits"),
@@ -88,8 +93,14 @@ ResultPage::ResultPage(QWidget* parent)
     m_folder->setToolTip(tr("Weights, manifest and card; `mien-cli spot --model` takes the folder"));
     auto* head = new QHBoxLayout;
     head->addWidget(m_what, 1);
+    head->addWidget(m_use, 0, Qt::AlignTop);
     head->addWidget(m_debias, 0, Qt::AlignTop);
     head->addWidget(m_folder, 0, Qt::AlignTop);
+    m_use->setAccessibleName(m_use->text());
+    m_use->setToolTip(tr("The films of the open project are analysed with this model from now on; those of "
+                         "other projects stay as they are"));
+    connect(m_use, &QPushButton::clicked, this,
+            [this] { emit useAsked(QString::fromStdString(m_result.model.string())); });
     m_debias->setAccessibleName(m_debias->text());
     m_debias->setToolTip(
         tr("What the network would say of a still face, and of the driving regions alone, taken off"));
@@ -173,7 +184,7 @@ void ResultPage::show(const TrainResult& result) {
     QStringList notes;
     for (const auto* lines : {&result.notes, &result.warnings})
         for (const auto& line : *lines)
-            notes << QString::fromStdString(line);
+            notes << coreWords(QString::fromStdString(line));
     m_notes->setToolTip(notes.join('\n'));
     if (notes.size() > kMostNotes)
         notes = notes.mid(0, kMostNotes) << tr("… and %1 more").arg(notes.size() - kMostNotes);

@@ -29,11 +29,13 @@ public:
     PrecisionView& precision() { return *m_precision; }
     QTableWidget& list() { return *m_list; }
     QComboBox& which() { return *m_which; }
+    QPushButton& useButton() { return *m_use; }
     QString text() const;
 
 signals:
     void filmAsked(const QString& path, qint64 frame);
     void debiasAsked();
+    void useAsked(const QString& model); ///< the folder of the model that was trained
 
 private:
     void fillScores();
@@ -43,7 +45,7 @@ private:
 
     TrainResult m_result;
     QLabel *m_what, *m_notes;
-    QPushButton *m_folder, *m_debias;
+    QPushButton *m_folder, *m_debias, *m_use;
     QTabWidget* m_tabs;
     QTableWidget *m_scores, *m_subjects, *m_confusion;
     PrecisionView* m_precision;

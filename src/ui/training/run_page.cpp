@@ -30,6 +30,9 @@ RunPage::RunPage(QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setProperty("padded", true);
+    m_table->horizontalHeader()->setProperty("padded", true);
     m_table->setColumnWidth(Name, 180);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
         m_follow = m_table->selectedItems().isEmpty();

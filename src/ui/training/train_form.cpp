@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/train_form.h"
 
+#include "ui/jobs/core_words.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/settings.h"
 #include "ui/training/recipe_form.h"
@@ -301,7 +302,7 @@ void TrainForm::showOutline() {
     QStringList why;
     for (const auto& row : m_outline.leftOut)
         if (why.size() < kMostLeftOut)
-            why << QString::fromStdString(row);
+            why << coreWords(QString::fromStdString(row));
     if (!why.isEmpty())
         text += ' ' + tr("Rows left out: %1, such as: %2").arg(m_outline.leftOut.size()).arg(why.front());
     m_facts->setText(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/train_workspace.h"
 
+#include "ui/jobs/core_words.h"
 #include "ui/jobs/job_list.h"
 #include "ui/training/debias_page.h"
 #include "ui/training/recipe_form.h"
@@ -53,7 +54,7 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the training"));
-    m_bar->setMaximumWidth(260);
+    m_bar->setFixedWidth(220);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_start, m_pause, m_stop, m_bar})
         head->addWidget(widget);
     head->addWidget(m_progressText, 1);
@@ -75,6 +76,7 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     m_tabs->setDocumentMode(true);
+    m_tabs->setProperty("plain", true);
     m_tabs->setAccessibleName(tr("Train and debias"));
     m_tabs->addTab(split, tr("Training"));
     m_tabs->addTab(m_debias, tr("Debias"));
@@ -85,6 +87,7 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     connect(m_form, &TrainForm::changed, this, &TrainWorkspace::refresh);
     connect(m_form, &TrainForm::failed, this, &TrainWorkspace::failed);
     connect(m_result, &ResultPage::filmAsked, this, &TrainWorkspace::filmAsked);
+    connect(m_result, &ResultPage::useAsked, this, &TrainWorkspace::useAsked);
     connect(m_result, &ResultPage::debiasAsked, this, &TrainWorkspace::showDebias);
     connect(m_debias, &DebiasPage::failed, this, &TrainWorkspace::failed);
     connect(m_debias, &DebiasPage::notice, this, &TrainWorkspace::notice);
@@ -169,6 +172,7 @@ void TrainWorkspace::finish(const Result<TrainResult>& result) {
         m_debias->setRun(result->run);
         m_form->setOutput({}); // the next one has a folder of its own
         setState(State::Done);
+        emit trained(QString::fromStdString(result->model.string()));
         emit notice(tr("The training is done: %1").arg(QString::fromStdString(result->model.string())));
     } else if (result.error().code != ErrorCode::Cancelled) {
         setState(State::Ready);
@@ -183,8 +187,14 @@ void TrainWorkspace::finish(const Result<TrainResult>& result) {
 }
 
 void TrainWorkspace::setState(State state) {
+    // Who paused by keyboard goes on by the same key: the focus must not slip to Stop.
+    const bool held = m_start->hasFocus() || m_pause->hasFocus() || hasFocus();
     m_state = state;
     refresh();
+    if (held) {
+        auto* next = m_start->isVisible() ? m_start : m_pause;
+        next->isEnabled() ? next->setFocus() : setFocus();
+    }
     emit stateChanged();
 }
 
@@ -196,7 +206,7 @@ void TrainWorkspace::refresh() {
     m_start->setText(m_state == State::Paused ? tr("Resume") : tr("Train"));
     m_start->setVisible(!busy);
     m_start->setEnabled(m_state == State::Paused || plan.has_value());
-    const QString why = plan ? QString() : QString::fromStdString(plan.error().message);
+    const QString why = plan ? QString() : coreWords(QString::fromStdString(plan.error().message));
     m_start->setToolTip(m_state == State::Paused ? tr("Goes on where it was paused, to the same model")
                         : plan ? tr("Measures the films, tries the network and keeps a model")
                                : why);

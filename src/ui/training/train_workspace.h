@@ -40,6 +40,8 @@ signals:
     void failed(const QString& sentence);
     void notice(const QString& sentence);
     void filmAsked(const QString& path, qint64 frame);
+    void trained(const QString& model);  ///< its folder
+    void useAsked(const QString& model); ///< is to spot the films of the open project
 
 private:
     void setState(State state);

@@ -249,6 +249,34 @@ private slots:
         QVERIFY(!fires(*data, "frame-base"));
     }
 
+    void filmsOfCasmeSqMayGoOnInWordsAfterTheirCode() {
+        const std::filesystem::path dir = m_dir->path().toStdString();
+        const auto text = [](char column, int row, const std::string& value) {
+            return "<c r=\"" + (column + std::to_string(row)) + "\" t=\"inlineStr\"><is><t>" + value +
+                   "</t></is></c>";
+        };
+        const auto rowOf = [&](const std::vector<std::string>& cells) {
+            std::string row = "<row r=\"1\">";
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                row += text(static_cast<char>('A' + i), 1, cells[i]);
+            return row + "</row>";
+        };
+        write(dir / "codes.xlsx",
+              test::zipOf(test::workbookParts(
+                  {rowOf({"1", "disgust1_1", "3", "5", "9", "4+7", "negative", "macro-expression"}),
+                   rowOf({"15", "s15", "1"}), rowOf({"0101", "disgust1"})})));
+        for (const char* other : {"15_0102eatingworms", "15_01011"})
+            writeImages(dir / "rawpic/s15" / other, 1, 12);
+        QVERIFY(fires(*importDataset(dir / "codes.xlsx", {}, {}), "missing-film"));
+        const auto film = dir / "rawpic/s15/15_0101disgustingteeth";
+        writeImages(film, 1, 12);
+        const auto data = importDataset(dir / "codes.xlsx", {}, {});
+        MIEN_VERIFY(data);
+        QCOMPARE(data->layout, std::string("casme_sq"));
+        QCOMPARE(data->samples.at(0).media, film);
+        QVERIFY(!fires(*data, "missing-film") && !fires(*data, "ambiguous-film"));
+    }
+
     void imagesNumberedFromZeroSayThatTheTableIs() {
         const std::filesystem::path dir = m_dir->path().toStdString();
         write(dir / "codes.csv", kCasme2 + "01,EP01_1,5,9,20,4,disgust\n");

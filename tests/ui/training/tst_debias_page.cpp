@@ -154,6 +154,33 @@ private slots:
         QVERIFY(b.page.form().lambdas().null == expected->lambdas.null);
     }
 
+    void aSearchWithTooFewPeopleSaysSoAndLeavesTheSlidersAlone() {
+        auto few = std::make_shared<TrainedRun>(*m_run);
+        few->set.films.resize(1); // nobody can be set aside
+        few->folds.clear();
+        Bench b;
+        b.page.setRun(few);
+        b.page.form().slider(Head::MacroApex, false).setValue(40);
+        b.page.find();
+        QTRY_VERIFY(!b.page.busy());
+        QTRY_COMPARE(b.news.size() + b.troubles.size(), 1);
+        QCOMPARE(b.page.form().slider(Head::MacroApex, false).value(), 40);
+    }
+
+    void aSearchCanBeStopped() {
+        Bench b;
+        b.show(m_run);
+        auto* button = b.page.findChild<QPushButton*>("find");
+        QVERIFY(button);
+        button->click();
+        QVERIFY(b.page.busy());
+        const QString stop = button->text();
+        button->click();
+        QTRY_VERIFY(!b.page.busy());
+        QVERIFY(button->text() != stop && button->isEnabled());
+        QVERIFY(b.troubles.isEmpty());
+    }
+
     void whatIsKeptStandsInTheModelAndItsCard() {
         Bench b;
         b.show(m_run);
@@ -194,6 +221,9 @@ private slots:
         QVERIFY(std::ranges::any_of(asked.proposals, [](const auto& one) { return !one.regions.empty(); }));
         const auto json = QJsonDocument::fromJson(asked.optionsJson.toUtf8()).object();
         QCOMPARE(json["lambda_null"].toObject()["macro-apex"].toDouble(), 0.1);
+        QCOMPARE(b.page.curves().drawnIn(DebiasCurves::Coded), 0);
+        b.page.setOpenFilm("film.mp4", analysis, {{{{3}, {9}}, annotation::ExpressionType::Micro}});
+        QCOMPARE(b.page.curves().drawnIn(DebiasCurves::Coded), 1);
         b.page.setOpenFilm("other.mp4", nullptr);
         QVERIFY(!b.page.applyButton().isEnabled());
         QVERIFY(b.page.text().contains("other.mp4"));
