@@ -7,8 +7,8 @@
 
 namespace mien::ui {
 
-/// A sentence of the core (an error's, a note, what a job is doing) in the window's language. One that the table
-/// of sentences does not hold stays as it is, which is English.
+/// A sentence of the core (an error's, a note, what a job is doing) in the window's language. One that the
+/// table of sentences does not hold stays as it is, which is English.
 QString coreWords(const QString& sentence);
 
 /// The table: "%1", "%2" … stand for what the core fills in.

@@ -21,7 +21,8 @@
 namespace mien::ui {
 namespace {
 
-constexpr int kOpenFilm = -1; ///< data of the row of the open film
+constexpr int kMostBarsPx = 240; ///< more attributes than these show scroll
+constexpr int kOpenFilm = -1;    ///< data of the row of the open film
 
 QString textOf(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
@@ -113,8 +114,6 @@ DebiasPage::DebiasPage(JobList& jobs, QWidget* parent)
     m_barsArea->setWidget(m_bars);
     m_barsArea->setWidgetResizable(true);
     m_barsArea->setFrameShape(QFrame::NoFrame);
-    m_barsArea->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_barsArea->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     column->addWidget(m_barsArea);
     auto* split = new QSplitter;
     split->setChildrenCollapsible(false);
@@ -341,7 +340,7 @@ void DebiasPage::recompute() {
 
 void DebiasPage::showOdds(const std::optional<OddsChange>& change) {
     m_bars->setChange(change);
-    m_barsArea->updateGeometry(); // as high as its rows
+    m_barsArea->setFixedHeight(std::min(m_bars->sizeHint().height(), kMostBarsPx));
     if (!change)
         return;
     const auto before = change->before.overall(), after = change->after.overall();
