@@ -9947,8 +9947,8 @@ Press F12 to show them again.</source>
             <translation>缺少模型的权重。</translation>
         </message>
         <message>
-            <source>The library libmien_nn.so is not installed beside the program; spotting without networks works.</source>
-            <translation>程序旁未安装 libmien_nn.so；不用网络的检测仍可使用。</translation>
+            <source>The library libmien_nn.so is not installed beside the program; networks run on the CPU without it.</source>
+            <translation>程序旁未安装 libmien_nn.so；没有它网络也可在 CPU 上运行。</translation>
         </message>
         <message>
             <source>The analysis was stopped; nothing was changed.</source>

@@ -75,7 +75,7 @@ constexpr std::array kSentences{
                                        "damaged; fetch the model again."),
     QT_TRANSLATE_NOOP(
         "CoreSentences",
-        "The library libmien_nn.so is not installed beside the program; spotting without networks works."),
+        "The library libmien_nn.so is not installed beside the program; networks run on the CPU without it."),
     QT_TRANSLATE_NOOP("CoreSentences", "The analysis was stopped; nothing was changed."),
     QT_TRANSLATE_NOOP("CoreSentences", "Stopped before it was finished."),
     QT_TRANSLATE_NOOP("CoreSentences", "There is no such file."),
