@@ -4157,7 +4157,7 @@ Press F12 to show them again.</source>
         </message>
             <message>
             <source>watched by you from %1 to %2</source>
-            <translation>您看过：%1 至 %2</translation>
+            <translation>您已观看：%1 至 %2</translation>
         </message>
 </context>
 <context>
@@ -9280,11 +9280,11 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>It was retrained and not yet compared with “%1” on people whom neither has learnt from.</source>
-            <translation>它经过再训练，尚未在两者都未学习过的人上与“%1”比较。</translation>
+            <translation>它是重新训练的，尚未在两者都未学习过的人上与“%1”比较。</translation>
         </message>
         <message>
             <source>It was retrained. On %1 people whom neither had learnt from its F1 is %2, that of “%3” %4: nothing says that it is better beyond chance.</source>
-            <translation>它经过再训练。在两者都未学习过的 %1 人上，其 F1 为 %2，“%3”为 %4：没有证据表明提升超出偶然。</translation>
+            <translation>它是重新训练的。在两者都未学习过的 %1 人上，其 F1 为 %2，“%3”为 %4：没有证据表明提升超出偶然。</translation>
         </message>
 </context>
 <context>

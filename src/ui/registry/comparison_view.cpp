@@ -59,7 +59,6 @@ ComparisonView::ComparisonView(QWidget* parent)
     column->setSpacing(6);
     m_figures->setRootIsDecorated(false);
     m_figures->setSelectionMode(QAbstractItemView::NoSelection);
-    m_figures->setMaximumHeight(120);
     m_note->setWordWrap(true);
     m_note->setProperty("faint", true);
     column->addWidget(m_figures);
@@ -93,6 +92,9 @@ void ComparisonView::show(const training::ModelComparison& comparison, const QSt
     row(tr("micro"), comparison.micro);
     row(tr("macro"), comparison.macro);
     row(tr("overall"), comparison.overall);
+    m_figures->setFixedHeight(m_figures->header()->sizeHint().height() + 2 * m_figures->frameWidth() +
+                              m_figures->topLevelItemCount() *
+                                  m_figures->sizeHintForRow(0)); // three rows, none of it empty
     m_films->setHeaderLabels({tr("Film"), tr("Person"), first, second, tr("Where")});
     using Kind = training::Difference::Kind;
     int differing = 0;
