@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# mien_add_module(core/motion SOURCES … DEPS base face … [PUBLIC_LIBS …] [PRIVATE_LIBS …] [PRECOMPILE …] [QT])
+# mien_add_module(core/motion SOURCES … DEPS base face … [PUBLIC_LIBS …] [PRIVATE_LIBS …] [PRECOMPILE …] [ALONE …] [QT])
 #   One static library per folder of src/core or src/ui. DEPS are sibling modules: they are linked, and a ctest
 #   (`layers:<module>`) fails when a source includes a module that is not listed, or lists one that
 #   docs/architecture.md forbids. QT allows Qt (ui only). PRECOMPILE adds headers that many files of the module include.
+#   Presets release and asan compile a module's files eight at a time; ALONE names those that use a name of their own which
+#   another file of the module uses too (rows of one table, all with the same functions).
 # mien_add_test(tst_name.cpp LIBS mien::motion … [LABELS …] [UI])
 #   One Qt Test executable, run offscreen with the shared main of tests/support.
 
@@ -25,7 +27,7 @@ set(MIEN_ALLOWED_training base math media annotation nn dataset face motion spot
 set(MIEN_ALLOWED_project base annotation dataset)
 
 function(mien_add_module path)
-  cmake_parse_arguments(ARG "QT" "" "SOURCES;DEPS;PUBLIC_LIBS;PRIVATE_LIBS;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(ARG "QT" "" "SOURCES;DEPS;PUBLIC_LIBS;PRIVATE_LIBS;PRECOMPILE;ALONE" ${ARGN})
   string(REGEX REPLACE "^(core|ui)/" "" name ${path})
   string(REGEX MATCH "^(core|ui)" side ${path})
   set(target mien_${name})
@@ -33,6 +35,9 @@ function(mien_add_module path)
     set(target mien_ui_${name})
   endif()
   add_library(${target} STATIC ${ARG_SOURCES})
+  if(ARG_ALONE)
+    set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   if(side STREQUAL "ui")
     add_library(mien::ui_${name} ALIAS ${target})
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
@@ -70,7 +75,7 @@ function(mien_add_module path)
 endfunction()
 
 # A test's own code is compiled for a quick build; what it tests keeps the preset's optimisation.
-set(MIEN_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
+set(MIEN_TEST_OPTIONS $<$<CONFIG:Release>:-O1> $<$<CONFIG:Debug>:-Og>)
 
 function(mien_add_test source)
   cmake_parse_arguments(ARG "UI" "TIMEOUT" "LIBS;LABELS;SOURCES" ${ARGN})

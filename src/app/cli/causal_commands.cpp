@@ -18,7 +18,7 @@ namespace {
 
 using namespace causal;
 
-struct State {
+struct CausalState {
     std::string data;
     std::string dag;
     std::string film;
@@ -51,7 +51,7 @@ struct Answer {
     std::optional<Stability> stability = {};
 };
 
-FciOptions searchOptions(const State& s, int variables) {
+FciOptions searchOptions(const CausalState& s, int variables) {
     FciOptions options = s.preset == "interactive" ? FciOptions::interactive(variables)
                          : s.preset == "fast"      ? FciOptions::fast()
                                                    : FciOptions::complete();
@@ -82,7 +82,7 @@ Result<void> readSampleSize(const std::string& text, DiscoverOptions& options) {
     return {};
 }
 
-Result<Knowledge> knowledgeOf(const State& s) {
+Result<Knowledge> knowledgeOf(const CausalState& s) {
     return s.knowledge.empty() ? Result<Knowledge>(Knowledge{}) : readKnowledge(s.knowledge);
 }
 
@@ -96,7 +96,7 @@ Unexpected blamed(Error error, const std::string& source, const std::string& kno
     return Unexpected(std::move(error));
 }
 
-Result<DiscoverOptions> discoverOptions(const State& s, int columns, const Context& context) {
+Result<DiscoverOptions> discoverOptions(const CausalState& s, int columns, const Context& context) {
     DiscoverOptions options;
     options.fci = searchOptions(s, columns * (s.lags + 1));
     options.alpha = s.alpha;
@@ -123,7 +123,8 @@ Result<DiscoverOptions> discoverOptions(const State& s, int columns, const Conte
     return options;
 }
 
-Result<Answer> searchTable(const State& s, const Table& table, const std::string& source, Context& context) {
+Result<Answer> searchTable(const CausalState& s, const Table& table, const std::string& source,
+                           Context& context) {
     const auto options = discoverOptions(s, table.columns(), context);
     if (!options)
         return Unexpected(options.error());
@@ -137,7 +138,7 @@ Result<Answer> searchTable(const State& s, const Table& table, const std::string
     return Answer{causalOutput(*found), found->result.graph, table.names, found->stability};
 }
 
-Result<Answer> searchDag(const State& s, Context& context) {
+Result<Answer> searchDag(const CausalState& s, Context& context) {
     auto parsed = readOracleCase(s.dag);
     if (!parsed)
         return Unexpected(parsed.error());
@@ -160,7 +161,7 @@ Result<Answer> searchDag(const State& s, Context& context) {
     return Answer{causalOutput(*found, options), found->graph, names};
 }
 
-Result<Answer> searchFilm(const State& s, Context& context) {
+Result<Answer> searchFilm(const CausalState& s, Context& context) {
     const auto search = discoverOptions(s, motion::kRegionCount, context);
     if (!search)
         return Unexpected(search.error());
@@ -183,7 +184,7 @@ Result<Answer> searchFilm(const State& s, Context& context) {
     return answer;
 }
 
-Result<Output> runCausal(const State& s, Context& context) {
+Result<Output> runCausal(const CausalState& s, Context& context) {
     const int given = !s.data.empty() + !s.dag.empty() + !s.film.empty();
     if (given != 1)
         return fail(ErrorCode::InvalidArgument,
@@ -221,7 +222,7 @@ Result<Output> runCausal(const State& s, Context& context) {
 } // namespace
 
 Run declareCausal(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<CausalState>();
     verb.option("DATA", s->data, "a table of numbers with a header, one variable a column");
     verb.option("--dag", s->dag, "a known graph as JSON, answered by a d-separation oracle").typeName("FILE");
     verb.option("--film", s->film, "a film: the movement of its 12 facial regions").typeName("MEDIA");

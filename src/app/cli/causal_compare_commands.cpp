@@ -11,7 +11,7 @@ namespace {
 
 using namespace causal;
 
-struct State {
+struct CausalCompareState {
     std::string first;
     std::string second;
     std::string firstFormat = "auto";
@@ -80,7 +80,7 @@ Output outputOf(const GraphComparison& all) {
 } // namespace
 
 Run declareCausalCompare(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<CausalCompareState>();
     std::vector<std::string> formats{"auto"};
     for (const auto& row : graphFormats())
         formats.emplace_back(row.name);

@@ -11,7 +11,7 @@ namespace {
 
 using namespace dataset;
 
-struct State {
+struct DatasetPriorState {
     DatasetTable table;
     PriorOptions options;
 };
@@ -74,7 +74,7 @@ Output outputOf(const Prior& prior, const PriorOptions& options) {
 } // namespace
 
 Run declareDatasetPrior(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<DatasetPriorState>();
     s->table.declare(verb);
     verb.options(s->options);
     verb.option("--subjects", s->options.subjects, "count these subjects alone").separatedBy(',');

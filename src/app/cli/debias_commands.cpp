@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace training;
 
-struct State {
+struct DebiasState {
     TrainingInput input;
     std::string run, model;
     int folds = 0;
@@ -140,7 +140,8 @@ void addFolds(const Debiasing& result, Output& out) {
     out.text += table.text() + notes;
 }
 
-Result<Output> overRun(const State& s, const SpottingSet& set, const nn::Runtime* runtime, Context& context) {
+Result<Output> overRun(const DebiasState& s, const SpottingSet& set, const nn::Runtime* runtime,
+                       Context& context) {
     FoldPlan plan;
     plan.recipe = s.input.recipe;
     plan.folds = s.folds;
@@ -179,7 +180,8 @@ Result<Output> overRun(const State& s, const SpottingSet& set, const nn::Runtime
     return out;
 }
 
-Result<Output> overModel(const State& s, SpottingSet& set, const nn::Runtime* runtime, Context& context) {
+Result<Output> overModel(const DebiasState& s, SpottingSet& set, const nn::Runtime* runtime,
+                         Context& context) {
     auto folder = spotting::readModel(s.model);
     if (!folder)
         return Unexpected(std::move(folder).error());
@@ -205,7 +207,7 @@ Result<Output> overModel(const State& s, SpottingSet& set, const nn::Runtime* ru
 } // namespace
 
 Run declareDebiasSpotting(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<DebiasState>();
     s->input.declare(verb);
     verb.option("--run", s->run, "folder of a run of loso spotting, with the options it had").typeName("DIR");
     verb.option("--model", s->model, "instead: folder of a model of train spotting; λ are written into it")

@@ -11,7 +11,7 @@ namespace {
 
 using namespace fairness;
 
-struct State {
+struct FairnessState {
     std::string truth, pred, films;
     std::vector<std::string> attributes;
     AuditOptions options;
@@ -76,7 +76,7 @@ void add(const Audit& audit, Output& out) {
         out.text += "equalised odds: fewer than two groups can be compared\n\n";
 }
 
-Result<Output> runAudits(const State& s, Context& context) {
+Result<Output> runAudits(const FairnessState& s, Context& context) {
     const auto films = annotation::readCsv(s.films);
     if (!films)
         return Unexpected(films.error());
@@ -109,7 +109,7 @@ Result<Output> runAudits(const State& s, Context& context) {
 } // namespace
 
 Run declareEvaluateFairness(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<FairnessState>();
     verb.required("--truth", s->truth, "CSV table with what is true, frames from 0").typeName("CSV");
     verb.required("--pred", s->pred, "CSV table with what was predicted, frames from 0").typeName("CSV");
     verb.required("--films", s->films, "CSV table of all films: film,subject,frames,fps and attributes")

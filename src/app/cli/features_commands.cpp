@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct State {
+struct FeaturesState {
     std::string media, out;
     pipeline::AnalyseOptions options{.frameToFrame = true};
 };
@@ -99,7 +99,7 @@ std::string qualityTable(const pipeline::Analysis& analysis,
     return text;
 }
 
-Result<Json> manifest(const State& s, const pipeline::Analysis& analysis, const Json& options,
+Result<Json> manifest(const FeaturesState& s, const pipeline::Analysis& analysis, const Json& options,
                       const JobContext& job) {
     const auto media = media::contentSha256(s.media, job);
     if (!media)
@@ -132,7 +132,7 @@ Result<Json> manifest(const State& s, const pipeline::Analysis& analysis, const 
     return out;
 }
 
-Result<Output> features(const State& s, const Json& options, Context& context) {
+Result<Output> features(const FeaturesState& s, const Json& options, Context& context) {
     std::error_code ec;
     const bool created = fs::create_directories(s.out, ec);
     if (ec)
@@ -180,7 +180,7 @@ Result<Output> features(const State& s, const Json& options, Context& context) {
 } // namespace
 
 Run declareFeatures(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<FeaturesState>();
     verb.required("MEDIA", s->media, "a film or a folder of numbered images");
     verb.required("--out", s->out, "the folder to write into").typeName("DIR");
     declareAnalysis(verb, s->options);

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace training;
 
-struct State {
+struct LosoState {
     TrainingInput input;
     std::string out;
     int folds = 0, fold = 0;
@@ -47,7 +47,7 @@ Json toJson(const FoldResult& fold) {
             {"notes", fold.trained.notes}};
 }
 
-Result<Output> output(const State& s, const SpottingSet& set, const std::vector<FoldResult>& folds,
+Result<Output> output(const LosoState& s, const SpottingSet& set, const std::vector<FoldResult>& folds,
                       const std::vector<std::string>& missing, Context& context) {
     const auto seed = context.global.seed.value_or(0);
     Output out;
@@ -87,7 +87,7 @@ Result<Output> output(const State& s, const SpottingSet& set, const std::vector<
 } // namespace
 
 Run declareLosoSpotting(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<LosoState>();
     s->input.declare(verb);
     verb.required("--out", s->out, "folder of the run; what it holds is not done again").typeName("DIR");
     verb.option("--folds", s->folds, "folds of whole subjects; 0: one subject left out at a time")

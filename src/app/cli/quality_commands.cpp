@@ -17,7 +17,7 @@ namespace {
 using namespace synthesis;
 using pipeline::TruthCheck;
 
-struct State {
+struct QualityState {
     std::vector<std::string> media;
     QualityOptions quality;
     pipeline::AnalyseOptions analysis;
@@ -231,14 +231,14 @@ Result<std::optional<ClipIqa>> loadClip(const QualityOptions& options) {
 }
 
 Result<std::unique_ptr<media::VideoSource>> open(const std::string& media, media::PixelFormat format,
-                                                 const State& s, const JobContext& job) {
+                                                 const QualityState& s, const JobContext& job) {
     return media::openMedia(media, {.format = format, .fps = s.analysis.fps, .cacheDir = cacheFolder()},
                             JobContext{job.stop, {}, job.threads});
 }
 
 /// Every figure of the film; the one that needs colours reads it once more.
-Result<FilmQuality> measure(const std::string& media, const State& s, const Brisque* brisque, ClipIqa* clip,
-                            const JobContext& job) {
+Result<FilmQuality> measure(const std::string& media, const QualityState& s, const Brisque* brisque,
+                            ClipIqa* clip, const JobContext& job) {
     const auto source = open(media, media::PixelFormat::Grey, s, job);
     if (!source)
         return Unexpected(source.error());
@@ -255,7 +255,7 @@ Result<FilmQuality> measure(const std::string& media, const State& s, const Bris
     return measured;
 }
 
-Result<std::optional<TruthCheck>> checkTruth(const std::string& media, const State& s,
+Result<std::optional<TruthCheck>> checkTruth(const std::string& media, const QualityState& s,
                                              const JobContext& job) {
     if (s.noTruth)
         return std::optional<TruthCheck>();
@@ -272,7 +272,7 @@ Result<std::optional<TruthCheck>> checkTruth(const std::string& media, const Sta
     return std::optional<TruthCheck>(std::move(*check));
 }
 
-Result<Output> quality(const State& s, Context& context) {
+Result<Output> quality(const QualityState& s, Context& context) {
     const auto brisque = loadBrisque(s.quality);
     if (!brisque)
         return Unexpected(brisque.error());
@@ -301,7 +301,7 @@ Result<Output> quality(const State& s, Context& context) {
 } // namespace
 
 Run declareQuality(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<QualityState>();
     verb.required("MEDIA", s->media, "films or folders of numbered images");
     verb.options(s->quality);
     verb.flag("--no-truth", s->noTruth, "do not compare with truth files that lie beside a film");

@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kNetwork = "network"; ///< --old: the model that comes with the program
 constexpr const char* kRules = "rules";
 
-struct State {
+struct RetrainState {
     std::string project, out, old = kNetwork, coder, beside, films, name;
     bool fromChance = false;
     int folds = 0;
@@ -30,7 +30,7 @@ std::string today() {
     return fmt::format("{:04}-{:02}-{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
 }
 
-Result<std::vector<dataset::ReviewedFilm>> reviewedIn(const State& s) {
+Result<std::vector<dataset::ReviewedFilm>> reviewedIn(const RetrainState& s) {
     const auto project = project::openProject(s.project, project::OpenMode::ReadOnly);
     if (!project)
         return Unexpected(project.error());
@@ -61,7 +61,7 @@ Json comparisonJson(const training::ModelComparison& c) {
     return json;
 }
 
-Result<Output> retrain(const State& s, Context& context) {
+Result<Output> retrain(const RetrainState& s, Context& context) {
     auto reviewed = reviewedIn(s);
     if (!reviewed)
         return Unexpected(std::move(reviewed).error());
@@ -134,7 +134,7 @@ Result<Output> retrain(const State& s, Context& context) {
 } // namespace
 
 Run declareTrainCorrections(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<RetrainState>();
     verb.required("PROJECT", s->project, "project whose reviewed films teach");
     verb.required("--out", s->out, "folder of the run: model/, and checkpoints while it trains")
         .typeName("DIR");

@@ -67,7 +67,7 @@ std::vector<std::string> eventRow(const std::string& film, const Proposal& p,
             moved};
 }
 
-struct State {
+struct SpotState {
     std::vector<std::string> media;
     std::string csv;
     std::string model;                                    ///< folder; empty: no network
@@ -143,7 +143,7 @@ private:
 };
 
 /// An unreadable film is told of before hours are spent on those in front of it.
-Result<void> checkAllOpen(const State& s, const JobContext& job) {
+Result<void> checkAllOpen(const SpotState& s, const JobContext& job) {
     media::OpenOptions open;
     open.fps = s.options.fps;
     open.cacheDir = cacheFolder();
@@ -174,7 +174,7 @@ struct Network {
 };
 
 /// Nothing where no network is asked for.
-Result<std::optional<Network>> networkOf(const State& s, const std::string& device) {
+Result<std::optional<Network>> networkOf(const SpotState& s, const std::string& device) {
     const bool wanted = !s.model.empty() || s.options.spotter == kNetwork;
     const std::filesystem::path folder =
         s.model.empty() ? spotting::shippedModel() : std::filesystem::path(s.model);
@@ -214,7 +214,7 @@ Json modelJson(const Network& network) {
             {"logit", network.options.lambdas->logit}};
 }
 
-Result<Output> spot(const State& s, Context& context) {
+Result<Output> spot(const SpotState& s, Context& context) {
     const auto network = networkOf(s, context.global.device);
     if (!network)
         return Unexpected(network.error());
@@ -262,7 +262,7 @@ void declareAnalysis(Verb& verb, pipeline::AnalyseOptions& options, const std::v
 }
 
 Run declareSpot(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<SpotState>();
     verb.required("MEDIA", s->media, "films or folders of numbered images");
     declareAnalysis(verb, s->options, {std::string(kNetwork)});
     verb.option("--model", s->model, "folder of a model: spots by its network").typeName("DIR");

@@ -12,7 +12,7 @@ namespace {
 
 using namespace synthesis;
 
-struct State {
+struct SynthState {
     ClipSpec spec;
     std::string specFile, out, units = "12", intensity = "C";
     std::optional<Rational> fps;
@@ -21,7 +21,7 @@ struct State {
 };
 
 /// One expression in the middle of the clip, unless the flags say otherwise.
-Result<PlantedExpression> expressionOf(const State& s) {
+Result<PlantedExpression> expressionOf(const SynthState& s) {
     PlantedExpression e;
     e.actionUnits = s.units;
     std::replace(e.actionUnits.begin(), e.actionUnits.end(), ',', '+');
@@ -37,7 +37,7 @@ Result<PlantedExpression> expressionOf(const State& s) {
     return e;
 }
 
-Result<ClipSpec> specOf(const State& s, std::optional<std::uint64_t> seed) {
+Result<ClipSpec> specOf(const SynthState& s, std::optional<std::uint64_t> seed) {
     if (!s.specFile.empty()) {
         auto spec = readClipSpec(s.specFile);
         if (spec && seed)
@@ -88,7 +88,7 @@ Output outputOf(const ClipTruth& truth, const std::string& folder) {
 } // namespace
 
 Run declareSynthClip(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<SynthState>();
     verb.option("--source", s->spec.source, "the portrait: an image, or a film").typeName("IMAGE");
     verb.required("--out", s->out, "the folder to write film and truth into").typeName("DIR");
     verb.option("--spec", s->specFile, "a JSON file that says everything instead of the other flags");

@@ -12,7 +12,7 @@ namespace {
 
 using namespace pipeline;
 
-struct State {
+struct SynthExternalState {
     std::vector<std::string> sources;
     std::string out;
     std::optional<Rational> fps;
@@ -87,7 +87,7 @@ Output outputOf(const ExternalOutcome& outcome, const ExternalSpec& spec, const 
 } // namespace
 
 Run declareSynthExternal(Verb& verb) {
-    auto s = Verb::state<State>();
+    auto s = Verb::state<SynthExternalState>();
     verb.required("--source", s->sources, "portraits: images or films; each is a person").typeName("IMAGE");
     verb.required("--out", s->out, "the folder for the clips; a run that was stopped goes on")
         .typeName("DIR");

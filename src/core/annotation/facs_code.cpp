@@ -3,6 +3,8 @@
 
 #include "core/annotation/facs_parser.h"
 
+#include <array>
+
 namespace mien::annotation {
 namespace {
 

@@ -3,6 +3,8 @@
 
 #include "core/annotation/csv.h"
 
+#include <array>
+
 namespace mien::annotation {
 namespace {
 

@@ -2,6 +2,7 @@
 #include "core/annotation/csv.h"
 #include "core/annotation/facs_query.h"
 
+#include <array>
 #include <charconv>
 
 namespace mien::annotation {

@@ -4,6 +4,7 @@
 #include "core/annotation/search_words.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace mien::annotation {
 namespace {

@@ -3,6 +3,8 @@
 
 #include "core/annotation/event_table.h"
 
+#include <functional>
+
 namespace mien::annotation {
 
 /// Beyond any film: a year at 1000 frames a second is 3·10^10. Keeps sums far from overflow.

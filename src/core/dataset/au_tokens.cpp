@@ -3,6 +3,7 @@
 
 #include "core/annotation/csv.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace mien::dataset {

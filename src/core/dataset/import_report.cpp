@@ -3,6 +3,8 @@
 
 #include "core/annotation/csv.h"
 
+#include <algorithm>
+
 namespace mien::dataset {
 
 std::int64_t ImportReport::repaired() const {

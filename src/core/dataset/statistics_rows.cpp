@@ -4,6 +4,7 @@
 #include "core/annotation/csv.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace mien::dataset {
 namespace {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <numeric>
+#include <span>
 
 namespace mien::synthesis {
 namespace {
