@@ -9322,8 +9322,8 @@ Press F12 to show them again.</source>
             <translation>差异</translation>
         </message>
         <message>
-            <source>hits / false / missed</source>
-            <translation>命中 / 误检 / 漏检</translation>
+            <source>%1: hits / false / missed</source>
+            <translation>%1：命中 / 误检 / 漏检</translation>
         </message>
         <message>
             <source>micro</source>
@@ -9869,6 +9869,10 @@ Press F12 to show them again.</source>
         <message>
             <source>it has no onset</source>
             <translation>没有起始帧</translation>
+        </message>
+        <message>
+            <source>its onset, apex and offset do not follow one another</source>
+            <translation>起始帧、顶点帧和终止帧的先后顺序不对</translation>
         </message>
         <message>
             <source>it says neither micro nor macro</source>

@@ -18,6 +18,11 @@ namespace {
 
 constexpr double kLeastScorable = 0.1;
 
+bool inOrder(const dataset::Sample& sample) {
+    const FrameIndex onset = *sample.onset, apex = sample.apex.value_or(onset);
+    return onset <= apex && apex <= sample.offset.value_or(apex);
+}
+
 /// The dataset's rows, film by film; rows that nothing can be learnt from become warnings.
 std::vector<SpottingFilm> filmsOf(const dataset::Dataset& dataset, std::vector<std::string>& warnings) {
     std::vector<SpottingFilm> films;
@@ -32,6 +37,8 @@ std::vector<SpottingFilm> filmsOf(const dataset::Dataset& dataset, std::vector<s
             leaveOut("it names no subject");
         else if (!sample.onset)
             leaveOut("it has no onset");
+        else if (!inOrder(sample))
+            leaveOut("its onset, apex and offset do not follow one another");
         else if (!sample.type)
             leaveOut("it says neither micro nor macro");
         else {

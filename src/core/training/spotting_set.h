@@ -42,8 +42,9 @@ struct SetOutline {
 SetOutline outlineOf(const dataset::Dataset& dataset);
 
 /// Measures every film of the dataset once (kept in `analysis.cacheDir`) and makes inputs and graphs by the
-/// recipe. Rows without onset, type, or a film that is there are left out with a warning; so are films of
-/// which less than a tenth can be scored. InvalidArgument where fewer than two films are left. Cancelled.
+/// recipe. Rows without onset, type, or a film that is there, and rows whose frames are not in order, are
+/// left out with a warning; so are films of which less than a tenth can be scored. InvalidArgument where
+/// fewer than two films are left. Cancelled.
 Result<SpottingSet> spottingSet(dataset::Dataset dataset, const spotting::SpottingRecipe& recipe,
                                 const pipeline::AnalyseOptions& analysis, const JobContext& job);
 

@@ -33,6 +33,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreSentences", "its film was not found"),
     QT_TRANSLATE_NOOP("CoreSentences", "it names no subject"),
     QT_TRANSLATE_NOOP("CoreSentences", "it has no onset"),
+    QT_TRANSLATE_NOOP("CoreSentences", "its onset, apex and offset do not follow one another"),
     QT_TRANSLATE_NOOP("CoreSentences", "it says neither micro nor macro"),
     QT_TRANSLATE_NOOP("CoreSentences", "other rows of its film name another subject"),
     QT_TRANSLATE_NOOP("CoreSentences", "%1 is left out: a face can be measured in %2 % of it."),

@@ -83,7 +83,8 @@ void ComparisonView::show(const training::ModelComparison& comparison, const QSt
                           const QString& second) {
     clear();
     m_figures->setHeaderLabels({tr("Type"), tr("F1: %1").arg(first), tr("F1: %1").arg(second),
-                                tr("Difference"), tr("hits / false / missed"), tr("hits / false / missed")});
+                                tr("Difference"), tr("%1: hits / false / missed").arg(first),
+                                tr("%1: hits / false / missed").arg(second)});
     const auto row = [&](const QString& type, const training::ComparedF1& f1) {
         new QTreeWidgetItem(m_figures,
                             {type, f1Text(f1.first, f1.firstBounds), f1Text(f1.second, f1.secondBounds),

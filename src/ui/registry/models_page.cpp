@@ -209,8 +209,9 @@ void ModelsPage::select(const QString& key) {
 }
 
 void ModelsPage::fill() {
-    const QString before = m_list->count() > 0 ? selected() : m_shelf.choice().key;
     const QString used = m_shelf.choice().key, standard = m_shelf.defaultKey();
+    // Another project, or another choice in it: what is used is what people look for first.
+    const QString before = used != m_usedBefore ? used : selected();
     m_filling = true;
     m_list->clear();
     const QString otherBefore = m_other->currentData().toString();
@@ -240,7 +241,9 @@ void ModelsPage::fill() {
         add(m_shelf.keyOf(model), nameOf(model), model.usable(),
             model.usable() ? QString::fromStdString(model.folder.string())
                            : QString::fromStdString(model.problem));
-    if (!m_list->currentItem())
+    if (m_list->currentItem())
+        m_usedBefore = used; // else its model is not on the shelf yet
+    else
         m_list->setCurrentRow(0);
     if (const int at = m_other->findData(otherBefore); at >= 0)
         m_other->setCurrentIndex(at);

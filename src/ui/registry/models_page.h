@@ -62,6 +62,7 @@ private:
     RetrainView* m_retrain;
     QPointer<JobBase> m_job;
     bool m_filling = false;
+    QString m_usedBefore; ///< the project's spotter when the list was last filled with it
 };
 
 } // namespace mien::ui

@@ -34,6 +34,35 @@ private:
     }
 
 private slots:
+    void rowsThatCannotTeachAreLeftOutAndNamed() {
+        const auto row = [](int number, std::optional<std::int64_t> onset, std::optional<std::int64_t> apex,
+                            std::optional<std::int64_t> offset) {
+            const auto frame = [](auto at) { return at ? std::optional(FrameIndex{*at}) : std::nullopt; };
+            dataset::Sample sample;
+            sample.row = number;
+            sample.subject = "anna";
+            sample.film = "a";
+            sample.media = "a.mp4";
+            sample.type = annotation::ExpressionType::Micro;
+            sample.onset = frame(onset);
+            sample.apex = frame(apex);
+            sample.offset = frame(offset);
+            return sample;
+        };
+        dataset::Dataset rows;
+        rows.samples = {
+            row(2, 10, 15, 20), row(3, 10, 10, 10), row(4, 10, {}, 20), row(5, 10, 15, {}), // learnt
+            row(6, {}, 15, 20), row(7, 10, 21, 20), row(8, 10, 9, 20),  row(9, 10, {}, 9)};
+        const auto outline = outlineOf(rows);
+        QCOMPARE(outline.films, 1);
+        QCOMPARE(outline.micro, 4);
+        const std::string order = "its onset, apex and offset do not follow one another.";
+        QCOMPARE(outline.leftOut, (std::vector<std::string>{"Row 6 (a) is left out: it has no onset.",
+                                                            "Row 7 (a) is left out: " + order,
+                                                            "Row 8 (a) is left out: " + order,
+                                                            "Row 9 (a) is left out: " + order}));
+    }
+
     void aPlantedMovementIsLearntAndFoundInFilmsOfOthers() {
         auto recipe = quickRecipe();
         recipe.optimisation.epochs = 30;

@@ -138,6 +138,10 @@ private slots:
         page->select(w.folder.filePath("torn"));
         QVERIFY(!named<QPushButton>(*page, "Use in this project")->isEnabled());
         QVERIFY(list->currentItem()->toolTip().contains("model.json"));
+        // Chosen elsewhere, as by another project: what is used is what the page shows then.
+        w.bench.shelf.use(kRulesKey);
+        QVERIFY(list->currentItem()->text().startsWith("Rules"));
+        page->select(w.folder.filePath("torn"));
         picture(w, "damaged");
         named<QPushButton>(*page, "Forget this folder")->click();
         QVERIFY(idle(w.bench));
