@@ -103,6 +103,28 @@ Result<std::string> keyOf(const fs::path& media, const AnalyseOptions& options) 
         media::sha256Bytes(std::string(kMagic) + *film + "\n" + *model + "\n" + featureParameters(options)));
 }
 
+struct Place {
+    fs::path file;
+    std::string key;
+};
+
+/// Where the film's features are kept; none for folders of images and without a cache folder.
+std::optional<Place> placeOf(const fs::path& media, const AnalyseOptions& options) {
+    std::error_code ec;
+    if (options.cacheDir.empty() || !fs::is_regular_file(media, ec))
+        return std::nullopt;
+    auto key = keyOf(media, options);
+    if (!key)
+        return std::nullopt;
+    return Place{options.cacheDir / "features" / (key->substr(0, 24) + ".bin"), *std::move(key)};
+}
+
+void put(const Place& place, const FilmFeatures& features) {
+    std::error_code ec;
+    fs::create_directories(place.file.parent_path(), ec);
+    (void)writeFileAtomically(place.file, packed(features)); // without it the film is measured again, no more
+}
+
 } // namespace
 
 std::string featureParameters(const AnalyseOptions& options) {
@@ -115,32 +137,24 @@ std::string featureParameters(const AnalyseOptions& options) {
 
 Result<FilmFeatures> filmFeatures(const fs::path& media, const AnalyseOptions& options,
                                   const JobContext& job) {
-    std::error_code ec;
-    const bool kept = !options.cacheDir.empty() && fs::is_regular_file(media, ec);
-    fs::path file;
-    std::string key;
-    if (kept) {
-        if (const auto found = keyOf(media, options)) {
-            key = *found;
-            file = options.cacheDir / "features" / (key.substr(0, 24) + ".bin");
-            if (const auto bytes = readTextFile(file))
-                if (auto features = unpacked(*bytes, key))
-                    return *std::move(features);
-        }
-    }
+    const auto place = placeOf(media, options);
+    if (place)
+        if (const auto bytes = readTextFile(place->file))
+            if (auto features = unpacked(*bytes, place->key))
+                return *std::move(features);
     auto measured = analyse(media, options, job);
     if (!measured)
         return Unexpected(std::move(measured).error());
-    FilmFeatures features;
-    features.scorableFraction = measured->scorableFraction;
-    features.series = std::move(measured->series);
-    features.key = key;
-    if (!file.empty()) {
-        fs::create_directories(file.parent_path(), ec);
-        (void)writeFileAtomically(file,
-                                  packed(features)); // only a cache: without it the film is measured again
-    }
+    FilmFeatures features{std::move(measured->series), measured->scorableFraction, place ? place->key : "",
+                          false};
+    if (place)
+        put(*place, features);
     return features;
+}
+
+void keepFeatures(const fs::path& media, const AnalyseOptions& options, const Analysis& measured) {
+    if (const auto place = placeOf(media, options))
+        put(*place, {measured.series, measured.scorableFraction, place->key, false});
 }
 
 } // namespace mien::pipeline

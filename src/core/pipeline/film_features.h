@@ -23,4 +23,9 @@ std::string featureParameters(const AnalyseOptions& options);
 Result<FilmFeatures> filmFeatures(const std::filesystem::path& media, const AnalyseOptions& options,
                                   const JobContext& job);
 
+/// Puts what analyse() measured with these options where filmFeatures() looks for it, so that a film that was
+/// spotted need not be measured again to learn from it.
+void keepFeatures(const std::filesystem::path& media, const AnalyseOptions& options,
+                  const Analysis& measured);
+
 } // namespace mien::pipeline

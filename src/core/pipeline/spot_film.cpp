@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/spot_film.h"
 
+#include "core/pipeline/film_features.h"
 #include "core/spotting/spotter.h"
 
 #include <fmt/format.h>
@@ -34,6 +35,7 @@ Result<FilmSpotting> spotFilm(const std::filesystem::path& media, const AnalyseO
     auto analysis = analyse(media, measured, job, heard);
     if (!analysis)
         return Unexpected(std::move(analysis).error());
+    keepFeatures(media, measured, *analysis);
     if (!network)
         return FilmSpotting{*std::move(analysis), {}};
     return byNetwork(*std::move(analysis), *network, how, JobContext{job.stop, {}, job.threads});

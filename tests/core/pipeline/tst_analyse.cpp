@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pipeline/analyse.h"
+#include "core/pipeline/film_features.h"
+#include "core/pipeline/spot_film.h"
 #include "support/verify.h"
+
+#include <QTemporaryDir>
 
 #include <cmath>
 
@@ -51,8 +54,11 @@ private slots:
         };
         AnalyseOptions options;
         options.keepLandmarks = true;
-        const auto analysis = analyse(kDemo, options, job, listeners);
-        MIEN_VERIFY(analysis);
+        QTemporaryDir cache;
+        options.cacheDir = cache.path().toStdString();
+        const auto spotted = pipeline::spotFilm(kDemo, options, nullptr, {}, job, listeners);
+        MIEN_VERIFY(spotted);
+        const auto* analysis = &spotted->analysis;
         QCOMPARE(frames, 600);
         QCOMPARE(last, 1.0);
         QCOMPARE(analysis->landmarks.size(), std::size_t{600});
@@ -68,6 +74,14 @@ private slots:
             QCOMPARE(proposals[i].type, types[i]);
         QVERIFY(proposals[0].regions[0].region.find("brow") != std::string::npos);
         QVERIFY(proposals[3].regions[0].region.find("mouth") != std::string::npos);
+
+        // Who trains on a film that was spotted need not measure it again.
+        options.keepLandmarks = false;
+        const auto kept = pipeline::filmFeatures(kDemo, options, {});
+        MIEN_VERIFY(kept);
+        QVERIFY(kept->fromCache);
+        QCOMPARE(kept->series.frames.size(), std::size_t{600});
+        QVERIFY(kept->series.frames[400].displacement == analysis->series.frames[400].displacement);
     }
 
     void threadsDoNotChangeTheResult() {
