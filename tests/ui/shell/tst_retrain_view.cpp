@@ -56,11 +56,11 @@ class TestRetrainView : public QObject {
         }
         bool idle() {
             return QTest::qWaitFor([&] { return bench.jobs.runningCount() == 0 && !bench.shelf.reading(); },
-                                   60000);
+                                   240000);
         }
         QPushButton* button(const QString& name) const { return named<QPushButton>(*view, name); }
         bool reaches(RetrainView::State state) {
-            return QTest::qWaitFor([&] { return view->state() == state; }, 60000);
+            return QTest::qWaitFor([&] { return view->state() == state; }, 240000);
         }
         void picture(const QString& name) {
             if (const QString to = qEnvironmentVariable("MIEN_PICTURES"); !to.isEmpty()) {
@@ -166,7 +166,7 @@ private slots:
             return names;
         };
         b.button("Retrain")->click();
-        QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 120000));
+        QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 240000));
         b.button("Pause the training")->click();
         QVERIFY(b.reaches(RetrainView::State::Paused));
         QVERIFY(b.idle());
@@ -177,7 +177,7 @@ private slots:
         b.button("Resume")->click();
         QCOMPARE(b.view->state(), RetrainView::State::Running);
         auto* bar = named<QProgressBar>(*b.view, "How far the training is");
-        QVERIFY(QTest::qWaitFor([&] { return bar->value() > 400; }, 60000)); // measured: now it trains
+        QVERIFY(QTest::qWaitFor([&] { return bar->value() > 400; }, 240000)); // measured: now it trains
         for (const auto& name : before) // what was begun is gone on from, not begun beside it
             QVERIFY(kept().contains(name));
         QVERIFY(kept().size() <= 3);
@@ -190,7 +190,7 @@ private slots:
         QVERIFY(kept().empty());
         QVERIFY(b.button("Retrain")->isVisible());
         b.button("Retrain")->click();
-        QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 60000));
+        QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 240000));
         b.button("Stop the training")->click();
         QVERIFY(b.reaches(RetrainView::State::Ready));
         QVERIFY(kept().empty());
@@ -201,7 +201,7 @@ private slots:
         test::WindowBench w;
         QVERIFY(w.openFilm(QStringLiteral(MIEN_SOURCE_DIR "/resources/demo/demo.mp4")));
         w.bench.actions.action("film.retrain")->trigger();
-        QVERIFY(QTest::qWaitFor([&] { return w.bench.jobs.runningCount() == 0; }, 60000));
+        QVERIFY(QTest::qWaitFor([&] { return w.bench.jobs.runningCount() == 0; }, 240000));
         auto* view = w.window.findChild<RetrainView*>();
         QVERIFY(!named<QPushButton>(*view, "Retrain")->isEnabled());
         QVERIFY(named<QPushButton>(*view, "Retrain")->toolTip().contains("Nothing was reviewed"));
