@@ -134,6 +134,7 @@ public:
             throw Misfit{"the file is of another format"};
         if (integer(json, "version", "the file") != 1)
             throw Misfit{"the file is of a version that this Mien does not know"};
+        m_settings = json.contains("settings") ? &json["settings"] : nullptr;
         for (const auto& film : list(json, "media", "the file"))
             readFilm(film, fmt::format("film {}", ++m_films));
     }
@@ -142,6 +143,12 @@ public:
     Imported counts;
     /// Runs by the film's id as the edit knows it (-k: added by it).
     std::vector<std::pair<std::int64_t, ReadRun>> runs;
+    /// What the settings of the other project say of a film: whose face, and which.
+    struct FilmSetting {
+        std::int64_t film;
+        std::string name, value;
+    };
+    std::vector<FilmSetting> settings;
 
 private:
     std::int64_t filmFor(const Media& media) {
@@ -178,6 +185,7 @@ private:
             }
         }
         readValues(json, film, where);
+        readSettings(integer(json, "id", where), film);
         const auto& run = child(json, "run", where);
         if (!run.is_null() && (film < 0 || !m_project.shownRun({film})))
             runs.emplace_back(film, runFrom(run, where));
@@ -196,8 +204,18 @@ private:
                 edit.changes.emplace_back(SetFilmValue{{film}, name, text(values, name.c_str(), where)});
     }
 
+    void readSettings(std::int64_t there, std::int64_t film) {
+        if (!m_settings || !m_settings->is_object())
+            return;
+        for (const char* name : {"face", "subject"})
+            if (const auto found = m_settings->find(fmt::format("film/{}/{}", there, name));
+                found != m_settings->end() && found->is_string())
+                settings.push_back({film, name, found->get<std::string>()});
+    }
+
     const Project& m_project;
     const fs::path& m_folder;
+    const Json* m_settings = nullptr;
     std::vector<Media> m_here;
     int m_films = 0;
     std::int64_t m_added = 0; ///< rows that the edit adds so far
@@ -207,9 +225,18 @@ Result<Imported> importInto(Project& project, Importer& importer) {
     auto applied = project.apply(importer.edit);
     if (!applied)
         return Unexpected(std::move(applied).error());
+    const auto idOf = [&](std::int64_t film) {
+        return film > 0 ? film : applied->addedIds[static_cast<std::size_t>(-film - 1)];
+    };
+    for (const auto& [film, name, value] : importer.settings) {
+        const auto key = fmt::format("film/{}/{}", idOf(film), name);
+        if (!project.value(key)) // what is said of the film here already stays
+            if (auto kept = project.setValue(key, value); !kept)
+                return Unexpected(std::move(kept).error());
+    }
     Edit decisions{"Import", {}, importer.edit.mergeKey};
     for (auto& [film, read] : importer.runs) {
-        read.run.media = {film > 0 ? film : applied->addedIds[static_cast<std::size_t>(-film - 1)]};
+        read.run.media = {idOf(film)};
         const auto stored = project.storeRun(read.run, read.proposals);
         if (!stored) {
             if (!importer.edit.changes.empty())

@@ -362,6 +362,27 @@ private slots:
         QCOMPARE(dump(*m_project), before);
     }
 
+    void whoIsInAFilmComesInUnderItsNumberThere() {
+        const auto subjectKey = [](MediaId media) {
+            return "film/" + std::to_string(media.value) + "/subject";
+        };
+        MIEN_VERIFY(m_project->setValue(subjectKey(m_media), "anna"));
+        auto other = createProject(m_folder / "numbered otherwise.mien").value();
+        Media first = m_project->media()[0];
+        first.path = "another film.mp4";
+        first.sha256 = std::string(64, '0');
+        MIEN_VERIFY(other->apply({"Add", {AddMedia{first}}}));
+        MIEN_VERIFY(importDump(*other, dump(*m_project), m_folder.path()));
+        const auto imported = other->media().at(1).id;
+        QVERIFY(imported != m_media);
+        QCOMPARE(other->value(subjectKey(imported)).value_or(""), std::string("anna"));
+        QVERIFY(!other->value(subjectKey(m_media)));
+        // What is said of the film here already stays.
+        MIEN_VERIFY(other->setValue(subjectKey(imported), "berta"));
+        MIEN_VERIFY(importDump(*other, dump(*m_project), m_folder.path()));
+        QCOMPARE(other->value(subjectKey(imported)).value_or(""), std::string("berta"));
+    }
+
     void exportComesInWithTiersRunsAndDecisions() {
         add(10, 12, 20);
         MIEN_VERIFY(m_project->storeRun({{}, m_media, "rules", "{}", "0.1", "", 0.9},
