@@ -54,6 +54,38 @@ private slots:
         QVERIFY(d["verdict"].get<std::string>().find("learnt from 3") != std::string::npos);
     }
 
+    void theRecipeMayBeChangedOrAnother() {
+        const QStringList train{"--json", "-",   "train",   "corrections", "study.mien",
+                                "--old",  "old", "--folds", "2",           "--out"};
+        const auto changed = run(train + QStringList{"changed", "--set", "epochs=2"});
+        QVERIFY2(changed.code == 0, changed.err);
+        QCOMPARE(changed.json()["went_on"], Json(true));
+        const auto one = spotting::readModelManifest(at("changed/model"));
+        MIEN_VERIFY(one);
+        QCOMPARE(one->recipe.optimisation.epochs, 2);
+        QCOMPARE(one->recipe.optimisation.learningRate, 0.01); // a tenth of the old one's, as without --set
+        QCOMPARE(one->recipe.shape.temporalWidth, 16);
+
+        const auto other = run(
+            train + QStringList{"other", "--preset", "auw-gcn", "--set", "epochs=1", "--set", "prior=none"});
+        QVERIFY2(other.code == 0, other.err);
+        QCOMPARE(other.json()["went_on"], Json(false));
+        QVERIFY(other.json()["warnings"].dump().find("began from chance") != std::string::npos);
+        const auto two = spotting::readModelManifest(at("other/model"));
+        MIEN_VERIFY(two);
+        QCOMPARE(two->recipe.preset, std::string("auw-gcn"));
+        QCOMPARE(two->recipe.shape.graphLayers, 1);
+
+        for (const QStringList& wrong :
+             {QStringList{"--set", "epochs=0"}, QStringList{"--set", "nothing=1"}, QStringList{"--set", "x"},
+              QStringList{"--set", "selection=oracle"}, QStringList{"--preset", "mine"}}) {
+            const auto refused = run(train.mid(2) + QStringList{"none"} + wrong);
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.isOneSentence(), refused.err);
+        }
+        QVERIFY(!QFile::exists(m_dir.filePath("none")));
+    }
+
     void whatIsMissingIsSaidInOneSentence() {
         const auto nobody = run({"train", "corrections", "untouched.mien", "--out", "none", "--old", "old"});
         QCOMPARE(nobody.code, 2);

@@ -62,7 +62,7 @@ Result<Output> output(const LosoState& s, const SpottingSet& set, const std::vec
     for (const auto& fold : folds)
         out.json["folds"].push_back(toJson(fold));
     TextTable table({"spotter", "F1 macro", "F1 micro", "F1 overall", "tp / fp / fn"});
-    addScore(s.input.preset, scoreOf(folds), seed, table, out);
+    addScore(s.input.recipe.preset, scoreOf(folds), seed, table, out);
     if (!s.fold)
         for (const char* name : {"rules", "regular"}) {
             const auto films = context.timed(name, [&] { return baseline(set, name, context.job); });

@@ -20,6 +20,7 @@ struct RetrainState {
     std::string project, out, old = kNetwork, coder, beside, films, name;
     bool fromChance = false;
     int folds = 0;
+    RecipeInput recipe;
     pipeline::AnalyseOptions analysis;
 };
 
@@ -76,6 +77,17 @@ Result<Output> retrain(const RetrainState& s, Context& context) {
     if (s.old == kNetwork && request.old.empty())
         return fail(ErrorCode::MissingDependency, "No model came with this program; name one with --old.",
                     "--old");
+    if (s.recipe.given()) {
+        const auto usual = training::usualRecipe(request.old, !s.fromChance);
+        if (!usual)
+            return Unexpected(usual.error());
+        auto recipe = s.recipe.over(*usual);
+        if (!recipe)
+            return Unexpected(std::move(recipe).error());
+        if (auto ok = checkWithoutTestSubjects(*recipe); !ok)
+            return Unexpected(std::move(ok).error());
+        request.recipe = *std::move(recipe);
+    }
     if (!s.beside.empty()) {
         dataset::ImportOptions import;
         import.films = s.films;
@@ -150,6 +162,7 @@ Run declareTrainCorrections(Verb& verb) {
         .range(0, 1000)
         .showDefault();
     verb.flag("--from-chance", s->fromChance, "do not go on from the old model's weights");
+    s->recipe.declare(verb);
     verb.option("--name", s->name, "of the model (default: the folder's)");
     declareAnalysis(verb, s->analysis);
     return [s](Context& context) { return retrain(*s, context); };

@@ -70,9 +70,8 @@ Result<Output> train(TrainState& s, Context& context) {
         return Unexpected(std::move(set).error());
     training::SpotterTraining how;
     how.recipe = s.input.recipe;
-    if (how.recipe.optimisation.selection == "oracle")
-        return fail(ErrorCode::InvalidArgument,
-                    "There are no test subjects here; use --set selection=validation or last.");
+    if (auto ok = checkWithoutTestSubjects(how.recipe); !ok)
+        return Unexpected(std::move(ok).error());
     how.seed = context.global.seed.value_or(0);
     how.device = context.global.device;
     std::vector<std::size_t> all(set->films.size());

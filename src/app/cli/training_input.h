@@ -8,14 +8,27 @@
 
 namespace mien::cli {
 
-/// What every verb that trains a spotter is given: a dataset's table, its films and a recipe.
+/// --preset and --set, as every verb that trains has them.
+struct RecipeInput {
+    std::string preset;                ///< empty: what the verb begins with where none is named
+    std::vector<std::string> settings; ///< NAME=VALUE
+
+    void declare(Verb& verb);
+    bool given() const { return !preset.empty() || !settings.empty(); }
+    /// `base`, or the preset where one is named, with the settings, settled. InvalidArgument.
+    Result<spotting::SpottingRecipe> over(spotting::SpottingRecipe base) const;
+};
+
+/// InvalidArgument where the recipe chooses its epoch by test subjects, which only folds have.
+Result<void> checkWithoutTestSubjects(const spotting::SpottingRecipe& recipe);
+
+/// What every verb that trains a spotter on a dataset is given: its table, its films and a recipe.
 struct TrainingInput {
     std::string table, films;
     dataset::ImportOptions import;
     pipeline::AnalyseOptions analysis;
-    std::string preset = "mien";
-    std::vector<std::string> settings; ///< NAME=VALUE
-    spotting::SpottingRecipe recipe;   ///< filled by read()
+    RecipeInput recipeInput{.preset = "mien", .settings = {}};
+    spotting::SpottingRecipe recipe; ///< filled by read()
 
     void declare(Verb& verb);
     /// Recipe, table and films, measured or from the cache.

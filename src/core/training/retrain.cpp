@@ -129,6 +129,18 @@ Result<void> runAll(std::vector<Part>& parts, const JobContext& job) {
     return {};
 }
 
+spotting::SpottingRecipe usualRecipe(const pipeline::NetworkSpotter* old, bool goOn) {
+    if (!old)
+        return spotting::recipePreset("mien").value();
+    return goOn ? recipeToGoOn(old->model()) : old->model().recipe;
+}
+
+/// The rules: none.
+Result<std::unique_ptr<pipeline::NetworkSpotter>> spotterIn(const std::filesystem::path& folder) {
+    return folder.empty() ? std::unique_ptr<pipeline::NetworkSpotter>()
+                          : pipeline::NetworkSpotter::load(folder);
+}
+
 } // namespace
 
 spotting::SpottingRecipe recipeToGoOn(const spotting::NetworkModel& model) {
@@ -137,6 +149,13 @@ spotting::SpottingRecipe recipeToGoOn(const spotting::NetworkModel& model) {
     recipe.optimisation.epochs = std::min(recipe.optimisation.epochs, kEpochsWhenGoingOn);
     recipe.optimisation.selection = "validation";
     return recipe;
+}
+
+Result<spotting::SpottingRecipe> usualRecipe(const std::filesystem::path& old, bool goOn) {
+    const auto spotter = spotterIn(old);
+    if (!spotter)
+        return Unexpected(spotter.error());
+    return usualRecipe(spotter->get(), goOn);
 }
 
 spotting::Retrained Retraining::record(const std::string& old) const {
@@ -238,23 +257,19 @@ Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const Retrain
     if (std::error_code ignored; std::filesystem::exists(request.out, ignored))
         return fail(ErrorCode::WriteFailed, "Something stands there already; choose another name.",
                     request.out.string());
-    std::unique_ptr<pipeline::NetworkSpotter> old;
+    const auto loaded = spotterIn(request.old);
+    if (!loaded)
+        return Unexpected(loaded.error());
+    const pipeline::NetworkSpotter* old = loaded->get();
     nn::TensorMap oldWeights;
-    auto options = request.options;
-    options.recipe = spotting::recipePreset("mien").value();
-    if (!request.old.empty()) {
-        auto loaded = pipeline::NetworkSpotter::load(request.old);
-        if (!loaded)
-            return Unexpected(std::move(loaded).error());
+    if (old) {
         auto folder = spotting::readModel(request.old);
         if (!folder)
             return Unexpected(std::move(folder).error());
-        old = *std::move(loaded);
         oldWeights = std::move(folder->weights);
-        options.recipe = options.goOn ? recipeToGoOn(old->model()) : old->model().recipe;
     }
-    if (request.recipe)
-        options.recipe = *request.recipe;
+    auto options = request.options;
+    options.recipe = request.recipe.value_or(usualRecipe(old, options.goOn));
     const auto part = [&](double from, double share) {
         JobContext some = job;
         some.onProgress = [&job, from, share](double fraction, std::string_view text) {
@@ -266,7 +281,7 @@ Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const Retrain
         spottingSet(request.beside, request.reviewed, options.recipe, request.analysis, part(0.0, 0.4));
     if (!set)
         return Unexpected(set.error());
-    auto result = retrain(runtime, *set, old.get(), oldWeights, options, part(0.4, 0.6));
+    auto result = retrain(runtime, *set, old, oldWeights, options, part(0.4, 0.6));
     if (!result)
         return Unexpected(std::move(result).error());
     auto facts = request.facts;
@@ -289,6 +304,10 @@ Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const Retrain
     if (auto ok = spotting::writeModel(request.out, folder); !ok)
         return Unexpected(std::move(ok).error());
     RetrainOutcome out{*std::move(result), set->warnings};
+    if (old && options.goOn && !out.retraining.wentOn)
+        out.warnings.push_back(fmt::format("The recipe's network has another shape or input than that of {}, "
+                                           "so the training began from chance.",
+                                           old->model().name));
     if (old && old->model().provenance.learntFrom.empty() && request.old != spotting::shippedModel())
         out.warnings.push_back(
             fmt::format("{} does not say whom it learnt from; where the people who were reviewed are among "

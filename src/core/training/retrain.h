@@ -23,6 +23,11 @@ struct RetrainOptions {
 /// a few corrections do not wipe out what it knows.
 spotting::SpottingRecipe recipeToGoOn(const spotting::NetworkModel& model);
 
+/// How a retraining is done where nobody says otherwise: recipeToGoOn() of the model in this folder, its own
+/// recipe where it does not go on from it, or the preset “mien” where the folder is empty. Errors as
+/// pipeline::NetworkSpotter::load().
+Result<spotting::SpottingRecipe> usualRecipe(const std::filesystem::path& old, bool goOn);
+
 struct Retraining {
     TrainedSpotter trained;   ///< on everything
     SpotterTraining training; ///< how, and on which films
@@ -58,7 +63,7 @@ struct RetrainRequest {
     std::vector<dataset::ReviewedFilm> reviewed;
     dataset::Dataset beside;   ///< what else is learnt from; may be empty
     std::filesystem::path old; ///< model folder; empty: the rules, and from chance
-    /// Absent: recipeToGoOn() of the old model, or the preset “mien” where there is none.
+    /// Absent: usualRecipe().
     std::optional<spotting::SpottingRecipe> recipe;
     RetrainOptions options; ///< its recipe is the one above
     pipeline::AnalyseOptions analysis;
