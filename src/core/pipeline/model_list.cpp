@@ -2,6 +2,7 @@
 #include "core/pipeline/model_list.h"
 
 #include "core/base/file_io.h"
+#include "core/base/file_name.h"
 #include "core/pipeline/spot_by_network.h"
 
 #include <fmt/format.h>
@@ -73,11 +74,7 @@ std::vector<ListedModel> listModels(const ModelPlaces& places) {
 }
 
 fs::path freeModelFolder(const fs::path& own, std::string_view name) {
-    std::string plain;
-    for (const char c : name)
-        plain += std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' ? c : '-';
-    while (plain.starts_with('.') || plain.starts_with('-'))
-        plain.erase(0, 1);
+    std::string plain = fileNameFrom(name);
     if (plain.empty())
         plain = "model";
     std::error_code ignored;

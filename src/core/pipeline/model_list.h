@@ -34,7 +34,7 @@ struct ModelPlaces {
 /// folder is listed once. Of `own` everything is listed that is a folder and holds a model.json.
 std::vector<ListedModel> listModels(const ModelPlaces& places);
 
-/// A folder in `own` that does not exist yet, named after `name`.
+/// A folder in `own` that does not exist yet, named after `name`, in whatever script that is.
 std::filesystem::path freeModelFolder(const std::filesystem::path& own, std::string_view name);
 
 } // namespace mien::pipeline

@@ -73,7 +73,18 @@ private slots:
         fs::create_directories(own / "x");
         QCOMPARE(freeModelFolder(own, "x").filename().string(), std::string("x-2"));
         QCOMPARE(freeModelFolder(own, "../..").parent_path(), own);
-        QCOMPARE(freeModelFolder(own, "模型").parent_path(), own);
+        QCOMPARE(freeModelFolder(own, "").filename().string(), std::string("model"));
+        QCOMPARE(freeModelFolder(own, "我的模型").filename().string(), std::string("我的模型"));
+        fs::create_directories(own / "我的模型");
+        QCOMPARE(freeModelFolder(own, "我的模型").filename().string(), std::string("我的模型-2"));
+        QCOMPARE(freeModelFolder(own, "另一个").filename().string(), std::string("另一个"));
+        // The longest name can be written, with whatever is put beside it meanwhile.
+        std::string longest;
+        for (int i = 0; i < 200; ++i)
+            longest += "模";
+        const auto folder = freeModelFolder(own, longest);
+        MIEN_VERIFY(spotting::writeModel(folder, model(longest)));
+        QCOMPARE(spotting::readModelManifest(folder)->name, longest);
     }
 };
 
