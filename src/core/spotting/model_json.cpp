@@ -99,6 +99,8 @@ void takeRetrained(ObjectReader from, Retrained& r) {
         from.take("low", r.low.emplace(), -1.0, 1.0);
         from.take("high", r.high.emplace(), -1.0, 1.0);
     }
+    if (from.has("old-weights"))
+        from.take("old-weights", r.oldWeights);
     from.refuseOthers();
 }
 
@@ -106,6 +108,8 @@ Json jsonOf(const Retrained& r) {
     Json out{{"old", r.old}, {"people", r.people}, {"f1", r.f1}, {"old-f1", r.oldF1}};
     if (r.low && r.high)
         out.update({{"low", *r.low}, {"high", *r.high}});
+    if (!r.oldWeights.empty())
+        out["old-weights"] = r.oldWeights;
     return out;
 }
 
@@ -149,7 +153,7 @@ void takeTraining(ObjectReader& top, std::string_view key, Options& options) {
 }
 
 /// What a model does: every field must be there. How it was trained: for people, newer fields may be absent.
-ModelManifest read(const Json& json) {
+NetworkModel read(const Json& json) {
     ObjectReader top(json, "");
     std::string format;
     int version = 0;
@@ -161,8 +165,7 @@ ModelManifest read(const Json& json) {
         top.refuse(fmt::format("has version {} of the format, this program reads version {}; update one of "
                                "them",
                                version, kVersion));
-    ModelManifest out;
-    NetworkModel& model = out.model;
+    NetworkModel model;
     top.take("name", model.name);
     top.take("description", model.description);
     top.take("licence", model.licence);
@@ -195,14 +198,14 @@ ModelManifest read(const Json& json) {
     top.take("tune-thresholds", recipe.tuneThresholds);
     takeProvenance(top.object("provenance"), model.provenance);
     auto weights = top.object("weights");
-    weights.take("sha256", out.weightsSha256);
+    weights.take("sha256", model.weightsSha256);
     weights.refuseOthers();
     top.refuseOthers();
     if (recipe.shape.nodes != motion::kRegionCount || recipe.shape.channels != recipe.input.channels())
         top.refuse(fmt::format("has a network of {} regions and {} channels, where its input has {} and {}",
                                recipe.shape.nodes, recipe.shape.channels, motion::kRegionCount,
                                recipe.input.channels()));
-    return out;
+    return model;
 }
 
 } // namespace
@@ -245,8 +248,8 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
     return withShortLists(jsonText(json, 1)) + "\n";
 }
 
-Result<ModelManifest> parseModel(std::string_view text, const std::string& source) {
-    return guarded(source, [&]() -> Result<ModelManifest> {
+Result<NetworkModel> parseModel(std::string_view text, const std::string& source) {
+    return guarded(source, [&]() -> Result<NetworkModel> {
         const auto json = parseOrderedJson(text);
         if (json.is_discarded())
             return fail(ErrorCode::Corrupt, "This is no JSON, or it is cut off; fetch the model again.",

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t kMostManifestBytes = std::uintmax_t{1} << 20;
 constexpr std::uintmax_t kMostWeightBytes = std::uintmax_t{512} << 20;
 
-Result<ModelManifest> manifestOf(const fs::path& folder) {
+Result<NetworkModel> manifestOf(const fs::path& folder) {
     std::error_code ec;
     if (!fs::is_directory(folder, ec))
         return fail(ErrorCode::NotFound, "There is no such model; name the folder that holds its model.json.",
@@ -83,6 +83,12 @@ Result<void> putInPlace(const fs::path& made, const fs::path& folder, bool excha
 
 } // namespace
 
+bool Retrained::replaces(const NetworkModel* model) const {
+    if (!oldWeights.empty())
+        return model && model->weightsSha256 == oldWeights;
+    return old == (model ? std::string_view(model->name) : kRulesName);
+}
+
 fs::path shippedModel(std::string_view name) {
     std::error_code ignored;
     std::vector<fs::path> folders;
@@ -100,10 +106,7 @@ fs::path shippedModel(std::string_view name) {
 }
 
 Result<NetworkModel> readModelManifest(const fs::path& folder) {
-    auto manifest = manifestOf(folder);
-    if (!manifest)
-        return Unexpected(std::move(manifest).error());
-    return std::move(manifest->model);
+    return manifestOf(folder);
 }
 
 Result<ModelFolder> readModel(const fs::path& folder) {
@@ -124,7 +127,7 @@ Result<ModelFolder> readModel(const fs::path& folder) {
     auto weights = nn::parseSafetensors(*bytes, file.string());
     if (!weights)
         return Unexpected(std::move(weights).error());
-    ModelFolder out{std::move(manifest->model), std::move(weights->tensors), {}};
+    ModelFolder out{*std::move(manifest), std::move(weights->tensors), {}};
     if (auto card = readTextFile(folder / kCardFile, kMostManifestBytes))
         out.card = *std::move(card);
     return out;

@@ -28,6 +28,8 @@ struct Correction {
 
 inline constexpr std::string_view kRulesName = "rules"; ///< the spotter without a model
 
+struct NetworkModel;
+
 /// How a model that was retrained fared against the one that it is to replace, on people that neither had
 /// learnt from.
 struct Retrained {
@@ -36,9 +38,14 @@ struct Retrained {
     double f1 = 0.0, oldF1 = 0.0;
     std::optional<double> low = {},
                           high = {}; ///< 95 % interval of f1 − oldF1; absent for fewer than two people
+    /// NetworkModel::weightsSha256 of `old`; empty: the rules, or not written down.
+    std::string oldWeights = {};
 
     /// Better beyond chance: only then may it take the old one's place without a person insisting.
     bool passed() const { return low && *low > 0.0; }
+    /// Whether `old` is that model (null: the rules): known by its weights, so whatever it is called now and
+    /// whoever shares its name; by its name alone where the weights were not written down.
+    bool replaces(const NetworkModel* model) const;
     bool operator==(const Retrained&) const = default;
 };
 
@@ -73,6 +80,9 @@ struct NetworkModel {
     std::array<double, motion::kRegionCount * motion::kRegionCount> prior{};
     Correction correction;
     Provenance provenance;
+    /// Of the weights file, in hexadecimal: tells models of one name apart. Empty until it was read from a
+    /// folder.
+    std::string weightsSha256 = {};
 };
 
 struct ModelFolder {
@@ -89,11 +99,7 @@ std::string modelJson(const NetworkModel& model, std::string_view weightsSha256)
 
 /// One sentence with file and field: no JSON, another format, an unknown version or field, a wrong type, a
 /// missing or impossible value, a number that is not finite.
-struct ModelManifest {
-    NetworkModel model;
-    std::string weightsSha256;
-};
-Result<ModelManifest> parseModel(std::string_view json, const std::string& source);
+Result<NetworkModel> parseModel(std::string_view json, const std::string& source);
 
 /// The folder of a model that comes with the program, by its name: in $MIEN_MODELS where that is set, else
 /// where package and build tree put it. Empty where there is none.

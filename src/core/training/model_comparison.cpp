@@ -111,9 +111,19 @@ ModelComparison compared(std::span<const SpottingFilm* const> films,
     return out;
 }
 
-spotting::Retrained recordOf(const ModelComparison& comparison, const std::string& old) {
+spotting::Retrained recordOf(const spotting::NetworkModel* old) {
+    spotting::Retrained out;
+    out.old = old ? old->name : std::string(spotting::kRulesName);
+    out.oldWeights = old ? old->weightsSha256 : std::string();
+    return out;
+}
+
+spotting::Retrained recordOf(const ModelComparison& comparison, const spotting::NetworkModel* old) {
     const auto& o = comparison.overall;
-    spotting::Retrained out{old, comparison.subjects, o.second.f1(), o.first.f1(), {}, {}};
+    auto out = recordOf(old);
+    out.people = comparison.subjects;
+    out.f1 = o.second.f1();
+    out.oldF1 = o.first.f1();
     if (o.differenceBounds) {
         out.low = o.differenceBounds->low;
         out.high = o.differenceBounds->high;

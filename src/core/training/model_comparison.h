@@ -46,8 +46,10 @@ struct ModelComparison {
     bool unseen = true; ///< false: nobody else was there, so they were compared on those people all the same
 };
 
-/// What a retrained model (second) keeps of a comparison with the one called `old` (first).
-spotting::Retrained recordOf(const ModelComparison& comparison, const std::string& old);
+/// What a retrained model keeps of the one that it is to replace (null: the rules), not yet compared.
+spotting::Retrained recordOf(const spotting::NetworkModel* old);
+/// What it (second) keeps of a comparison with that one (first).
+spotting::Retrained recordOf(const ModelComparison& comparison, const spotting::NetworkModel* old);
 
 /// `first` and `second`: what is proposed in each of `films`. What nobody watched is not judged.
 ModelComparison compared(std::span<const SpottingFilm* const> films,

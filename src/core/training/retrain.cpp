@@ -158,8 +158,8 @@ Result<spotting::SpottingRecipe> usualRecipe(const std::filesystem::path& old, b
     return usualRecipe(spotter->get(), goOn);
 }
 
-spotting::Retrained Retraining::record(const std::string& old) const {
-    return heldOut ? recordOf(*heldOut, old) : spotting::Retrained{.old = old};
+spotting::Retrained Retraining::record(const spotting::NetworkModel* old) const {
+    return heldOut ? recordOf(*heldOut, old) : recordOf(old);
 }
 
 std::string Retraining::verdict() const {
@@ -291,7 +291,7 @@ Result<RetrainOutcome> retrainAndWrite(const nn::Runtime* runtime, const Retrain
         facts.metrics["F1 overall on reviewed people that it had not seen"] = o.second.f1();
         facts.metrics["F1 overall of what it was to replace, on the same"] = o.first.f1();
     }
-    facts.retrained = result->record(old ? old->model().name : std::string(spotting::kRulesName));
+    facts.retrained = result->record(old ? &old->model() : nullptr);
     facts.limits.push_back(result->verdict());
     if (result->wentOn) {
         facts.learntBefore = old->model().provenance.learntFrom;

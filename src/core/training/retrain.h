@@ -40,8 +40,8 @@ struct Retraining {
     int known = 0; ///< reviewed people whom the old model has learnt from: tried on none of them
 
     /// What the model's manifest keeps of the comparison with `old`.
-    spotting::Retrained record(const std::string& old) const;
-    bool better() const { return record({}).passed(); }
+    spotting::Retrained record(const spotting::NetworkModel* old) const;
+    bool better() const { return record(nullptr).passed(); }
     /// A sentence or two: what the comparison says.
     std::string verdict() const;
 

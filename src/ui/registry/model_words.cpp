@@ -97,14 +97,17 @@ QString nameOf(const pipeline::ListedModel& model) {
                        : QString::fromStdString(model.folder.filename().string());
 }
 
+const spotting::Retrained* unprovenOf(const spotting::NetworkModel& model) {
+    const auto& retrained = model.provenance.retrained;
+    return retrained && !retrained->passed() ? &*retrained : nullptr;
+}
+
 const spotting::Retrained* unprovenOf(const pipeline::ListedModel& model) {
-    if (!model.model || !model.model->provenance.retrained || model.model->provenance.retrained->passed())
-        return nullptr;
-    return &*model.model->provenance.retrained;
+    return model.model ? unprovenOf(*model.model) : nullptr;
 }
 
 QString whyNotYet(const spotting::Retrained& r) {
-    const QString old = r.old == spotting::kRulesName ? Words::tr("Rules") : QString::fromStdString(r.old);
+    const QString old = r.replaces(nullptr) ? Words::tr("Rules") : QString::fromStdString(r.old);
     if (r.people == 0)
         return Words::tr("It was retrained and not yet compared with “%1” on people whom neither has learnt "
                          "from.")

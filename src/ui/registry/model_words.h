@@ -22,6 +22,7 @@ QString factsOf(const pipeline::ListedModel& model);
 QString nameOf(const pipeline::ListedModel& model);
 /// How a retrained model fared, where that is no proof that it is better than the one it came from; null:
 /// it needs none, or has it.
+const spotting::Retrained* unprovenOf(const spotting::NetworkModel& model);
 const spotting::Retrained* unprovenOf(const pipeline::ListedModel& model);
 /// A sentence: why a retrained model may not be used without insisting.
 QString whyNotYet(const spotting::Retrained& retrained);

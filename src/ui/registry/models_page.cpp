@@ -31,8 +31,6 @@ struct Pairing {
     std::string project, coder;
     pipeline::AnalyseOptions analysis;
     std::filesystem::path first, second; ///< folders; empty: the rules
-    std::string
-        proves; ///< `second` was retrained from the one of this name and nothing says it is better yet
 };
 
 using Compared = std::shared_ptr<const training::ModelComparison>;
@@ -74,11 +72,13 @@ Result<Compared> comparedOn(const Pairing& pairing, const JobContext& job) {
     auto result = training::compareSpotters(first->get(), second->get(), *films, part(0.8, 0.2));
     if (!result)
         return Unexpected(std::move(result).error());
-    if (!pairing.proves.empty() && result->unseen && result->subjects > 1) {
+    const auto* old = *first ? &(*first)->model() : nullptr;
+    const auto* retrained = *second ? unprovenOf((*second)->model()) : nullptr;
+    if (retrained && retrained->replaces(old) && result->unseen && result->subjects > 1) {
         auto folder = spotting::readModel(pairing.second);
         if (!folder)
             return Unexpected(std::move(folder).error());
-        training::setComparison(*folder, training::recordOf(*result, pairing.proves));
+        training::setComparison(*folder, training::recordOf(*result, old));
         if (auto ok = spotting::writeModel(pairing.second, *folder, true); !ok)
             return Unexpected(std::move(ok).error());
     }
@@ -281,16 +281,14 @@ void ModelsPage::addFolder() {
         m_shelf.add(folder);
 }
 
-/// The name of what `second` was retrained from, where that is `first` and a comparison is still owed.
-QString ModelsPage::owed(const QString& first, const QString& second) const {
+/// Whether `second` was retrained from `first` and nothing says yet that it is better.
+bool ModelsPage::owed(const QString& first, const QString& second) const {
     const auto* model = m_shelf.find(second);
     const auto* unproven = model ? unprovenOf(*model) : nullptr;
-    if (!unproven)
-        return {};
-    const auto old = QString::fromStdString(unproven->old);
-    const bool same =
-        unproven->old == spotting::kRulesName ? first == kRulesKey : m_shelf.nameOf(first) == old;
-    return same ? old : QString();
+    if (!unproven || first == kRulesKey)
+        return unproven && unproven->replaces(nullptr);
+    const auto* old = m_shelf.find(first);
+    return old && old->model && unproven->replaces(&*old->model);
 }
 
 void ModelsPage::compare() {
@@ -299,22 +297,21 @@ void ModelsPage::compare() {
         emit failed(tr("Choose two different spotters to compare."));
         return;
     }
-    if (!owed(second, first).isEmpty())
+    if (owed(second, first))
         std::swap(first, second); // the retrained one comes second, as after retraining
     const auto folder = [this](const QString& key) {
         const auto* model = m_shelf.find(key);
         return model ? model->folder : std::filesystem::path();
     };
     Pairing pairing{
-        m_document.path().toStdString(),  m_document.coder().toStdString(), {}, folder(first), folder(second),
-        owed(first, second).toStdString()};
+        m_document.path().toStdString(), m_document.coder().toStdString(), {}, folder(first), folder(second)};
     pairing.analysis.cacheDir = m_cacheFolder.toStdString();
     pairing.analysis.landmarkModel = m_settings.landmarkModel().toStdString();
     m_job = m_jobs.start<Compared>(
         tr("Comparing two spotters"), [pairing](const JobContext& job) { return comparedOn(pairing, job); },
         this,
         [this, project = m_document.path(), a = m_shelf.nameOf(first), b = m_shelf.nameOf(second),
-         proves = !pairing.proves.empty()](const Result<Compared>& done) {
+         proves = owed(first, second)](const Result<Compared>& done) {
             m_job = nullptr;
             showSelected();
             if (done && proves)

@@ -43,7 +43,7 @@ private:
     void fill();
     void showSelected();
     void compare();
-    QString owed(const QString& first, const QString& second) const;
+    bool owed(const QString& first, const QString& second) const;
     void addFolder();
 
     ModelShelf& m_shelf;

@@ -45,7 +45,7 @@ NetworkModel model() {
                     12,
                     {{"f1", 0.5}},
                     {"0123", "abcd"},
-                    Retrained{"Old", 5, 0.7, 1.0 / 3.0, -0.125, 0.5}};
+                    Retrained{"Old", 5, 0.7, 1.0 / 3.0, -0.125, 0.5, "0a1b"}};
     return m;
 }
 
@@ -79,8 +79,8 @@ private slots:
         const auto read = parseModel(text, "x");
         MIEN_VERIFY(read);
         QCOMPARE(read->weightsSha256, std::string("abc"));
-        QCOMPARE(modelJson(read->model, "abc"), text); // nothing is lost, not a bit
-        const NetworkModel& m = read->model;
+        QCOMPARE(modelJson(*read, "abc"), text); // nothing is lost, not a bit
+        const NetworkModel& m = *read;
         QCOMPARE(m.normalisation, model().normalisation);
         QCOMPARE(m.prior, model().prior);
         QCOMPARE(m.correction, model().correction);
@@ -99,7 +99,7 @@ private slots:
         const auto text = QString::fromStdString(modelJson(m, "abc"));
         QVERIFY(text.contains("\"mean\": [0.1, 0.3333333333333333, -2e-09, 0.0]"));
         QVERIFY(text.contains("\n  [0.0, 0.000999000999000999, "));
-        QCOMPARE(parseModel(text.toStdString(), "x")->model.description, m.description);
+        QCOMPARE(parseModel(text.toStdString(), "x")->description, m.description);
     }
     void everyPresetCanBeKept() {
         for (const auto& preset : recipePresets()) {
@@ -110,7 +110,7 @@ private slots:
             m.normalisation = {std::vector<double>(channels, 0.0), std::vector<double>(channels, 1.0)};
             const auto read = parseModel(modelJson(m, ""), "x");
             MIEN_VERIFY(read);
-            QCOMPARE(read->model.recipe.preset, std::string(preset.name));
+            QCOMPARE(read->recipe.preset, std::string(preset.name));
         }
     }
     void sammHasConstantsOfItsOwn() {
@@ -131,16 +131,34 @@ private slots:
         QVERIFY(text.find("learnt-from") == std::string::npos && text.find("retrained") == std::string::npos);
         const auto read = parseModel(text, "x");
         MIEN_VERIFY(read);
-        QCOMPARE(read->model.provenance, m.provenance);
+        QCOMPARE(read->provenance, m.provenance);
         // Better is who is better beyond chance, and nobody who was not compared.
         QVERIFY(!model().provenance.retrained->passed());
         QVERIFY((Retrained{"Old", 5, 0.7, 0.5, 0.01, 0.4}.passed()));
         QVERIFY((!Retrained{"Old", 1, 0.7, 0.5}.passed()));
     }
+    void whatWasReplacedIsKnownByItsWeights() {
+        NetworkModel old, namesake, renamed;
+        old.name = namesake.name = "Old";
+        renamed.name = "rules";
+        old.weightsSha256 = renamed.weightsSha256 = "aa";
+        namesake.weightsSha256 = "bb";
+        const Retrained now{.old = "Old", .oldWeights = "aa"};
+        QVERIFY(now.replaces(&old) && now.replaces(&renamed));
+        QVERIFY(!now.replaces(&namesake) && !now.replaces(nullptr));
+        // Written before digests were kept: the name is all there is.
+        const auto read = parseModel(changed("/provenance/retrained/old-weights", nullptr), "x");
+        MIEN_VERIFY(read);
+        const auto& before = read->provenance.retrained;
+        QVERIFY(before && before->oldWeights.empty());
+        QVERIFY(before->replaces(&old) && before->replaces(&namesake) && !before->replaces(nullptr));
+        QVERIFY(Retrained{.old = std::string(kRulesName)}.replaces(nullptr));
+        QVERIFY(!Retrained{.old = "Rules"}.replaces(nullptr));
+    }
     void fieldsOfTrainingMayBeAbsentOthersNot() {
         const auto read = parseModel(changed("/optimisation/patience", nullptr), "x");
         MIEN_VERIFY(read);
-        QCOMPARE(read->model.recipe.optimisation.patience, Optimisation{}.patience);
+        QCOMPARE(read->recipe.optimisation.patience, Optimisation{}.patience);
     }
 
     void whatIsWrongIsSaidInASentence_data() {
@@ -213,6 +231,8 @@ private slots:
         const auto manifest = readModelManifest(at);
         MIEN_VERIFY(manifest);
         QCOMPARE(manifest->name, std::string("Probe"));
+        QCOMPARE(manifest->weightsSha256, sha256Of(readTextFile(at / kWeightsFile).value()));
+        QCOMPARE(read->model.weightsSha256, manifest->weightsSha256);
         QCOMPARE(std::distance(fs::directory_iterator(at.parent_path()), {}), 1); // nothing is left beside it
     }
     void aModelIsReplacedOnlyWhereAskedFor() {

@@ -384,6 +384,16 @@ private slots:
         QCOMPARE(p.learntFrom.size(), std::size_t{4}); // three people, one content
         QVERIFY(p.retrained && p.retrained->passed());
         QCOMPARE(p.retrained->old, std::string("Old"));
+        const auto oldModel = spotting::readModelManifest(request.old);
+        MIEN_VERIFY(oldModel);
+        QVERIFY(p.retrained->replaces(&*oldModel));
+        // Another model of that name is not what it came from.
+        auto namesake = test::ignorantModel("Old", 25);
+        namesake.weights.begin()->second.values.front() += 1.0f;
+        MIEN_VERIFY(spotting::writeModel(at / "namesake", namesake));
+        const auto other = spotting::readModelManifest(at / "namesake");
+        MIEN_VERIFY(other);
+        QVERIFY(!p.retrained->replaces(&*other));
         QCOMPARE(p.retrained->people, 3);
         QVERIFY(written->card.find(done->retraining.verdict()) != std::string::npos);
         QVERIFY(written->weights == done->retraining.trained.weights);

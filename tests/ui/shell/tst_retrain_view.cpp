@@ -137,20 +137,32 @@ private slots:
 
         // A comparison with people whom neither knows is the proof that was missing, where it comes out so.
         auto folder = spotting::readModel(second.toStdString()).value();
-        folder.model.provenance.retrained = spotting::Retrained{.old = "Old"};
+        const auto old = spotting::readModel(b.folder.filePath("old").toStdString()).value();
+        folder.model.provenance.retrained =
+            spotting::Retrained{.old = "Old", .oldWeights = old.model.weightsSha256};
         folder.model.provenance.learntFrom = {"somebody else"};
         MIEN_VERIFY(spotting::writeModel(second.toStdString(), folder, true));
+        auto namesake = old;
+        namesake.weights.begin()->second.values.front() += 1.0F;
+        MIEN_VERIFY(spotting::writeModel(b.folder.filePath("namesake").toStdString(), namesake));
         b.bench.shelf.makeDefault(kRulesKey);
+        b.bench.shelf.add(b.folder.filePath("namesake"));
         b.page->refresh();
         QVERIFY(b.idle());
         b.page->select(key);
         b.page->select(second);
         QVERIFY(!makeDefault->isEnabled());
         auto* other = named<QComboBox>(*b.page, "What to compare with");
-        other->setCurrentIndex(other->findData(b.folder.filePath("old")));
-        named<QPushButton>(*b.page, "Compare")->click();
-        QVERIFY(b.idle());
-        QVERIFY2(b.failure.isEmpty(), qPrintable(b.failure));
+        const auto compareWith = [&](const char* with) {
+            other->setCurrentIndex(other->findData(b.folder.filePath(with)));
+            named<QPushButton>(*b.page, "Compare")->click();
+            QVERIFY(b.idle());
+            QVERIFY2(b.failure.isEmpty(), qPrintable(b.failure));
+        };
+        compareWith("namesake"); // another model called "Old" proves nothing
+        QVERIFY(!b.bench.shelf.find(second)->model->provenance.retrained->passed());
+        QVERIFY(!makeDefault->isEnabled());
+        compareWith("old");
         QVERIFY(b.bench.shelf.find(second)->model->provenance.retrained->passed());
         QVERIFY(makeDefault->isEnabled() && !insist->isVisible());
     }
