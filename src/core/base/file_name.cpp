@@ -8,7 +8,8 @@
 namespace mien {
 namespace {
 
-constexpr std::size_t kMostBytes = 120; ///< of the 255 that file systems allow; suffixes are added to it
+constexpr std::size_t kLongestNameBytes =
+    120; ///< of the 255 that file systems allow; suffixes are added to it
 
 struct Character {
     std::string_view bytes; ///< empty: no UTF-8 begins here
@@ -65,7 +66,7 @@ std::string fileNameFrom(std::string_view text) {
         const auto next = isPlain(first.code) ? first.bytes : std::string_view("-");
         if (name.empty() && kNotAtEnds.find(next) != std::string_view::npos)
             continue;
-        if (name.size() + next.size() > kMostBytes)
+        if (name.size() + next.size() > kLongestNameBytes)
             break;
         name += next;
     }
