@@ -2160,6 +2160,10 @@ Press F12 to show them again.</source>
             <source>stopped</source>
             <translation>已停止</translation>
         </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
     </context>
 <context>
         <name>mien::ui::JobList</name>
@@ -2199,8 +2203,20 @@ Press F12 to show them again.</source>
             <translation>任务</translation>
         </message>
         <message>
-            <source>Stop the selected job; what it changed so far is nothing</source>
-            <translation>停止所选任务；到目前为止它没有改变任何内容</translation>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Pause the job</source>
+            <translation>暂停任务</translation>
+        </message>
+        <message>
+            <source>Stop the job</source>
+            <translation>停止任务</translation>
+        </message>
+        <message>
+            <source>Stops the selected job and keeps nothing of it</source>
+            <translation>停止所选任务，不保留其任何结果</translation>
         </message>
     </context>
 <context>
@@ -6134,10 +6150,6 @@ Press F12 to show them again.</source>
             <translation>进度</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
             <source>Stops; what is finished is kept, and Generate goes on from there</source>
             <translation>停止；已完成的会保留，再点“生成”即从那里继续</translation>
         </message>
@@ -6148,6 +6160,10 @@ Press F12 to show them again.</source>
         <message>
             <source>Generate</source>
             <translation>生成</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
 </context>
 <context>
@@ -8364,6 +8380,10 @@ Press F12 to show them again.</source>
         <source>paused</source>
         <translation>已暂停</translation>
     </message>
+    <message>
+        <source>fold %1: %2</source>
+        <translation>第 %1 折：%2</translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::TrainForm</name>
@@ -8535,10 +8555,6 @@ Press F12 to show them again.</source>
         <translation>训练工作区</translation>
     </message>
     <message>
-        <source>Stops and keeps what is done; it goes on to the same model</source>
-        <translation>停下并保留已完成的部分；继续后得到相同的模型</translation>
-    </message>
-    <message>
         <source>Gives this training up; folds that are finished stay in the output folder</source>
         <translation>放弃此次训练；已完成的折留在输出文件夹</translation>
     </message>
@@ -8597,6 +8613,10 @@ Press F12 to show them again.</source>
     <message>
         <source>Debias</source>
         <translation>去偏</translation>
+    </message>
+    <message>
+        <source>Measured films, finished folds and the epochs so far are kept; Resume in the Train workspace goes on to the same model</source>
+        <translation>已测量的视频、已完成的折和轮次会保留；在训练工作区点“继续”会得到同样的模型</translation>
     </message>
 </context>
 <context>
@@ -8884,8 +8904,16 @@ Press F12 to show them again.</source>
         <translation>编码</translation>
     </message>
     <message>
-        <source>Proposals without correction: %1, now: %2.</source>
-        <translation>未校正的建议：%1，当前：%2。</translation>
+        <source>Expressions proposed without correction: %1, now: %2; what only looks like one: %3, now: %4.</source>
+        <translation>未校正时提出的表情：%1，现在：%2；仅仅看似表情的：%3，现在：%4。</translation>
+    </message>
+    <message>
+        <source>Looks like %1: counts as no expression</source>
+        <translation>看似%1：不算作表情</translation>
+    </message>
+    <message>
+        <source>%1, frames %2 to %3</source>
+        <translation>%1，第 %2 至 %3 帧</translation>
     </message>
 </context>
 <context>
@@ -9007,10 +9035,6 @@ Press F12 to show them again.</source>
         <translation>%1 尚未分析；请在编码工作区中分析。</translation>
     </message>
     <message>
-        <source>Proposals: %1 without correction, %2 now.</source>
-        <translation>建议：未校正 %1，当前 %2。</translation>
-    </message>
-    <message>
         <source>No edge of the film’s causal graph is directed, so λ₂ changes nothing here.</source>
         <translation>该视频的因果图没有有向边，因此 λ₂ 在此不起作用。</translation>
     </message>
@@ -9054,6 +9078,14 @@ Press F12 to show them again.</source>
             <source>What the search for λ found</source>
             <translation>λ 寻找的结果</translation>
         </message>
+    <message>
+        <source>Expressions proposed: %1 without correction, %2 now.</source>
+        <translation>提出的表情：未校正 %1 个，现在 %2 个。</translation>
+    </message>
+    <message>
+        <source>Beside them, what looks like a blink or a head movement: %1, now %2.</source>
+        <translation>另有看似眨眼或头部运动的：%1 个，现在 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>mien::ui::LambdaForm</name>
@@ -9158,7 +9190,7 @@ Press F12 to show them again.</source>
     </message>
 </context>
 <context>
-    <name>mien::ui::ProposalSets</name>
+    <name>ProposalSets</name>
     <message>
         <source>Open a film and analyse it first.</source>
         <translation>请先打开并分析一个视频。</translation>
@@ -9612,18 +9644,6 @@ Press F12 to show them again.</source>
             <translation>名称</translation>
         </message>
         <message>
-            <source>Table of more films to learn from</source>
-            <translation>更多训练视频的表格</translation>
-        </message>
-        <message>
-            <source>none: the corrections alone</source>
-            <translation>无：只用更正</translation>
-        </message>
-        <message>
-            <source>The table of a dataset whose films stand beside it; what it says is learnt as well</source>
-            <translation>数据集的表格，其视频在表格旁；其内容也用于训练</translation>
-        </message>
-        <message>
             <source>Choose a table</source>
             <translation>选择表格</translation>
         </message>
@@ -9722,10 +9742,6 @@ Press F12 to show them again.</source>
             <translation>暂停训练</translation>
         </message>
         <message>
-            <source>Stops and keeps what is done; it goes on to the same model</source>
-            <translation>停下并保留已完成的部分；继续后得到相同的模型</translation>
-        </message>
-        <message>
             <source>Gives this training up; the models are as they were</source>
             <translation>放弃此次训练；模型保持原样</translation>
         </message>
@@ -9760,6 +9776,26 @@ Press F12 to show them again.</source>
         <message>
             <source>Fewer than two people were reviewed, so nobody could be held out.</source>
             <translation>被审阅者不足两人，因此无法留出任何人。</translation>
+        </message>
+        <message>
+            <source>More films to learn from</source>
+            <translation>另外用来学习的视频</translation>
+        </message>
+        <message>
+            <source>nothing: the corrections alone</source>
+            <translation>无：只用修正</translation>
+        </message>
+        <message>
+            <source>The dataset that the Train workspace has, or the table of one whose films stand beside it; what it says is learnt as well. Where you reviewed its films too, your review counts.</source>
+            <translation>训练工作区中的数据集，或视频与其同处一个文件夹的数据集表格；其中的内容也会一并学习。若您也审阅过其中的视频，则以您的审阅为准。</translation>
+        </message>
+        <message>
+            <source>Measured films and the epochs so far are kept; Resume on the page of models goes on to the same model</source>
+            <translation>已测量的视频和已完成的轮次会保留；在模型页面点“继续”会得到同样的模型</translation>
+        </message>
+        <message>
+            <source>%1, as in the Train workspace (%2)</source>
+            <translation>%1，与训练工作区中相同（%2）</translation>
         </message>
 </context>
 <context>
@@ -9799,16 +9835,16 @@ Press F12 to show them again.</source>
             <source>Looking for λ</source>
             <translation>正在寻找 λ</translation>
         </message>
+        <message>
+            <source>Stops looking; the λ that are set stay, and looking again begins anew</source>
+            <translation>停止寻找；已设的 λ 保持不变，再次寻找会从头开始</translation>
+        </message>
     </context>
     <context>
         <name>CoreSentences</name>
         <message>
             <source>measuring %1</source>
             <translation>正在测量 %1</translation>
-        </message>
-        <message>
-            <source>fold %1 (%2): %3</source>
-            <translation>第 %1 折（%2）：%3</translation>
         </message>
         <message>
             <source>training %1 of %2: %3</source>
@@ -10121,6 +10157,46 @@ Press F12 to show them again.</source>
         <message>
             <source>The table has a header but no rows.</source>
             <translation>表格只有表头，没有数据行。</translation>
+        </message>
+        <message>
+            <source>fold %1 of %2, without %3: %4</source>
+            <translation>第 %1 折，共 %2 折，不含 %3：%4</translation>
+        </message>
+        <message>
+            <source>training %1 of %2, without %3: %4</source>
+            <translation>第 %1 次训练，共 %2 次，不含 %3：%4</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 等，另有 %2 人</translation>
+        </message>
+        <message>
+            <source>With these lengths at most %1 of %2 micro- and %3 of %4 macro-expressions of the training films can be found.</source>
+            <translation>按这些长度，训练视频中最多能找到 %2 个微表情中的 %1 个、%4 个宏表情中的 %3 个。</translation>
+        </message>
+        <message>
+            <source>This checkpoint belongs to a training on other films or with other options; choose another folder, or delete it to begin anew.</source>
+            <translation>此检查点属于用其他视频或其他选项进行的训练；请另选文件夹，或删除它以重新开始。</translation>
+        </message>
+        <message>
+            <source>No film of the project was reviewed: take or reject proposals, add events, or mark stretches as watched.</source>
+            <translation>项目中还没有审阅过的视频：请采纳或拒绝候选、添加事件，或把片段标记为已看过。</translation>
+        </message>
+        <message>
+            <source>The reviewed films show fewer than two people, so nobody could be held out and nothing says whether the new model is better; the old one stays.</source>
+            <translation>审阅过的视频中不足两人，无法留出任何人，因此无从得知新模型是否更好；旧模型保留。</translation>
+        </message>
+        <message>
+            <source>These are not the weights that the model was made with, or they were damaged; fetch the model again.</source>
+            <translation>这不是制作该模型时的权重，或权重已损坏；请重新获取模型。</translation>
+        </message>
+        <message>
+            <source>This is not a film, or its head or index is missing; if it was copied or recorded, do that again to its end.</source>
+            <translation>这不是视频，或其文件头或索引缺失；如果是复制或录制得来的，请重新完整地做一次。</translation>
+        </message>
+        <message>
+            <source>This is no table of a known layout; name one, or give it a header with the columns subject and film.</source>
+            <translation>这不是已知布局的表格；请指定布局，或为表格加上含 subject 和 film 列的表头。</translation>
         </message>
     </context>
 </TS>

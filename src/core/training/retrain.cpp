@@ -84,6 +84,8 @@ public:
     }
 
     const std::vector<std::size_t>& test() const { return m_test; }
+    /// Who is held out, for people; empty: nobody.
+    std::string without() const { return m_set.peopleIn(m_test); }
 
     SpotterTraining training;
     TrainedSpotter trained;
@@ -107,6 +109,7 @@ Result<void> runAll(std::vector<Part>& parts, const JobContext& job) {
             if (failed)
                 return;
         }
+        const auto without = parts[k].without();
         JobContext inner = job;
         inner.threads = 1;
         inner.onProgress = [&, k](double fraction, std::string_view text) {
@@ -114,7 +117,9 @@ Result<void> runAll(std::vector<Part>& parts, const JobContext& job) {
             fractions[k] = std::max(fractions[k], fraction);
             job.progress(std::accumulate(fractions.begin(), fractions.end(), 0.0) /
                              static_cast<double>(fractions.size()),
-                         fmt::format("training {} of {}: {}", k + 1, parts.size(), text));
+                         without.empty() ? fmt::format("training {} of {}: {}", k + 1, parts.size(), text)
+                                         : fmt::format("training {} of {}, without {}: {}", k + 1,
+                                                       parts.size(), without, text));
         };
         auto ok = parts[k].run(inner);
         inner.progress(1.0, "done");

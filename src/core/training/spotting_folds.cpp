@@ -141,15 +141,17 @@ Result<std::vector<FoldResult>> crossValidate(const nn::Runtime* runtime, const 
         }
         const auto number = static_cast<int>(wanted[k]);
         const auto& fold = (*folds)[wanted[k]];
+        const auto people = set.peopleIn(fold.test());
         auto before = kept(set, plan, fold, number);
         JobContext inner = job;
         inner.threads = 1;
         inner.onProgress = [&](double fraction, std::string_view text) {
             const std::lock_guard lock(mutex);
             fractions[k] = std::max(fractions[k], fraction);
-            job.progress(std::accumulate(fractions.begin(), fractions.end(), 0.0) /
-                             static_cast<double>(fractions.size()),
-                         fmt::format("fold {} ({}): {}", number + 1, fold.name(), text));
+            job.progress(
+                std::accumulate(fractions.begin(), fractions.end(), 0.0) /
+                    static_cast<double>(fractions.size()),
+                fmt::format("fold {} of {}, without {}: {}", number + 1, folds->size(), people, text));
         };
         auto result = before ? std::move(before)
                              : runFold(
@@ -190,7 +192,7 @@ Result<std::vector<FoldResult>> gatherFolds(const SpottingSet& set, const FoldPl
         if (fold)
             out.push_back(*std::move(fold));
         else if (fold.error().code == ErrorCode::NotFound)
-            missing.push_back(fmt::format("{} ({})", i + 1, (*folds)[i].name()));
+            missing.push_back(fmt::format("{} ({})", i + 1, set.peopleIn((*folds)[i].test())));
         else
             return Unexpected(std::move(fold).error());
     }

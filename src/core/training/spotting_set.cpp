@@ -17,6 +17,7 @@ namespace mien::training {
 namespace {
 
 constexpr double kLeastScorable = 0.1;
+constexpr std::size_t kMostNamed = 4; ///< people in a line of text
 
 bool inOrder(const dataset::Sample& sample) {
     const FrameIndex onset = *sample.onset, apex = sample.apex.value_or(onset);
@@ -99,6 +100,34 @@ Result<bool> measure(SpottingFilm& film, const pipeline::AnalyseOptions& analysi
     return true;
 }
 
+/// What of `frames` frames lies in none of the stretches, which are in order and apart.
+std::vector<FrameInterval> gapsOf(const std::vector<FrameInterval>& stretches, std::int64_t frames) {
+    std::vector<FrameInterval> gaps;
+    std::int64_t from = 0;
+    for (const auto& stretch : stretches) {
+        if (stretch.first.value > from)
+            gaps.push_back({{from}, stretch.first - 1});
+        from = std::max(from, stretch.last.value + 1);
+    }
+    if (from < frames)
+        gaps.push_back({{from}, {frames - 1}});
+    return gaps;
+}
+
+/// A film of the dataset that was reviewed as well is one film of one person: the review says what happens
+/// where somebody looked, the dataset what happens elsewhere.
+void joinTwins(std::vector<SpottingFilm>& films, SpottingFilm& reviewed, bool subjectKnown) {
+    std::erase_if(films, [&](SpottingFilm& film) {
+        std::error_code ignored;
+        if (film.reviewed != 0 || !std::filesystem::equivalent(film.media, reviewed.media, ignored))
+            return false;
+        (subjectKnown ? film.subject : reviewed.subject) = subjectKnown ? reviewed.subject : film.subject;
+        reviewed.attributes = film.attributes;
+        film.watched = gapsOf(reviewed.watched, static_cast<std::int64_t>(film.series.frames.size()));
+        return film.watched.empty();
+    });
+}
+
 } // namespace
 
 std::vector<std::string> SpottingSet::subjects() const {
@@ -106,6 +135,18 @@ std::vector<std::string> SpottingSet::subjects() const {
     for (const auto& film : films)
         out.push_back(film.subject);
     return out;
+}
+
+std::string SpottingSet::peopleIn(std::span<const std::size_t> some) const {
+    std::set<std::string> seen;
+    std::vector<std::string> people;
+    for (const std::size_t film : some)
+        if (seen.insert(dataset::subjectKey(films[film].subject)).second)
+            people.push_back(films[film].subject);
+    if (people.size() <= kMostNamed)
+        return fmt::format("{}", fmt::join(people, ", "));
+    const auto named = std::span(people).first(kMostNamed - 1);
+    return fmt::format("{} and {} more", fmt::join(named, ", "), people.size() - named.size());
 }
 
 SetOutline outlineOf(const dataset::Dataset& dataset) {
@@ -180,6 +221,7 @@ Result<SpottingSet> spottingSet(dataset::Dataset beside, std::span<const dataset
         return Unexpected(std::move(more).error());
     for (auto& film : *more) {
         const auto& source = *std::ranges::find(reviewed, film.reviewed, &dataset::ReviewedFilm::id);
+        joinTwins(set.films, film, !source.subject.empty());
         for (const auto& e : source.expressions) { // its action units join the prior
             dataset::Sample sample;
             sample.subject = film.subject;

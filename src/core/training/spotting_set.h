@@ -8,6 +8,7 @@
 #include "core/spotting/recipe.h"
 
 #include <map>
+#include <span>
 
 namespace mien::training {
 
@@ -32,6 +33,8 @@ struct SpottingSet {
     std::vector<std::string> warnings; ///< rows and films that were left out, and why
 
     std::vector<std::string> subjects() const; ///< one a film
+    /// Whom these films show, each once, for people: "s1, s2, s3 and 5 more".
+    std::string peopleIn(std::span<const std::size_t> some) const;
 };
 
 /// What a training on the dataset would have, before any film is measured.
@@ -55,7 +58,8 @@ Result<std::vector<SpottingFilm>> measuredFilms(std::span<const dataset::Reviewe
                                                 const pipeline::AnalyseOptions& analysis,
                                                 std::vector<std::string>& warnings, const JobContext& job);
 
-/// The same with the films of `beside` (which may be empty), as one set. InvalidArgument where fewer than two
+/// The same with the films of `beside` (which may be empty), as one set. Where a film is in both, the review
+/// counts where somebody looked and the dataset elsewhere. InvalidArgument where fewer than two
 /// films are left.
 Result<SpottingSet> spottingSet(dataset::Dataset beside, std::span<const dataset::ReviewedFilm> reviewed,
                                 const spotting::SpottingRecipe& recipe,

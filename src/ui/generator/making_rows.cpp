@@ -20,7 +20,7 @@ MakingRows::MakingRows(Settings& settings, const QString& folderName, QWidget* p
       m_progress(new QProgressBar),
       m_state(new QLabel),
       m_links(new QLabel),
-      m_cancel(new QPushButton(tr("Cancel"))),
+      m_cancel(new QPushButton(tr("Stop"))),
       m_generate(new QPushButton) {
     auto* label = new QLabel(tr("Into this folder"));
     label->setProperty("faint", true);
@@ -92,6 +92,7 @@ void MakingRows::setTip(const QString& ofGenerate) {
 
 void MakingRows::follow(JobBase* job, const QString& first) {
     m_job = job;
+    job->setStopping(Stopping::GivesUp, m_cancel->toolTip());
     m_progress->setValue(0);
     showLinks({});
     say(first, false);

@@ -17,8 +17,10 @@ constexpr const char* kContext = "CoreSentences";
 // up in the sources of the core. Where two fit, the first one counts.
 constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreSentences", "measuring %1"),
-    QT_TRANSLATE_NOOP("CoreSentences", "fold %1 (%2): %3"),
+    QT_TRANSLATE_NOOP("CoreSentences", "fold %1 of %2, without %3: %4"),
+    QT_TRANSLATE_NOOP("CoreSentences", "training %1 of %2, without %3: %4"),
     QT_TRANSLATE_NOOP("CoreSentences", "training %1 of %2: %3"),
+    QT_TRANSLATE_NOOP("CoreSentences", "%1 and %2 more"),
     QT_TRANSLATE_NOOP("CoreSentences", "epoch %1 of at most %2, loss %3, validation F1 %4"),
     QT_TRANSLATE_NOOP("CoreSentences", "epoch %1 of %2, loss %3"),
     QT_TRANSLATE_NOOP("CoreSentences", "done"),

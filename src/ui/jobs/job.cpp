@@ -23,6 +23,12 @@ double JobBase::elapsedS() const {
     return static_cast<double>(ms) / 1000.0;
 }
 
+void JobBase::setStopping(Stopping how, const QString& kept) {
+    m_stopping = how;
+    m_kept = kept;
+    emit stateChanged();
+}
+
 void JobBase::cancel() {
     m_stop.request_stop();
 }

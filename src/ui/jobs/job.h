@@ -24,6 +24,9 @@ namespace mien::ui {
 
 enum class JobState { Waiting, Running, Succeeded, Failed, Cancelled };
 
+/// What it means to stop a job before its end: work that goes on where it was is paused.
+enum class Stopping { GivesUp, Pauses };
+
 /// What every job shows, whatever it returns. All members are for the thread that the object lives in;
 /// signals come there too.
 class JobBase : public QObject {
@@ -42,6 +45,11 @@ public:
     /// Why it failed (or that it was cancelled); nothing while it runs or when it succeeded.
     const std::optional<Error>& error() const { return m_error; }
     bool cancelRequested() const { return m_stop.stop_requested(); }
+    /// The word for it, and a sentence on what is kept, wherever the job is shown. Unless told, work is given
+    /// up and keeps nothing.
+    void setStopping(Stopping how, const QString& kept);
+    Stopping stopping() const { return m_stopping; }
+    const QString& kept() const { return m_kept; }
 
     /// Asks the work to stop; `finished` follows when it did. Work that has its result already keeps it.
     void cancel();
@@ -83,6 +91,8 @@ private:
     TimeLeft m_timeLeft;
     double m_fraction = 0.0;
     JobState m_state = JobState::Waiting;
+    Stopping m_stopping = Stopping::GivesUp;
+    QString m_kept;
 };
 
 /// Runs `Result<T> work(const JobContext&)` on another thread. Destroying a running job stops it and waits,

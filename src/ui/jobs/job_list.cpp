@@ -44,6 +44,10 @@ QVariant JobList::data(const QModelIndex& index, int role) const {
         return job.ended();
     case SecondsLeftRole:
         return job.secondsLeft() ? QVariant(*job.secondsLeft()) : QVariant();
+    case PausesRole:
+        return job.stopping() == Stopping::Pauses;
+    case KeptRole:
+        return job.kept();
     case Qt::ToolTipRole:
     case TextRole:
         return job.state() == JobState::Failed ? coreWords(QString::fromStdString(job.error()->sentence()))
@@ -63,7 +67,9 @@ QHash<int, QByteArray> JobList::roleNames() const {
                   {FractionRole, "fraction"},
                   {TextRole, "text"},
                   {SecondsLeftRole, "secondsLeft"},
-                  {EndedRole, "ended"}});
+                  {EndedRole, "ended"},
+                  {PausesRole, "pauses"},
+                  {KeptRole, "kept"}});
     return names;
 }
 

@@ -18,7 +18,9 @@ public:
         FractionRole,                 ///< double 0 … 1
         TextRole,                     ///< QString: stage while it runs, the error's sentence when it failed
         SecondsLeftRole,              ///< double, invalid where there is no estimate
-        EndedRole                     ///< bool
+        EndedRole,                    ///< bool
+        PausesRole,                   ///< bool: stopped, it could go on where it was
+        KeptRole                      ///< QString: what is kept when it is stopped; empty: nothing
     };
 
     explicit JobList(QObject* parent = nullptr);

@@ -34,6 +34,7 @@ public:
     QString selected() const; ///< key
     void select(const QString& key);
     void showTab(int index); ///< 0: card, 1: comparison, 2: retraining
+    RetrainView& retraining() { return *m_retrain; }
 
 signals:
     void filmAsked(qint64 film, qint64 frame);

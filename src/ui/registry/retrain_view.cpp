@@ -12,7 +12,9 @@
 #include "ui/settings/settings.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDate>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -26,6 +28,8 @@
 
 namespace mien::ui {
 namespace {
+
+constexpr QLatin1String kOffered("*"); ///< no path: the dataset of the Train workspace
 
 /// What a project's review holds, for people.
 struct Reviewed {
@@ -68,7 +72,7 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
       m_cacheFolder(cacheFolder),
       m_what(new QLabel),
       m_name(new QLineEdit),
-      m_table(new QLineEdit),
+      m_table(new QComboBox),
       m_goOn(new QCheckBox(tr("Go on from what it knows"))),
       m_start(new QPushButton),
       m_pause(new QPushButton(tr("Pause"))),
@@ -89,10 +93,12 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
     m_name->setAccessibleName(tr("Name of the new model"));
     m_name->setText(tr("My corrections"));
     form->addRow(tr("Name"), m_name);
-    m_table->setAccessibleName(tr("Table of more films to learn from"));
-    m_table->setPlaceholderText(tr("none: the corrections alone"));
+    m_table->setAccessibleName(tr("More films to learn from"));
+    m_table->addItem(tr("nothing: the corrections alone"), QString());
+    m_table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_table->setToolTip(
-        tr("The table of a dataset whose films stand beside it; what it says is learnt as well"));
+        tr("The dataset that the Train workspace has, or the table of one whose films stand beside it; what "
+           "it says is learnt as well. Where you reviewed its films too, your review counts."));
     m_browse->setAccessibleName(tr("Choose a table"));
     auto* beside = new QHBoxLayout;
     beside->addWidget(m_table, 1);
@@ -108,7 +114,7 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
     auto* row = new QHBoxLayout;
     m_start->setProperty("primary", true);
     m_pause->setAccessibleName(tr("Pause the training"));
-    m_pause->setToolTip(tr("Stops and keeps what is done; it goes on to the same model"));
+    m_pause->setToolTip(keptByPause());
     m_stop->setAccessibleName(tr("Stop the training"));
     m_stop->setToolTip(tr("Gives this training up; the models are as they were"));
     m_progress->setRange(0, 1000);
@@ -145,6 +151,11 @@ RetrainView::RetrainView(ModelShelf& shelf, Settings& settings, ProjectDocument&
     });
     m_comparison->hide();
     updateButtons();
+}
+
+QString RetrainView::keptByPause() {
+    return tr("Measured films and the epochs so far are kept; Resume on the page of models goes on to the "
+              "same model");
 }
 
 void RetrainView::setOld(const QString& key) {
@@ -205,13 +216,54 @@ void RetrainView::chooseTable() {
     const QString path =
         QFileDialog::getOpenFileName(this, tr("Table of more films"), m_settings.lastFolder(),
                                      tr("Tables (*.csv *.xlsx *.xls *.tsv);;All files (*)"));
-    if (!path.isEmpty())
-        m_table->setText(path);
+    if (path.isEmpty())
+        return;
+    m_settings.setLastFolder(QFileInfo(path).absolutePath());
+    if (m_table->findData(path) < 0) {
+        m_table->addItem(QFileInfo(path).fileName(), path);
+        m_table->setItemData(m_table->count() - 1, QDir::toNativeSeparators(path), Qt::ToolTipRole);
+    }
+    m_table->setCurrentIndex(m_table->findData(path));
+}
+
+void RetrainView::offer(std::shared_ptr<const dataset::Dataset> known) {
+    m_latest = std::move(known);
+    updateButtons();
+}
+
+/// The same dataset read anew stays chosen; another one has to be chosen by somebody.
+void RetrainView::listOffered() {
+    const bool same = m_latest && m_offered && m_latest->name == m_offered->name;
+    const int at = m_table->findData(QString(kOffered));
+    if (at >= 0 && !same)
+        m_table->removeItem(at);
+    m_offered = m_latest;
+    if (!m_offered)
+        return;
+    const auto films = training::outlineOf(*m_offered).films;
+    const QString text =
+        tr("%1, as in the Train workspace (%2)")
+            .arg(QString::fromStdString(m_offered->name), tr("%n film(s)", nullptr, static_cast<int>(films)));
+    if (at >= 0 && same)
+        m_table->setItemText(at, text);
+    else
+        m_table->insertItem(1, text, QString(kOffered));
+}
+
+RetrainView::Beside RetrainView::chosen() const {
+    const QString key = m_table->currentData().toString();
+    return key == kOffered ? Beside{{}, m_offered} : Beside{key, nullptr};
+}
+
+QString RetrainView::Beside::name() const {
+    return data ? QString::fromStdString(data->name) : QFileInfo(table).fileName();
 }
 
 void RetrainView::updateButtons() {
     const bool busy = m_state == State::Running || m_state == State::Pausing || m_state == State::Stopping;
     const bool paused = m_state == State::Paused, open = busy || paused;
+    if (!open && m_latest != m_offered)
+        listOffered();
     for (QWidget* choice : std::initializer_list<QWidget*>{m_name, m_table, m_browse})
         choice->setEnabled(!open);
     m_goOn->setEnabled(!open && m_old != kRulesKey);
@@ -255,6 +307,7 @@ void RetrainView::pause() {
 void RetrainView::stop() {
     if (m_state == State::Running || m_state == State::Pausing) {
         setState(State::Stopping);
+        m_job->setStopping(Stopping::GivesUp, m_stop->toolTip());
         m_job->cancel();
     } else if (m_state == State::Paused) {
         std::error_code ignored;
@@ -272,8 +325,10 @@ std::filesystem::path RetrainView::checkpoints() const {
 void RetrainView::start() {
     if (m_state != State::Ready && m_state != State::Paused)
         return;
-    if (m_state == State::Ready)
+    if (m_state == State::Ready) {
         m_from = m_old;
+        m_beside = chosen();
+    }
     m_project = m_document.path();
     training::RetrainRequest request;
     const auto* old = m_shelf.find(m_from);
@@ -296,9 +351,8 @@ void RetrainView::start() {
     facts.command = "Retrain on my corrections, in the window";
     facts.made = QDate::currentDate().toString(Qt::ISODate).toStdString();
     facts.program = "mien " MIEN_VERSION;
-    const QString table = m_table->text().trimmed();
-    if (!table.isEmpty())
-        facts.data += " and " + QFileInfo(table).fileName().toStdString();
+    if (const QString beside = m_beside.name(); !beside.isEmpty())
+        facts.data += " and " + beside.toStdString();
     request.out = pipeline::freeModelFolder(m_shelf.own(), facts.name);
     using Out = std::shared_ptr<const Done>;
     m_verdict->clear();
@@ -306,18 +360,22 @@ void RetrainView::start() {
     m_comparison->hide();
     m_job = m_jobs.start<Out>(
         tr("Retraining on the corrections"),
-        [request, table, path = m_document.path().toStdString(),
+        [request, beside = m_beside, path = m_document.path().toStdString(),
          coder = m_document.coder().toStdString()](const JobContext& job) -> Result<Out> {
             auto full = request;
             auto films = reviewedIn(path, coder);
             if (!films)
                 return Unexpected(films.error());
             full.reviewed = *std::move(films);
-            if (!table.isEmpty()) {
-                auto beside = dataset::importDataset(table.toStdString(), {}, job);
-                if (!beside)
-                    return Unexpected(beside.error());
-                full.beside = *std::move(beside);
+            if (beside.data) {
+                full.beside = *beside.data;
+            } else if (!beside.table.isEmpty()) {
+                dataset::ImportOptions options;
+                options.cacheDir = full.analysis.cacheDir;
+                auto read = dataset::importDataset(beside.table.toStdString(), options, job);
+                if (!read)
+                    return Unexpected(read.error());
+                full.beside = *std::move(read);
             }
             auto outcome = training::retrainAndWrite(nullptr, full, job);
             if (!outcome)
@@ -335,6 +393,7 @@ void RetrainView::start() {
             m_stage->setText(left.isEmpty() ? m_job->text()
                                             : QStringLiteral("%1 · %2").arg(m_job->text(), left));
     });
+    m_job->setStopping(Stopping::Pauses, keptByPause());
     m_progress->setValue(0);
     m_stage->clear();
     setState(State::Running);

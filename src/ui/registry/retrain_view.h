@@ -34,6 +34,9 @@ public:
 
     void setOld(const QString& key); ///< what to go on from and to compare with
     void refresh();                  ///< counts what was reviewed, in the background
+    /// The dataset that the Train page holds, to be learnt beside the corrections where that is chosen; null:
+    /// none.
+    void offer(std::shared_ptr<const dataset::Dataset> known);
 
     enum class State { Ready, Running, Pausing, Stopping, Paused };
     State state() const { return m_state; }
@@ -45,6 +48,12 @@ signals:
 
 private:
     struct Done;
+    /// What is learnt beside the corrections: a dataset that was read, or a table; empty: nothing.
+    struct Beside {
+        QString table;
+        std::shared_ptr<const dataset::Dataset> data;
+        QString name() const;
+    };
     void start(); ///< begins, or goes on
     void pause();
     void stop(); ///< what it would go on from is removed
@@ -52,6 +61,9 @@ private:
     void setState(State state);
     void ready(const Result<std::shared_ptr<const Done>>& done);
     void chooseTable();
+    static QString keptByPause();
+    void listOffered();
+    Beside chosen() const;
     void updateButtons();
 
     ModelShelf& m_shelf;
@@ -61,8 +73,11 @@ private:
     QString m_cacheFolder, m_old, m_from, m_new, m_project;
     State m_state = State::Ready;
     bool m_any = false;
+    Beside m_beside;                                             ///< of the training that runs or is paused
+    std::shared_ptr<const dataset::Dataset> m_offered, m_latest; ///< listed; to be listed once nothing runs
     QLabel* m_what;
-    QLineEdit *m_name, *m_table;
+    QLineEdit* m_name;
+    QComboBox* m_table;
     QCheckBox* m_goOn;
     QPushButton *m_start, *m_pause, *m_stop, *m_browse;
     QProgressBar* m_progress;

@@ -15,7 +15,7 @@ JobsPanel::JobsPanel(JobList& jobs, QWidget* parent)
     : QWidget(parent),
       m_jobs(jobs),
       m_list(new QListView),
-      m_cancel(new QPushButton(tr("Stop"))),
+      m_cancel(new QPushButton),
       m_clear(new QPushButton(tr("Clear finished"))) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -27,11 +27,9 @@ JobsPanel::JobsPanel(JobList& jobs, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 6, 8, 6);
     row->addStretch();
-    for (QPushButton* button : {m_cancel, m_clear}) {
-        button->setAccessibleName(button->text());
-        row->addWidget(button);
-    }
-    m_cancel->setToolTip(tr("Stop the selected job; what it changed so far is nothing"));
+    m_clear->setAccessibleName(m_clear->text());
+    row->addWidget(m_cancel);
+    row->addWidget(m_clear);
     column->addLayout(row);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_list->currentIndex().isValid())
@@ -44,11 +42,20 @@ JobsPanel::JobsPanel(JobList& jobs, QWidget* parent)
             m_list->setCurrentIndex(m_jobs.index(0));
         refreshButtons();
     });
+    connect(&jobs, &JobList::dataChanged, this, [this](const QModelIndex& first) {
+        if (first == m_list->currentIndex())
+            refreshButtons();
+    });
     refreshButtons();
 }
 
 void JobsPanel::refreshButtons() {
     const auto index = m_list->currentIndex();
+    const bool pauses = index.data(JobList::PausesRole).toBool();
+    const QString kept = index.data(JobList::KeptRole).toString();
+    m_cancel->setText(pauses ? tr("Pause") : tr("Stop"));
+    m_cancel->setAccessibleName(pauses ? tr("Pause the job") : tr("Stop the job"));
+    m_cancel->setToolTip(kept.isEmpty() ? tr("Stops the selected job and keeps nothing of it") : kept);
     m_cancel->setEnabled(index.isValid() && !m_jobs.job(index.row())->ended());
     m_clear->setEnabled(m_jobs.rowCount() > m_jobs.runningCount());
 }
@@ -93,7 +100,7 @@ void JobDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         colour = tones.bad;
         break;
     case JobState::Cancelled:
-        right = tr("stopped");
+        right = index.data(JobList::PausesRole).toBool() ? tr("paused") : tr("stopped");
         colour = tones.warning;
         break;
     }

@@ -5,7 +5,9 @@
 #include "ui/player/face_stage.h"
 #include "ui/registry/models_page.h"
 #include "ui/registry/proposal_set_bar.h"
+#include "ui/registry/retrain_view.h"
 #include "ui/shell/main_window.h"
+#include "ui/training/train_workspace.h"
 
 #include <QTabWidget>
 
@@ -50,6 +52,8 @@ void MainWindow::wireModels() {
             [this](qint64 film, qint64 frame) { showSample({film}, {frame}, m_bench.document.coder()); });
     connect(m_sets, &ProposalSetBar::modelsAsked, this, &MainWindow::showModels);
     connect(&b.document, &ProjectDocument::currentMediaChanged, this, [this] { m_watchedFrom.reset(); });
+    connect(&m_train->form(), &TrainForm::dataChanged, m_models,
+            [this] { m_models->retraining().offer(m_train->form().data()); });
     b.shelf.refresh();
 }
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/debias_curves.h"
 
+#include "ui/models/describe.h"
 #include "ui/settings/theme.h"
 #include "ui/training/lambda_form.h"
+#include "ui/training/lookalike_marks.h"
 #include "ui/training/plot_style.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <limits>
-
-#include <qcustomplot.h>
 
 namespace mien::ui {
 namespace {
@@ -18,6 +20,7 @@ namespace {
 /// Where each head stands among the outputs (nn::SpottingOutput).
 constexpr std::array<int, fairness::kHeads> kOutputOf{0, 1, 6, 8, 3, 4, 7, 9};
 constexpr std::array kStripHeights{-0.12, -0.24, -0.36};
+constexpr double kStripReach = 0.06; ///< above and below a strip's middle
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
@@ -46,6 +49,8 @@ DebiasCurves::DebiasCurves(QWidget* parent) : QWidget(parent), m_plot(new QCusto
             (*graphs)[strip]->removeFromLegend();
             (*graphs)[strip]->setAdaptiveSampling(false); // which would join short intervals
         }
+    for (std::size_t strip = 0; strip < m_lookalikes.size(); ++strip)
+        m_lookalikes[strip] = new LookalikeMarks(m_plot, kStripHeights[strip]); // the plot's own
     m_plot->xAxis->setLabel(tr("frame"));
     QSharedPointer<QCPAxisTickerText> ticks(new QCPAxisTickerText);
     for (const double value : {0.0, 0.5, 1.0})
@@ -97,14 +102,18 @@ void DebiasCurves::fill(Curve curve, const spotting::FrameProbabilities& values)
     m_curves[static_cast<std::size_t>(curve)]->data()->set(points, true);
 }
 
-void DebiasCurves::setStrip(Strip strip, const std::vector<fairness::TypedInterval>& intervals) {
+void DebiasCurves::setStrip(Strip strip, std::vector<StripItem> items) {
     const auto at = static_cast<std::size_t>(strip);
-    m_drawn[at] = static_cast<int>(intervals.size());
+    m_items[at] = std::move(items);
+    std::vector<StripItem> lookalikes;
+    std::ranges::copy_if(m_items[at], std::back_inserter(lookalikes),
+                         [](const StripItem& one) { return !one.looksLike.isEmpty(); });
+    m_lookalikes[at]->setItems(std::move(lookalikes));
     for (auto* graph : {m_micro[at], m_macro[at]}) {
         graph->data()->clear();
-        for (const auto& one : intervals) {
+        for (const auto& one : m_items[at]) {
             const bool micro = one.type == annotation::ExpressionType::Micro;
-            if (micro != (graph == m_micro[at]))
+            if (micro != (graph == m_micro[at]) || !one.looksLike.isEmpty())
                 continue;
             const double height = kStripHeights[at] + (micro ? 0.015 : -0.015);
             graph->addData(static_cast<double>(one.frames.first.value), height);
@@ -113,7 +122,11 @@ void DebiasCurves::setStrip(Strip strip, const std::vector<fairness::TypedInterv
         }
     }
     setAccessibleDescription(
-        tr("Proposals without correction: %1, now: %2.").arg(m_drawn[Before]).arg(m_drawn[After]));
+        tr("Expressions proposed without correction: %1, now: %2; what only looks like one: %3, now: %4.")
+            .arg(drawnIn(Before))
+            .arg(drawnIn(After))
+            .arg(lookalikesIn(Before))
+            .arg(lookalikesIn(After)));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -121,8 +134,52 @@ void DebiasCurves::clear() {
     m_prediction = nullptr;
     for (int i = 0; i < m_plot->graphCount(); ++i)
         m_plot->graph(i)->data()->clear();
-    m_drawn = {};
+    for (auto* marks : m_lookalikes)
+        marks->setItems({});
+    for (auto& items : m_items)
+        items.clear();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+int DebiasCurves::lookalikesIn(Strip strip) const {
+    return static_cast<int>(std::ranges::count_if(m_items[static_cast<std::size_t>(strip)],
+                                                  [](const auto& one) { return !one.looksLike.isEmpty(); }));
+}
+
+int DebiasCurves::drawnIn(Strip strip) const {
+    return static_cast<int>(m_items[static_cast<std::size_t>(strip)].size()) - lookalikesIn(strip);
+}
+
+QString DebiasCurves::itemAt(const QPoint& place) const {
+    const QPointF in = m_plot->mapFrom(this, place);
+    const double frame = m_plot->xAxis->pixelToCoord(in.x());
+    const double slack = 2.0 * std::abs(m_plot->xAxis->pixelToCoord(1.0) - m_plot->xAxis->pixelToCoord(0.0));
+    const double height = m_plot->yAxis->pixelToCoord(in.y());
+    for (std::size_t strip = 0; strip < m_items.size(); ++strip)
+        for (const auto& one : m_items[strip])
+            if (std::abs(height - kStripHeights[strip]) < kStripReach &&
+                frame >= static_cast<double>(one.frames.first.value) - slack &&
+                frame <= static_cast<double>(one.frames.last.value) + slack) {
+                const QString what = one.looksLike.isEmpty()
+                                         ? typeText(one.type)
+                                         : tr("Looks like %1: counts as no expression").arg(one.looksLike);
+                return tr("%1, frames %2 to %3")
+                    .arg(what)
+                    .arg(one.frames.first.value)
+                    .arg(one.frames.last.value);
+            }
+    return {};
+}
+
+bool DebiasCurves::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        if (const QString text = itemAt(help->pos()); !text.isEmpty()) {
+            QToolTip::showText(help->globalPos(), text, this);
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 double DebiasCurves::valueAt(Curve curve, std::size_t sample) const {
@@ -145,6 +202,7 @@ void DebiasCurves::paintAxes() {
                                             : palette().color(QPalette::WindowText);
         m_macro[strip]->setPen(QPen(ink, 7.0, Qt::SolidLine, Qt::FlatCap));
         m_micro[strip]->setPen(QPen(ink, 4.0, Qt::SolidLine, Qt::FlatCap));
+        m_lookalikes[strip]->setInk(ink, tones.faint, font());
     }
     stylePlot(*m_plot, palette(), font());
     const QColor ground = hasFocus() ? tones.accent : tones.line;

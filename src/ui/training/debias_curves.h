@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/fairness/audit.h"
+#include "core/fairness/counterfactual.h"
 #include "core/pipeline/spot_by_network.h"
+#include "ui/training/strip_item.h"
 
 #include <QWidget>
 
@@ -10,6 +11,8 @@ class QCPGraph;
 class QCustomPlot;
 
 namespace mien::ui {
+
+class LookalikeMarks;
 
 /// P, P_null, P_AU and F of one head over the frames of a film, and below them what is proposed with λ = 0,
 /// with the λ that are set, and what is coded.
@@ -24,13 +27,17 @@ public:
     /// `prediction` must outlive the next call of show() or clear().
     void show(const pipeline::NetworkPrediction& prediction, fairness::Head head, double threshold);
     void setCorrected(const spotting::FrameProbabilities& corrected);
-    void setStrip(Strip strip, const std::vector<fairness::TypedInterval>& intervals);
+    void setStrip(Strip strip, std::vector<StripItem> items);
     void clear();
     /// What is drawn of a curve, for tests: value at a sample; NaN where nothing is drawn.
     double valueAt(Curve curve, std::size_t sample) const;
-    int drawnIn(Strip strip) const { return m_drawn[static_cast<std::size_t>(strip)]; }
+    int drawnIn(Strip strip) const;      ///< expressions
+    int lookalikesIn(Strip strip) const; ///< marked as such beside them
+    /// What lies under a place of the widget, for people; empty: nothing.
+    QString itemAt(const QPoint& place) const;
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -44,7 +51,8 @@ private:
     QCustomPlot* m_plot;
     std::array<QCPGraph*, kCurves> m_curves{};
     std::array<QCPGraph*, kStrips> m_micro{}, m_macro{};
-    std::array<int, kStrips> m_drawn{};
+    std::array<LookalikeMarks*, kStrips> m_lookalikes{};
+    std::array<std::vector<StripItem>, kStrips> m_items;
     QCPGraph* m_threshold;
     const pipeline::NetworkPrediction* m_prediction = nullptr;
     fairness::Head m_head = fairness::Head::MacroApex;

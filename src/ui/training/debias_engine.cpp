@@ -155,6 +155,11 @@ void DebiasEngine::search(const fairness::CalibrationOptions& options) {
             else if (run == m_run && ofRun())
                 emit found(*said);
         });
+    m_searchJob->setStopping(Stopping::GivesUp, keptBySearch());
+}
+
+QString DebiasEngine::keptBySearch() {
+    return tr("Stops looking; the λ that are set stay, and looking again begins anew");
 }
 
 void DebiasEngine::stopSearch() {

@@ -29,6 +29,7 @@ public:
     void setOpenFilm(const QString& name, std::shared_ptr<const pipeline::Analysis> analysis);
     void askForOdds(const fairness::Lambdas& lambdas); ///< soon; λ that follow at once replace these
     void search(const fairness::CalibrationOptions& options);
+    static QString keptBySearch(); ///< what remains when it is stopped
     void stopSearch();
 
     const QString& model() const { return m_model; }

@@ -2,6 +2,7 @@
 #include "ui/training/debias_page.h"
 
 #include "ui/jobs/core_words.h"
+#include "ui/models/describe.h"
 #include "ui/training/debias_curves.h"
 #include "ui/training/lambda_form.h"
 #include "ui/training/odds_bars.h"
@@ -37,10 +38,17 @@ QJsonObject jsonOf(const std::array<double, fairness::kHeads>& lambdas) {
     return json;
 }
 
-std::vector<fairness::TypedInterval> typed(const std::vector<annotation::Proposal>& proposals) {
-    std::vector<fairness::TypedInterval> out;
+std::vector<StripItem> stripOf(const std::vector<annotation::Proposal>& proposals) {
+    std::vector<StripItem> out;
     for (const auto& one : proposals)
-        out.push_back({one.interval(), one.type});
+        out.push_back({one.interval(), one.type, looksLikeText(one.looksLike)});
+    return out;
+}
+
+std::vector<StripItem> stripOf(const std::vector<fairness::TypedInterval>& coded) {
+    std::vector<StripItem> out;
+    for (const auto& one : coded)
+        out.push_back({one.frames, one.type});
     return out;
 }
 
@@ -244,7 +252,7 @@ void DebiasPage::setOpenFilm(const QString& name, std::shared_ptr<const pipeline
     m_coded = std::move(coded);
     if (name == m_engine->openName() && analysis == m_engine->analysis()) {
         if (m_shown && m_shown->source == Source::OpenFilm)
-            m_curves->setStrip(DebiasCurves::Coded, m_coded);
+            m_curves->setStrip(DebiasCurves::Coded, stripOf(m_coded));
         return;
     }
     m_engine->setOpenFilm(name, std::move(analysis));
@@ -278,12 +286,18 @@ void DebiasPage::showFilm() {
     const auto* open = m_engine->open();
     const auto* run = m_engine->predictions();
     if (chosen.isValid() && chosen.toInt() == kOpenFilm && open) {
-        shown = {Source::OpenFilm, open->film, open->model.recipe.proposals, open->model.name, m_coded};
+        shown = {Source::OpenFilm,
+                 open->film,
+                 {m_engine->analysis(), &m_engine->analysis()->series},
+                 open->model.recipe.proposals,
+                 open->model.name,
+                 m_coded};
     } else if (chosen.isValid() && chosen.toInt() >= 0 && run) {
         const auto at = static_cast<std::size_t>(chosen.toInt());
         const auto& trained = run->run->folds[run->foldOf[at]].trained;
-        shown = {Source::RunFilm, predictionOf(*run, at), trained.proposals, "fold",
-                 typed(run->films[at].film->expressions)};
+        const auto& film = *run->films[at].film;
+        shown = {Source::RunFilm, predictionOf(*run, at), {run->run, &film.series}, trained.proposals,
+                 "fold",          typed(film.expressions)};
     }
     take(std::move(shown));
 }
@@ -292,14 +306,21 @@ void DebiasPage::take(Shown shown) {
     m_curves->clear();
     m_shown = std::make_unique<Shown>(std::move(shown));
     if (m_shown->source != Source::Nothing) {
-        const auto plain =
-            pipeline::correctedSpotting(m_shown->prediction, {}, m_shown->options, m_shown->spotter);
+        const auto plain = spotted({});
         m_curves->show(m_shown->prediction, m_head, thresholdOf(m_head));
         if (plain)
-            m_curves->setStrip(DebiasCurves::Before, typed(plain->proposals));
-        m_curves->setStrip(DebiasCurves::Coded, m_shown->coded);
+            m_curves->setStrip(DebiasCurves::Before, stripOf(plain->proposals));
+        m_curves->setStrip(DebiasCurves::Coded, stripOf(m_shown->coded));
     }
     recompute();
+}
+
+/// With everything that a set of proposals is stored with: what is drawn is what is applied.
+Result<pipeline::CorrectedSpotting> DebiasPage::spotted(const fairness::Lambdas& lambdas) const {
+    auto said = pipeline::correctedSpotting(m_shown->prediction, lambdas, m_shown->options, m_shown->spotter);
+    if (said)
+        pipeline::describe(*m_shown->series, said->proposals);
+    return said;
 }
 
 double DebiasPage::thresholdOf(fairness::Head head) const {
@@ -323,11 +344,10 @@ void DebiasPage::showHead(fairness::Head head) {
 void DebiasPage::recompute() {
     m_proposals.clear();
     if (m_shown && m_shown->source != Source::Nothing) {
-        auto now = pipeline::correctedSpotting(m_shown->prediction, m_form->lambdas(), m_shown->options,
-                                               m_shown->spotter);
+        auto now = spotted(m_form->lambdas());
         if (now) {
             m_curves->setCorrected(now->corrected);
-            m_curves->setStrip(DebiasCurves::After, typed(now->proposals));
+            m_curves->setStrip(DebiasCurves::After, stripOf(now->proposals));
             m_proposals = std::move(now->proposals);
         } else {
             emit failed(QString::fromStdString(now.error().sentence()));
@@ -407,9 +427,8 @@ void DebiasPage::apply() {
                            {"lambda_null", jsonOf(lambdas.null)},
                            {"lambda_masked", jsonOf(lambdas.masked)},
                            {"logit", lambdas.logit}};
-    ProposalSet set{QString::fromStdString(m_shown->spotter),
-                    QJsonDocument(json).toJson(QJsonDocument::Compact), m_proposals};
-    pipeline::describe(m_engine->analysis()->series, set.proposals);
+    const ProposalSet set{QString::fromStdString(m_shown->spotter),
+                          QJsonDocument(json).toJson(QJsonDocument::Compact), m_proposals};
     emit applyAsked(set);
 }
 
@@ -428,9 +447,15 @@ void DebiasPage::refresh() {
     else if (nothing)
         what = tr("%1 is not analysed yet; analyse it in the Code workspace.").arg(openName);
     else
-        what = tr("Proposals: %1 without correction, %2 now.")
+        what = tr("Expressions proposed: %1 without correction, %2 now.")
                    .arg(m_curves->drawnIn(DebiasCurves::Before))
-                   .arg(m_proposals.size());
+                   .arg(m_curves->drawnIn(DebiasCurves::After));
+    const int others = nothing ? 0 : m_curves->lookalikesIn(DebiasCurves::Before);
+    const int othersNow = nothing ? 0 : m_curves->lookalikesIn(DebiasCurves::After);
+    if (others > 0 || othersNow > 0)
+        what += ' ' + tr("Beside them, what looks like a blink or a head movement: %1, now %2.")
+                          .arg(others)
+                          .arg(othersNow);
     m_what->setText(what);
     const bool useful = nothing || !m_shown->prediction.masked.values.empty();
     m_form->setMaskedUseful(useful || ofRun);
@@ -443,10 +468,11 @@ void DebiasPage::refresh() {
     m_find->setAccessibleName(m_find->text());
     m_find->setEnabled(ofRun);
     m_find->setToolTip(
-        ofRun ? tr("On people that the training had set aside; then in every fold anew, to see "
-                   "whether such λ help people of neither")
-              : tr("Needs the films that the model was trained on: train it here first; a finished run in "
-                   "the same folder is not trained again"));
+        searching ? DebiasEngine::keptBySearch()
+        : ofRun   ? tr("On people that the training had set aside; then in every fold anew, to see "
+                         "whether such λ help people of neither")
+                : tr("Needs the films that the model was trained on: train it here first; a finished run in "
+                     "the same folder is not trained again"));
     m_goal->setEnabled(ofRun && !searching);
     m_keep->setEnabled(!m_engine->model().isEmpty() && !searching);
     m_keep->setToolTip(

@@ -64,6 +64,7 @@ private:
     struct Shown {
         Source source = Source::Nothing;
         pipeline::NetworkPrediction prediction;
+        std::shared_ptr<const motion::FaceMotionSeries> series;
         spotting::ProposalOptions options;
         std::string spotter;
         std::vector<fairness::TypedInterval> coded;
@@ -73,6 +74,7 @@ private:
     void listFilms();
     void showFilm();
     void take(Shown shown);
+    Result<pipeline::CorrectedSpotting> spotted(const fairness::Lambdas& lambdas) const;
     void showHead(fairness::Head head);
     void recompute();
     void showOdds(const std::optional<OddsChange>& change);

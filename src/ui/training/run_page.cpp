@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/run_page.h"
 
+#include "ui/jobs/core_words.h"
 #include "ui/training/curves_view.h"
 
 #include <QHeaderView>
@@ -68,7 +69,8 @@ void RunPage::put(int row, int column, const QString& text) {
 
 void RunPage::add(const TrainNews& news) {
     for (std::size_t i = 0; i < news.folds.size(); ++i)
-        put(rowOf(static_cast<int>(i)), Name, QString::fromStdString(news.folds[i]));
+        put(rowOf(static_cast<int>(i)), Name,
+            tr("fold %1: %2").arg(i + 1).arg(coreWords(QString::fromStdString(news.folds[i]))));
     for (const auto& [fold, record] : news.epochs) {
         m_curves[fold].push_back(record);
         m_newest = fold;

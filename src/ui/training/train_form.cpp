@@ -222,12 +222,16 @@ void TrainForm::take(const Data& given, const QString& table) {
               [given, analysis](const spotting::SpottingRecipe& recipe, const JobContext& job) {
                   return training::spottingSet(*given, recipe, analysis, job);
               });
+    m_data = given;
+    emit dataChanged();
 }
 
 void TrainForm::setSource(const QString& name, const training::SetOutline& outline, SetSource films) {
     m_name = name;
     m_outline = outline;
     m_source = std::move(films);
+    if (std::exchange(m_data, nullptr))
+        emit dataChanged();
     setOutput({});
     showOutline();
     emit changed();

@@ -44,6 +44,7 @@ public:
     /// What stands in the form; InvalidArgument with what it lacks.
     Result<TrainPlan> plan() const;
     bool ready() const { return static_cast<bool>(m_source); }
+    const Data& data() const { return m_data; } ///< null where films come from elsewhere than a table
     bool reading() const;
     RecipeForm& recipe() { return *m_recipe; }
     QString outlineText() const;
@@ -52,7 +53,8 @@ public:
 
 signals:
     void changed();
-    void loaded(); ///< a table was read
+    void loaded();      ///< a table was read
+    void dataChanged(); ///< another dataset, or none
     void failed(const QString& sentence);
 
 private:
@@ -65,6 +67,7 @@ private:
     Settings& m_settings;
     JobList& m_jobs;
     QString m_cacheFolder, m_defaultFolder, m_table, m_films, m_name;
+    Data m_data;
     bool m_own = false; ///< a table was chosen here
     SetSource m_source;
     training::SetOutline m_outline;

@@ -61,14 +61,12 @@ Result<void> tryOut(const TrainPlan& plan, TrainedRun& run, TrainSink& sink, Tra
     folds.onFold = [&](const training::FoldResult& fold) {
         sink.putDone(fold.fold, training::scoreOf(fold.films).counts.overall());
     };
-    const auto subjects = set.subjects();
-    const auto planned = folds.folds == 0 ? dataset::leaveOneSubjectOut(subjects)
-                                          : dataset::subjectFolds(subjects, folds.folds, plan.seed);
+    const auto planned = training::partsOf(set, folds);
     if (!planned)
         return Unexpected(planned.error());
     std::vector<std::string> names;
     for (const auto& fold : *planned)
-        names.push_back(fold.name());
+        names.push_back(set.peopleIn(fold.test));
     sink.setFolds(std::move(names));
     auto done = training::crossValidate(nullptr, set, folds, partOf(job, 0.0, 0.95));
     folds.onEpoch = {};

@@ -32,7 +32,7 @@ inline constexpr int kAllFilms = -1; ///< "fold" of the model that is kept
 
 /// News of a running training, from any thread to the window, which takes them at its own pace.
 struct TrainNews {
-    std::vector<std::string> folds; ///< names, once known
+    std::vector<std::string> folds; ///< whom each is tried on, once known
     std::vector<std::pair<int, training::EpochRecord>> epochs;
     std::vector<std::pair<int, evaluation::SpottingCounts>> done; ///< folds and what they found
 };

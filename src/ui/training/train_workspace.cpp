@@ -47,7 +47,7 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 10, 12, 4);
     m_start->setProperty("primary", true);
-    m_pause->setToolTip(tr("Stops and keeps what is done; it goes on to the same model"));
+    m_pause->setToolTip(keptByPause());
     m_stop->setToolTip(tr("Gives this training up; folds that are finished stay in the output folder"));
     for (QPushButton* button : {m_pause, m_stop})
         button->setAccessibleName(button->text());
@@ -94,6 +94,11 @@ TrainWorkspace::TrainWorkspace(Settings& settings, JobList& jobs, QString cacheF
     refresh();
 }
 
+QString TrainWorkspace::keptByPause() {
+    return tr("Measured films, finished folds and the epochs so far are kept; Resume in the Train workspace "
+              "goes on to the same model");
+}
+
 TrainWorkspace::~TrainWorkspace() {
     if (m_job)
         m_job->cancel();
@@ -132,6 +137,7 @@ void TrainWorkspace::start() {
         const QString left = JobList::timeLeftText(m_job ? m_job->secondsLeft() : std::nullopt);
         m_progressText->setText(left.isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, left));
     });
+    m_job->setStopping(Stopping::Pauses, keptByPause());
     m_bar->setValue(0);
     m_progressText->clear();
     setState(State::Running);
@@ -153,6 +159,7 @@ void TrainWorkspace::stop() {
     if (m_state != State::Running && m_state != State::Pausing)
         return;
     setState(State::Stopping);
+    m_job->setStopping(Stopping::GivesUp, m_stop->toolTip());
     m_job->cancel();
 }
 

@@ -46,6 +46,7 @@ signals:
 private:
     void setState(State state);
     void finish(const Result<TrainResult>& result);
+    static QString keptByPause();
     void takeNews();
     void refresh();
 

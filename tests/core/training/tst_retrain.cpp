@@ -359,6 +359,42 @@ private slots:
         QVERIFY(std::filesystem::is_empty(options.folder));
     }
 
+    void aFilmOfTheDatasetThatWasReviewedAsWellIsOneFilmOfOnePerson() {
+        QTemporaryDir dir;
+        const std::filesystem::path at = dir.path().toStdString();
+        auto reviewed = test::reviewedDemo(at / "films", 3);
+        dataset::Dataset beside;
+        for (const auto& film : reviewed) {
+            dataset::Sample sample;
+            sample.subject = film.subject;
+            sample.film = film.name;
+            sample.media = film.media;
+            sample.onset = {100};
+            sample.offset = {110};
+            sample.type = annotation::ExpressionType::Micro;
+            beside.samples.push_back(sample);
+        }
+        reviewed[0].subject.clear();
+        reviewed[0].watched = {{{0}, {299}}, {{400}, {450}}};
+        reviewed[1].subject = "ann";
+        reviewed[1].watched = {{{300}, {599}}};
+        pipeline::AnalyseOptions analysis;
+        analysis.cacheDir = at / "cache";
+        const auto set =
+            spottingSet(beside, reviewed, test::ignorantModel("Old", 1).model.recipe, analysis, {});
+        MIEN_VERIFY(set);
+        QCOMPARE(set->films.size(), std::size_t{5}); // what was watched from end to end needs no dataset
+        const auto frames = static_cast<std::int64_t>(set->films[0].series.frames.size());
+        const std::vector<FrameInterval> first{{{300}, {399}}, {{451}, {frames - 1}}}, second{{{0}, {299}}};
+        QVERIFY(set->films[0].watched == first);
+        QVERIFY(set->films[1].watched == second);
+        QCOMPARE(set->films[1].subject, std::string("ann"));
+        QCOMPARE(set->films[2].reviewed, std::int64_t{1});
+        QCOMPARE(set->films[2].subject, std::string("s1")); // whom the project does not know
+        QVERIFY(set->films[2].watched == reviewed[0].watched);
+        QCOMPARE(set->films[4].reviewed, std::int64_t{3});
+    }
+
     void reviewedFilmsBecomeAModelThatSaysHowItFared() {
         QTemporaryDir dir;
         const std::filesystem::path at = dir.path().toStdString();

@@ -69,7 +69,9 @@ private slots:
         QCOMPARE(coreWords("measuring 20%1"), QString("«measuring 20%1»"));
         QCOMPARE(coreWords("Row 49 (25_0401) is left out: its film was not found."),
                  QString("«25_0401, 49: «its film was not found»»"));
-        QCOMPARE(coreWords("fold 2 (s15): measuring s15"), QString("«fold 2 (s15): «measuring s15»»"));
+        QCOMPARE(coreWords("fold 2 of 4, without s1, s2 and 5 more: measuring s15"),
+                 QString("«fold 2 of 4, without «s1, s2 and 5 more»: «measuring s15»»"));
+        QCOMPARE(coreWords("training 2 of 4: measuring s15"), QString("«training 2 of 4: «measuring s15»»"));
         QCOMPARE(coreWords("epoch 3 of at most 9, loss 0.5, validation F1 0.25"),
                  QString("«epoch 3 of at most 9, loss 0.5, validation F1 0.25»"));
         QCOMPARE(coreWords("Nobody wrote this sentence."), QString("Nobody wrote this sentence."));

@@ -50,6 +50,29 @@ private slots:
         QCOMPARE(list.rowCount(), 0);
     }
 
+    void workThatGoesOnIsPausedAndSaysWhatIsKept() {
+        JobList list;
+        const auto untilStopped = [](const JobContext& job) -> Result<int> {
+            while (!job.cancelled())
+                QThread::msleep(1);
+            return cancelled();
+        };
+        for (int i = 0; i < 2; ++i)
+            list.start<int>("work", untilStopped, this, [](const Result<int>&) {});
+        QVERIFY(!list.index(0).data(JobList::PausesRole).toBool());
+        QVERIFY(list.index(0).data(JobList::KeptRole).toString().isEmpty());
+        QSignalSpy changed(&list, &JobList::dataChanged);
+        list.job(0)->setStopping(Stopping::Pauses, "what is done");
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(list.index(0).data(JobList::PausesRole).toBool());
+        QCOMPARE(list.index(0).data(JobList::KeptRole).toString(), QString("what is done"));
+        QVERIFY(!list.index(1).data(JobList::PausesRole).toBool());
+        list.cancelAll();
+        QTRY_COMPARE(list.runningCount(), 0);
+        QCOMPARE(list.index(0).data(JobList::StateRole).toInt(), int(JobState::Cancelled));
+        QVERIFY(list.index(0).data(JobList::PausesRole).toBool());
+    }
+
     /// Qt paints large pictures in parts on its global pool, and the window waits for them.
     void longJobsLeaveRoomForShortOnesAndForQt() {
         JobList list;

@@ -4,11 +4,14 @@
 #include "ui/registry/model_words.h"
 #include "ui/registry/models_page.h"
 #include "ui/registry/retrain_view.h"
+#include "ui/shell/jobs_panel.h"
+#include "ui/training/train_workspace.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDirIterator>
 #include <QLineEdit>
+#include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -193,10 +196,15 @@ private slots:
         for (const auto& name : before) // what was begun is gone on from, not begun beside it
             QVERIFY(kept().contains(name));
         QVERIFY(kept().size() <= 3);
-        for (int i = 0; i < b.bench.jobs.rowCount(); ++i) // cancelled in the list of jobs is paused as well
-            if (!b.bench.jobs.job(i)->ended())
-                b.bench.jobs.cancel(i);
+        QVERIFY(!b.bench.jobs.job(0)->ended()); // in the list of jobs it is paused as well, and says so
+        auto* panel = b.window.findChild<JobsPanel*>();
+        panel->findChild<QListView*>()->setCurrentIndex(b.bench.jobs.index(0));
+        auto* listed = named<QPushButton>(*panel, "Pause the job");
+        QVERIFY(listed && listed->text() == "Pause");
+        QCOMPARE(listed->toolTip(), b.button("Pause the training")->toolTip());
+        listed->click();
         QVERIFY(b.reaches(RetrainView::State::Paused));
+        QVERIFY(b.bench.jobs.index(0).data(JobList::PausesRole).toBool());
         b.button("Stop the training")->click();
         QCOMPARE(b.view->state(), RetrainView::State::Ready);
         QVERIFY(kept().empty());
@@ -205,8 +213,52 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return !kept().empty(); }, 240000));
         b.button("Stop the training")->click();
         QVERIFY(b.reaches(RetrainView::State::Ready));
+        QVERIFY(!b.bench.jobs.index(0).data(JobList::PausesRole).toBool()); // nothing to go on from
         QVERIFY(kept().empty());
         QVERIFY(!QFileInfo::exists(b.folder.filePath("models/My-corrections")));
+    }
+
+    void theDatasetOfTheTrainPageCanBeLearntBeside() {
+        Bench b(2, 2);
+        auto* beside = named<QComboBox>(*b.view, "More films to learn from");
+        QVERIFY(beside);
+        QCOMPARE(beside->count(), 1);
+        const auto offer = [&](const QString& name, const QString& film) {
+            QFile table(b.folder.filePath("films/" + name + ".csv"));
+            if (!table.open(QIODevice::WriteOnly))
+                return false;
+            table.write("subject,film,onset,apex,offset,type\n");
+            table.write(("x1," + film + ",90,96,103,micro\nx2,missing.mp4,1,2,3,micro\n").toUtf8());
+            table.close();
+            auto& form = b.window.findChild<TrainWorkspace*>()->form();
+            const auto before = form.data();
+            form.openTable(table.fileName());
+            return QTest::qWaitFor([&] { return form.data() != before; }, 60000) && b.idle();
+        };
+        std::filesystem::copy_file(b.folder.filePath("films/film1.mp4").toStdString(),
+                                   b.folder.filePath("films/more.mp4").toStdString());
+        QVERIFY(offer("first", "film1.mp4"));
+        QCOMPARE(beside->count(), 2);
+        QCOMPARE(beside->currentIndex(), 0); // nobody asked for it yet
+        beside->setCurrentIndex(1);
+        QVERIFY2(beside->currentText().contains("first") && beside->currentText().contains("1 film"),
+                 qPrintable(beside->currentText()));
+        b.picture("beside");
+        QVERIFY(offer("study", "more.mp4"));
+        QCOMPARE(beside->count(), 2);
+        QCOMPARE(beside->currentIndex(), 0); // another one has to be chosen
+        beside->setCurrentIndex(1);
+        b.button("Retrain")->click();
+        QVERIFY(!beside->isEnabled());
+        QVERIFY(b.reaches(RetrainView::State::Ready) && b.idle());
+        QVERIFY2(b.failure.isEmpty(), qPrintable(b.failure));
+        const auto* model = b.bench.shelf.find(b.folder.filePath("models/My-corrections"));
+        QVERIFY(model);
+        const auto& p = model->model->provenance;
+        QVERIFY2(p.data.ends_with(" and study"), p.data.c_str());
+        QVERIFY(p.learntFrom.size() >= 4); // the third person too, and one content
+        QVERIFY(beside->isEnabled());
+        QCOMPARE(beside->currentIndex(), 1);
     }
 
     void withoutReviewThereIsNothingToLearnFrom() {

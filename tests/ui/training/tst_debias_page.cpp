@@ -229,6 +229,53 @@ private slots:
         QVERIFY(b.page.text().contains("other.mp4"));
     }
 
+    void whatOnlyLooksLikeAnExpressionIsDrawnAsSuchAndAppliedAsDrawn() {
+        auto analysis = std::make_shared<pipeline::Analysis>(*analysisOf(m_run->set.films[0]));
+        for (auto& frame : analysis->series.frames) { // the whole upper face moves, and the head with it
+            frame.displacement[2] = frame.displacement[1];
+            frame.displacement[5] = frame.displacement[4];
+            frame.head = {0.1f, 0.0f};
+        }
+        Bench b;
+        b.page.resize(1200, 800);
+        b.page.show();
+        b.page.setModel(QString::fromStdString(m_run->model.string()));
+        b.page.setOpenFilm("film.mp4", analysis);
+        QTRY_VERIFY(b.page.applyButton().isEnabled());
+        const auto lookAlike = [](const annotation::Proposal& one) { return !one.looksLike.empty(); };
+        const auto said = predictFilm(m_run->model, analysis->series, {});
+        MIEN_VERIFY(said);
+        for (const int lambda : {0, 20}) {
+            b.page.form().slider(Head::MacroApex, false).setValue(lambda);
+            auto expected = pipeline::correctedSpotting(said->film, b.page.form().lambdas(),
+                                                        said->model.recipe.proposals, said->model.name);
+            MIEN_VERIFY(expected);
+            pipeline::describe(analysis->series, expected->proposals);
+            const auto others = std::ranges::count_if(expected->proposals, lookAlike);
+            QVERIFY(others > 0);
+            QCOMPARE(b.page.curves().lookalikesIn(DebiasCurves::After), static_cast<int>(others));
+            QCOMPARE(b.page.curves().drawnIn(DebiasCurves::After),
+                     static_cast<int>(expected->proposals.size()) - static_cast<int>(others));
+            ProposalSet asked;
+            connect(&b.page, &DebiasPage::applyAsked, &b.page,
+                    [&asked](const ProposalSet& set) { asked = set; });
+            b.page.applyButton().click();
+            QVERIFY(asked.proposals == expected->proposals);
+        }
+        QVERIFY2(b.page.text().contains("looks like a blink or a head movement"), qPrintable(b.page.text()));
+        const auto& curves = b.page.curves();
+        QStringList found;
+        for (int y = 0; y < curves.height(); y += 3)
+            for (int x = 0; x < curves.width(); ++x)
+                if (const QString text = curves.itemAt({x, y}); !text.isEmpty() && !found.contains(text))
+                    found << text;
+        QVERIFY2(!found.filter("Looks like head movement").isEmpty(), qPrintable(found.join('\n')));
+        if (const QString to = qEnvironmentVariable("MIEN_PICTURES"); !to.isEmpty()) {
+            QTest::qWait(300);
+            b.page.grab().save(to + "/lookalikes.png");
+        }
+    }
+
     void aFolderThatHoldsNoModelIsOneSentence() {
         Bench b;
         b.page.setModel(m_folder.path());
