@@ -3,8 +3,11 @@
 
 #include "core/base/json.h"
 #include "core/base/rng.h"
+#include "support/test_program.h"
 
 #include <set>
+
+namespace tst_cli_causal {
 
 using namespace mien::test;
 
@@ -148,5 +151,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliCausal)
+MIEN_TEST(TestCliCausal)
+
+} // namespace tst_cli_causal
+
 #include "tst_cli_causal.moc"

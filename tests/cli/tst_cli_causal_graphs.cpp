@@ -2,9 +2,12 @@
 #include "cli/cli_process.h"
 
 #include "core/base/rng.h"
+#include "support/test_program.h"
 
 #include <cmath>
 #include <csignal>
+
+namespace tst_cli_causal_graphs {
 
 using namespace mien::test;
 
@@ -214,5 +217,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliCausalGraphs)
+MIEN_TEST(TestCliCausalGraphs)
+
+} // namespace tst_cli_causal_graphs
+
 #include "tst_cli_causal_graphs.moc"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 #include "core/base/json.h"
+#include "support/test_program.h"
+
+namespace tst_cli_contract {
 
 using namespace mien::test;
 
@@ -135,5 +138,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliContract)
+MIEN_TEST(TestCliContract)
+
+} // namespace tst_cli_contract
+
 #include "tst_cli_contract.moc"

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
+#include "support/test_program.h"
+
+namespace tst_cli_dataset {
 
 using namespace mien::test;
 
@@ -86,5 +89,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliDataset)
+MIEN_TEST(TestCliDataset)
+
+} // namespace tst_cli_dataset
+
 #include "tst_cli_dataset.moc"

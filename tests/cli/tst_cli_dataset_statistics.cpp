@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
+#include "support/test_program.h"
+
+namespace tst_cli_dataset_statistics {
 
 using namespace mien::test;
 
@@ -68,5 +71,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliDatasetStatistics)
+MIEN_TEST(TestCliDatasetStatistics)
+
+} // namespace tst_cli_dataset_statistics
+
 #include "tst_cli_dataset_statistics.moc"

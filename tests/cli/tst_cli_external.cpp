@@ -2,8 +2,11 @@
 #include "cli/cli_process.h"
 #include "support/expression_films.h"
 #include "support/fake_comfyui.h"
+#include "support/test_program.h"
 
 #include <opencv2/imgcodecs.hpp>
+
+namespace tst_cli_external {
 
 using namespace mien;
 using namespace mien::test;
@@ -126,5 +129,8 @@ private:
     fs::path m_good, m_still;
 };
 
-QTEST_GUILESS_MAIN(TestCliExternal)
+MIEN_TEST(TestCliExternal)
+
+} // namespace tst_cli_external
+
 #include "tst_cli_external.moc"

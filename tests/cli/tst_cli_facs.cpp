@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 #include "core/base/json.h"
+#include "support/test_program.h"
+
+namespace tst_cli_facs {
 
 using namespace mien::test;
 
@@ -82,5 +85,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliFacs)
+MIEN_TEST(TestCliFacs)
+
+} // namespace tst_cli_facs
+
 #include "tst_cli_facs.moc"

@@ -3,11 +3,14 @@
 #include "core/base/json.h"
 #include "core/base/rng.h"
 #include "core/media/video_writer.h"
+#include "support/test_program.h"
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <csignal>
+
+namespace tst_cli_films {
 
 using namespace mien::test;
 
@@ -201,5 +204,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliFilms)
+MIEN_TEST(TestCliFilms)
+
+} // namespace tst_cli_films
+
 #include "tst_cli_films.moc"

@@ -2,6 +2,9 @@
 #include "cli/cli_process.h"
 #include "core/media/video_writer.h"
 #include "core/spotting/network_model.h"
+#include "support/test_program.h"
+
+namespace tst_cli_network {
 
 using namespace mien::test;
 using mien::spotting::NetworkModel;
@@ -150,5 +153,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCliNetwork)
+MIEN_TEST(TestCliNetwork)
+
+} // namespace tst_cli_network
+
 #include "tst_cli_network.moc"

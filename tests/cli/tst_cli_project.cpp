@@ -2,6 +2,9 @@
 #include "cli/cli_process.h"
 
 #include "core/base/json.h"
+#include "support/test_program.h"
+
+namespace tst_cli_project {
 
 using namespace mien::test;
 
@@ -73,5 +76,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliProject)
+MIEN_TEST(TestCliProject)
+
+} // namespace tst_cli_project
+
 #include "tst_cli_project.moc"

@@ -3,7 +3,10 @@
 
 #include "core/base/npy.h"
 #include "core/media/video_writer.h"
+#include "support/test_program.h"
 #include "support/tiny_onnx.h"
+
+namespace tst_cli_quality {
 
 using namespace mien;
 using namespace mien::test;
@@ -110,5 +113,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliQuality)
+MIEN_TEST(TestCliQuality)
+
+} // namespace tst_cli_quality
+
 #include "tst_cli_quality.moc"

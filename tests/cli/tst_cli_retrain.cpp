@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
 #include "support/reviewed_demo.h"
+#include "support/test_program.h"
+
+namespace tst_cli_retrain {
 
 using namespace mien;
 using namespace mien::test;
@@ -101,5 +104,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCliRetrain)
+MIEN_TEST(TestCliRetrain)
+
+} // namespace tst_cli_retrain
+
 #include "tst_cli_retrain.moc"

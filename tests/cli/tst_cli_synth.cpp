@@ -2,12 +2,15 @@
 #include "cli/cli_process.h"
 
 #include "core/base/json.h"
+#include "support/test_program.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QMap>
 
 #include <csignal>
+
+namespace tst_cli_synth {
 
 using namespace mien::test;
 
@@ -116,5 +119,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliSynth)
+MIEN_TEST(TestCliSynth)
+
+} // namespace tst_cli_synth
+
 #include "tst_cli_synth.moc"

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli_process.h"
+#include "support/test_program.h"
+
+namespace tst_cli_tables {
 
 using namespace mien::test;
 
@@ -132,5 +135,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestCliTables)
+MIEN_TEST(TestCliTables)
+
+} // namespace tst_cli_tables
+
 #include "tst_cli_tables.moc"

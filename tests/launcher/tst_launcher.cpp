@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+namespace tst_launcher {
+
 /// The launcher copied into a tree of its own, where the real program is a script that tells what it was
 /// given.
 class TestLauncher : public QObject {
@@ -49,5 +51,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestLauncher)
+MIEN_TEST(TestLauncher)
+
+} // namespace tst_launcher
+
 #include "tst_launcher.moc"

@@ -3,6 +3,8 @@
 #include "core/base/rng.h"
 #include "support/verify.h"
 
+namespace tst_csv {
+
 using namespace mien;
 using namespace mien::annotation;
 
@@ -92,5 +94,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsv)
+MIEN_TEST(TestCsv)
+
+} // namespace tst_csv
+
 #include "tst_csv.moc"

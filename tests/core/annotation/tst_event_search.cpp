@@ -7,6 +7,8 @@
 
 #include <set>
 
+namespace tst_event_search {
+
 using namespace mien;
 using namespace mien::annotation;
 
@@ -260,5 +262,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEventSearch)
+MIEN_TEST(TestEventSearch)
+
+} // namespace tst_event_search
+
 #include "tst_event_search.moc"

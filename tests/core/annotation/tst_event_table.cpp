@@ -2,6 +2,8 @@
 #include "core/annotation/event_table.h"
 #include "support/verify.h"
 
+namespace tst_event_table {
+
 using namespace mien;
 using namespace mien::annotation;
 
@@ -170,5 +172,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEventTable)
+MIEN_TEST(TestEventTable)
+
+} // namespace tst_event_table
+
 #include "tst_event_table.moc"

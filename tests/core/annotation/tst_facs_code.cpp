@@ -4,6 +4,8 @@
 #include "support/facs_samples.h"
 #include "support/verify.h"
 
+namespace tst_facs_code {
+
 using namespace mien;
 using namespace mien::annotation;
 
@@ -201,5 +203,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFacsCode)
+MIEN_TEST(TestFacsCode)
+
+} // namespace tst_facs_code
+
 #include "tst_facs_code.moc"

@@ -2,6 +2,8 @@
 #include "core/annotation/facs_query.h"
 #include "support/verify.h"
 
+namespace tst_facs_query {
+
 using namespace mien::annotation;
 
 class TestFacsQuery : public QObject {
@@ -105,5 +107,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFacsQuery)
+MIEN_TEST(TestFacsQuery)
+
+} // namespace tst_facs_query
+
 #include "tst_facs_query.moc"

@@ -5,6 +5,8 @@
 
 #include <set>
 
+namespace tst_facs_rules {
+
 using namespace mien::annotation;
 
 namespace {
@@ -165,5 +167,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFacsRules)
+MIEN_TEST(TestFacsRules)
+
+} // namespace tst_facs_rules
+
 #include "tst_facs_rules.moc"

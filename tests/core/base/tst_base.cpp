@@ -14,6 +14,8 @@
 #include <atomic>
 #include <stdexcept>
 
+namespace tst_base {
+
 using namespace mien;
 
 class TestBase : public QObject {
@@ -96,5 +98,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBase)
+MIEN_TEST(TestBase)
+
+} // namespace tst_base
+
 #include "tst_base.moc"

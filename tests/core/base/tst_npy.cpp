@@ -8,6 +8,8 @@
 #include <iterator>
 #include <numeric>
 
+namespace tst_npy {
+
 using namespace mien;
 
 class TstNpy : public QObject {
@@ -187,5 +189,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstNpy)
+MIEN_TEST(TstNpy)
+
+} // namespace tst_npy
+
 #include "tst_npy.moc"

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_npz {
+
 using namespace mien;
 
 namespace {
@@ -90,5 +92,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestNpz)
+MIEN_TEST(TestNpz)
+
+} // namespace tst_npz
+
 #include "tst_npz.moc"

@@ -6,6 +6,9 @@
 #include "graph_text.h"
 #include "known_graphs.h"
 #include "shuffled.h"
+#include "support/test_program.h"
+
+namespace tst_causal_cases {
 
 using namespace mien;
 using namespace mien::causal;
@@ -126,5 +129,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalCases)
+MIEN_TEST(TestCausalCases)
+
+} // namespace tst_causal_cases
+
 #include "tst_causal_cases.moc"

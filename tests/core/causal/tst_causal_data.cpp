@@ -5,8 +5,11 @@
 #include "graph_text.h"
 #include "known_graphs.h"
 #include "shuffled.h"
+#include "support/test_program.h"
 
 #include <cmath>
+
+namespace tst_causal_data {
 
 using namespace mien;
 using namespace mien::causal;
@@ -178,5 +181,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalData)
+MIEN_TEST(TestCausalData)
+
+} // namespace tst_causal_data
+
 #include "tst_causal_data.moc"

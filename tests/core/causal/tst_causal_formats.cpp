@@ -3,6 +3,9 @@
 #include "core/causal/graph_formats.h"
 #include "core/causal/meaning.h"
 #include "graph_text.h"
+#include "support/test_program.h"
+
+namespace tst_causal_formats {
 
 using namespace mien;
 using namespace mien::causal;
@@ -140,5 +143,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalFormats)
+MIEN_TEST(TestCausalFormats)
+
+} // namespace tst_causal_formats
+
 #include "tst_causal_formats.moc"

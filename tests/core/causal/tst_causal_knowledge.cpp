@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/causal/oracle_case.h"
 #include "graph_text.h"
+#include "support/test_program.h"
 
 #include <atomic>
+
+namespace tst_causal_knowledge {
 
 using namespace mien;
 using namespace mien::causal;
@@ -272,5 +275,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalKnowledge)
+MIEN_TEST(TestCausalKnowledge)
+
+} // namespace tst_causal_knowledge
+
 #include "tst_causal_knowledge.moc"

@@ -3,8 +3,11 @@
 #include "core/causal/discover.h"
 #include "core/causal/lagged_table.h"
 #include "graph_text.h"
+#include "support/test_program.h"
 
 #include <set>
+
+namespace tst_causal_lags {
 
 using namespace mien;
 using namespace mien::causal;
@@ -302,5 +305,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalLags)
+MIEN_TEST(TestCausalLags)
+
+} // namespace tst_causal_lags
+
 #include "tst_causal_lags.moc"

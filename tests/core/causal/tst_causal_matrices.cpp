@@ -4,8 +4,11 @@
 #include "graph_text.h"
 
 #include "core/base/rng.h"
+#include "support/test_program.h"
 
 #include <algorithm>
+
+namespace tst_causal_matrices {
 
 using namespace mien;
 using namespace mien::causal;
@@ -175,5 +178,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalMatrices)
+MIEN_TEST(TestCausalMatrices)
+
+} // namespace tst_causal_matrices
+
 #include "tst_causal_matrices.moc"

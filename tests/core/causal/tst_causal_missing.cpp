@@ -4,8 +4,11 @@
 #include "core/causal/search_data.h"
 #include "core/causal/testwise_fisher_z.h"
 #include "graph_text.h"
+#include "support/test_program.h"
 
 #include <cmath>
+
+namespace tst_causal_missing {
 
 using namespace mien;
 using namespace mien::causal;
@@ -219,5 +222,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalMissing)
+MIEN_TEST(TestCausalMissing)
+
+} // namespace tst_causal_missing
+
 #include "tst_causal_missing.moc"

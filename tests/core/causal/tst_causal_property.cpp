@@ -3,6 +3,9 @@
 #include "graph_text.h"
 #include "random_dag.h"
 #include "shuffled.h"
+#include "support/test_program.h"
+
+namespace tst_causal_property {
 
 using namespace mien;
 using namespace mien::causal;
@@ -351,5 +354,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalProperty)
+MIEN_TEST(TestCausalProperty)
+
+} // namespace tst_causal_property
+
 #include "tst_causal_property.moc"

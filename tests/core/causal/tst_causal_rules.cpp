@@ -2,6 +2,9 @@
 #include "core/causal/possible_d_sep.h"
 #include "core/causal/rules.h"
 #include "graph_text.h"
+#include "support/test_program.h"
+
+namespace tst_causal_rules {
 
 using namespace mien::causal;
 using namespace mien::causal::test;
@@ -206,5 +209,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalRules)
+MIEN_TEST(TestCausalRules)
+
+} // namespace tst_causal_rules
+
 #include "tst_causal_rules.moc"

@@ -11,6 +11,8 @@
 
 #include <cmath>
 
+namespace tst_causal_samples {
+
 using namespace mien;
 using namespace mien::causal;
 using namespace mien::causal::test;
@@ -229,5 +231,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalSamples)
+MIEN_TEST(TestCausalSamples)
+
+} // namespace tst_causal_samples
+
 #include "tst_causal_samples.moc"

@@ -5,9 +5,12 @@
 #include "core/causal/normal.h"
 #include "core/causal/resample.h"
 #include "graph_text.h"
+#include "support/test_program.h"
 
 #include <cmath>
 #include <numeric>
+
+namespace tst_causal_stability {
 
 using namespace mien;
 using namespace mien::causal;
@@ -209,5 +212,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCausalStability)
+MIEN_TEST(TestCausalStability)
+
+} // namespace tst_causal_stability
+
 #include "tst_causal_stability.moc"

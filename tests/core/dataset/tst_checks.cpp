@@ -11,6 +11,8 @@
 
 #include <set>
 
+namespace tst_checks {
+
 using namespace mien;
 using namespace mien::dataset;
 
@@ -349,5 +351,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestChecks)
+MIEN_TEST(TestChecks)
+
+} // namespace tst_checks
+
 #include "tst_checks.moc"

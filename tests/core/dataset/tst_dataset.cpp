@@ -2,6 +2,8 @@
 #include "core/dataset/dataset.h"
 #include "support/verify.h"
 
+namespace tst_dataset {
+
 using namespace mien;
 using namespace mien::dataset;
 
@@ -42,5 +44,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDataset)
+MIEN_TEST(TestDataset)
+
+} // namespace tst_dataset
+
 #include "tst_dataset.moc"

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_feature_array {
+
 using namespace mien;
 using namespace mien::dataset;
 
@@ -65,5 +67,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestFeatureArray)
+MIEN_TEST(TestFeatureArray)
+
+} // namespace tst_feature_array
+
 #include "tst_feature_array.moc"

@@ -6,6 +6,8 @@
 
 #include <set>
 
+namespace tst_layouts {
+
 using namespace mien;
 using namespace mien::dataset;
 
@@ -260,5 +262,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLayouts)
+MIEN_TEST(TestLayouts)
+
+} // namespace tst_layouts
+
 #include "tst_layouts.moc"

@@ -3,6 +3,8 @@
 #include "made_table.h"
 #include "support/verify.h"
 
+namespace tst_prior {
+
 using namespace mien;
 using namespace mien::dataset;
 using mien::test::MadeTable;
@@ -174,5 +176,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPrior)
+MIEN_TEST(TestPrior)
+
+} // namespace tst_prior
+
 #include "tst_prior.moc"

@@ -4,6 +4,8 @@
 
 #include <set>
 
+namespace tst_sampling {
+
 using namespace mien;
 using namespace mien::dataset;
 
@@ -175,5 +177,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSampling)
+MIEN_TEST(TestSampling)
+
+} // namespace tst_sampling
+
 #include "tst_sampling.moc"

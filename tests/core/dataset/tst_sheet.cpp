@@ -3,6 +3,8 @@
 #include "support/verify.h"
 #include "workbook.h"
 
+namespace tst_sheet {
+
 using namespace mien;
 using namespace mien::dataset;
 using namespace mien::test;
@@ -121,5 +123,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSheet)
+MIEN_TEST(TestSheet)
+
+} // namespace tst_sheet
+
 #include "tst_sheet.moc"

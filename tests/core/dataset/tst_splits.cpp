@@ -5,6 +5,8 @@
 
 #include <set>
 
+namespace tst_splits {
+
 using namespace mien;
 using namespace mien::dataset;
 
@@ -180,5 +182,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSplits)
+MIEN_TEST(TestSplits)
+
+} // namespace tst_splits
+
 #include "tst_splits.moc"

@@ -3,6 +3,8 @@
 #include "made_table.h"
 #include "support/verify.h"
 
+namespace tst_statistics {
+
 using namespace mien;
 using namespace mien::dataset;
 using mien::test::MadeTable;
@@ -155,5 +157,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatistics)
+MIEN_TEST(TestStatistics)
+
+} // namespace tst_statistics
+
 #include "tst_statistics.moc"

@@ -5,6 +5,8 @@
 
 #include <functional>
 
+namespace tst_interval_matching {
+
 using namespace mien;
 using namespace mien::evaluation;
 
@@ -106,5 +108,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIntervalMatching)
+MIEN_TEST(TestIntervalMatching)
+
+} // namespace tst_interval_matching
+
 #include "tst_interval_matching.moc"

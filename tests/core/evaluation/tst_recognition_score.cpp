@@ -2,6 +2,8 @@
 #include "core/evaluation/recognition_score.h"
 #include "support/verify.h"
 
+namespace tst_recognition_score {
+
 using namespace mien;
 using namespace mien::evaluation;
 using annotation::parseCsv;
@@ -70,5 +72,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecognitionScore)
+MIEN_TEST(TestRecognitionScore)
+
+} // namespace tst_recognition_score
+
 #include "tst_recognition_score.moc"

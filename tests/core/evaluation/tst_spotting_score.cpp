@@ -3,6 +3,8 @@
 #include "core/evaluation/spotting_score.h"
 #include "support/verify.h"
 
+namespace tst_spotting_score {
+
 using namespace mien;
 using namespace mien::evaluation;
 using annotation::EventTable;
@@ -233,5 +235,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpottingScore)
+MIEN_TEST(TestSpottingScore)
+
+} // namespace tst_spotting_score
+
 #include "tst_spotting_score.moc"

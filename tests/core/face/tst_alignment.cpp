@@ -6,6 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+namespace tst_alignment {
+
 using namespace mien;
 using namespace mien::face;
 
@@ -104,5 +106,8 @@ private:
     Landmarks m_face{};
 };
 
-QTEST_GUILESS_MAIN(TestAlignment)
+MIEN_TEST(TestAlignment)
+
+} // namespace tst_alignment
+
 #include "tst_alignment.moc"

@@ -8,6 +8,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+namespace tst_face_light {
+
 using namespace mien;
 using namespace mien::face;
 
@@ -107,5 +109,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFaceLight)
+MIEN_TEST(TestFaceLight)
+
+} // namespace tst_face_light
+
 #include "tst_face_light.moc"

@@ -6,6 +6,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+namespace tst_face_tracker {
+
 using namespace mien;
 using namespace mien::face;
 
@@ -148,5 +150,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFaceTracker)
+MIEN_TEST(TestFaceTracker)
+
+} // namespace tst_face_tracker
+
 #include "tst_face_tracker.moc"

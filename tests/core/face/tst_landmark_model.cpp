@@ -12,6 +12,8 @@
 #include <fstream>
 #include <thread>
 
+namespace tst_landmark_model {
+
 using namespace mien;
 using namespace mien::face;
 
@@ -145,5 +147,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLandmarkModel)
+MIEN_TEST(TestLandmarkModel)
+
+} // namespace tst_landmark_model
+
 #include "tst_landmark_model.moc"

@@ -10,6 +10,8 @@
 
 #include <cstdio>
 
+namespace tst_landmark_stabiliser {
+
 using namespace mien;
 using namespace mien::face;
 
@@ -200,5 +202,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLandmarkStabiliser)
+MIEN_TEST(TestLandmarkStabiliser)
+
+} // namespace tst_landmark_stabiliser
+
 #include "tst_landmark_stabiliser.moc"

@@ -4,6 +4,8 @@
 #include "core/media/video_source.h"
 #include "support/verify.h"
 
+namespace tst_real_films {
+
 using namespace mien;
 using namespace mien::face;
 
@@ -81,5 +83,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRealFilms)
+MIEN_TEST(TestRealFilms)
+
+} // namespace tst_real_films
+
 #include "tst_real_films.moc"

@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace tst_audit {
+
 using namespace mien;
 using namespace mien::fairness;
 using annotation::ExpressionType;
@@ -272,5 +274,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAudit)
+MIEN_TEST(TestAudit)
+
+} // namespace tst_audit
+
 #include "tst_audit.moc"

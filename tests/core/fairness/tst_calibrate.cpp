@@ -5,6 +5,8 @@
 #include <atomic>
 #include <set>
 
+namespace tst_calibrate {
+
 using namespace mien;
 using namespace mien::fairness;
 using annotation::ExpressionType;
@@ -263,5 +265,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalibrate)
+MIEN_TEST(TestCalibrate)
+
+} // namespace tst_calibrate
+
 #include "tst_calibrate.moc"

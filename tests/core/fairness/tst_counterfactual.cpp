@@ -6,6 +6,8 @@
 #include <bit>
 #include <limits>
 
+namespace tst_counterfactual {
+
 using namespace mien;
 using namespace mien::fairness;
 
@@ -157,5 +159,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCounterfactual)
+MIEN_TEST(TestCounterfactual)
+
+} // namespace tst_counterfactual
+
 #include "tst_counterfactual.moc"

@@ -6,6 +6,8 @@
 
 #include <numbers>
 
+namespace tst_math {
+
 using namespace mien;
 
 class TestMath : public QObject {
@@ -60,5 +62,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMath)
+MIEN_TEST(TestMath)
+
+} // namespace tst_math
+
 #include "tst_math.moc"

@@ -13,6 +13,8 @@
 #include <mutex>
 #include <thread>
 
+namespace tst_frame_cache {
+
 using namespace mien;
 using namespace mien::media;
 namespace fs = std::filesystem;
@@ -274,5 +276,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFrameCache)
+MIEN_TEST(TestFrameCache)
+
+} // namespace tst_frame_cache
+
 #include "tst_frame_cache.moc"

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_frame_truth {
+
 using namespace mien;
 using namespace mien::media;
 namespace fs = std::filesystem;
@@ -141,5 +143,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFrameTruth)
+MIEN_TEST(TestFrameTruth)
+
+} // namespace tst_frame_truth
+
 #include "tst_frame_truth.moc"

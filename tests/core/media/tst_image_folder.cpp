@@ -9,6 +9,8 @@
 
 #include <fstream>
 
+namespace tst_image_folder {
+
 using namespace mien;
 using namespace mien::media;
 namespace fs = std::filesystem;
@@ -159,5 +161,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImageFolder)
+MIEN_TEST(TestImageFolder)
+
+} // namespace tst_image_folder
+
 #include "tst_image_folder.moc"

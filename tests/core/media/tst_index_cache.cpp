@@ -12,6 +12,8 @@
 
 #include <fstream>
 
+namespace tst_index_cache {
+
 using namespace mien;
 using namespace mien::media;
 namespace fs = std::filesystem;
@@ -179,5 +181,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIndexCache)
+MIEN_TEST(TestIndexCache)
+
+} // namespace tst_index_cache
+
 #include "tst_index_cache.moc"

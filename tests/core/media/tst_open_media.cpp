@@ -12,6 +12,8 @@
 #include <fstream>
 #include <unistd.h>
 
+namespace tst_open_media {
+
 using namespace mien;
 using namespace mien::media;
 namespace fs = std::filesystem;
@@ -384,5 +386,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOpenMedia)
+MIEN_TEST(TestOpenMedia)
+
+} // namespace tst_open_media
+
 #include "tst_open_media.moc"

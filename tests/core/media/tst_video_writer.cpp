@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+namespace tst_video_writer {
+
 using namespace mien;
 using namespace mien::media;
 namespace fs = std::filesystem;
@@ -94,5 +96,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVideoWriter)
+MIEN_TEST(TestVideoWriter)
+
+} // namespace tst_video_writer
+
 #include "tst_video_writer.moc"

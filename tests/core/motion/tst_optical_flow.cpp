@@ -3,6 +3,8 @@
 #include "core/motion/planted_pairs.h"
 #include "support/verify.h"
 
+namespace tst_optical_flow {
+
 using namespace mien;
 using namespace mien::motion;
 
@@ -142,5 +144,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstOpticalFlow)
+MIEN_TEST(TstOpticalFlow)
+
+} // namespace tst_optical_flow
+
 #include "tst_optical_flow.moc"

@@ -4,6 +4,8 @@
 #include "core/motion/region_mean.h"
 #include "support/verify.h"
 
+namespace tst_regions {
+
 using namespace mien;
 using namespace mien::motion;
 
@@ -136,5 +138,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstRegions)
+MIEN_TEST(TstRegions)
+
+} // namespace tst_regions
+
 #include "tst_regions.moc"

@@ -5,6 +5,8 @@
 #include "core/motion/tvl1_flow.h"
 #include "support/verify.h"
 
+namespace tst_rigid_motion {
+
 using namespace mien;
 using namespace mien::motion;
 
@@ -115,5 +117,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstRigidMotion)
+MIEN_TEST(TstRigidMotion)
+
+} // namespace tst_rigid_motion
+
 #include "tst_rigid_motion.moc"

@@ -6,6 +6,8 @@
 #include "core/motion/tvl1_flow.h"
 #include "support/verify.h"
 
+namespace tst_tvl1 {
+
 using namespace mien;
 using namespace mien::motion;
 
@@ -178,5 +180,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TstTvl1)
+MIEN_TEST(TstTvl1)
+
+} // namespace tst_tvl1
+
 #include "tst_tvl1.moc"

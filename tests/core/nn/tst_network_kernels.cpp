@@ -5,6 +5,8 @@
 
 #include "reference_network.h"
 
+namespace tst_network_kernels {
+
 using namespace mien;
 using namespace mien::test;
 
@@ -82,5 +84,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkKernels)
+MIEN_TEST(TestNetworkKernels)
+
+} // namespace tst_network_kernels
+
 #include "tst_network_kernels.moc"

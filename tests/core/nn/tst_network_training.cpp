@@ -6,6 +6,8 @@
 
 #include <limits>
 
+namespace tst_network_training {
+
 using namespace mien;
 using namespace mien::test;
 
@@ -363,5 +365,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkTraining)
+MIEN_TEST(TestNetworkTraining)
+
+} // namespace tst_network_training
+
 #include "tst_network_training.moc"

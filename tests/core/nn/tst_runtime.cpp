@@ -2,6 +2,8 @@
 #include "core/nn/runtime.h"
 #include "support/verify.h"
 
+namespace tst_runtime {
+
 using namespace mien;
 
 class TestRuntime : public QObject {
@@ -36,5 +38,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRuntime)
+MIEN_TEST(TestRuntime)
+
+} // namespace tst_runtime
+
 #include "tst_runtime.moc"

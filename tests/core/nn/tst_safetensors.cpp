@@ -8,6 +8,8 @@
 #include <cstring>
 #include <limits>
 
+namespace tst_safetensors {
+
 using namespace mien;
 
 namespace {
@@ -178,5 +180,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSafetensors)
+MIEN_TEST(TestSafetensors)
+
+} // namespace tst_safetensors
+
 #include "tst_safetensors.moc"

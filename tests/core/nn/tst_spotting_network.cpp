@@ -4,6 +4,8 @@
 
 #include "reference_network.h"
 
+namespace tst_spotting_network {
+
 using namespace mien;
 using namespace mien::test;
 
@@ -254,5 +256,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpottingNetwork)
+MIEN_TEST(TestSpottingNetwork)
+
+} // namespace tst_spotting_network
+
 #include "tst_spotting_network.moc"

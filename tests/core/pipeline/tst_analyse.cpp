@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace tst_analyse {
+
 using namespace mien;
 using annotation::ExpressionType;
 using annotation::Proposal;
@@ -169,5 +171,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAnalyse)
+MIEN_TEST(TestAnalyse)
+
+} // namespace tst_analyse
+
 #include "tst_analyse.moc"

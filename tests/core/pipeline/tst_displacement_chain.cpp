@@ -3,6 +3,8 @@
 #include "core/pipeline/displacement_chain.h"
 #include "support/verify.h"
 
+namespace tst_displacement_chain {
+
 using namespace mien;
 using pipeline::DisplacementChain;
 using pipeline::RegionVectors;
@@ -105,5 +107,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDisplacementChain)
+MIEN_TEST(TestDisplacementChain)
+
+} // namespace tst_displacement_chain
+
 #include "tst_displacement_chain.moc"

@@ -4,8 +4,11 @@
 #include "core/synthesis/emotion_table.h"
 #include "support/expression_films.h"
 #include "support/fake_comfyui.h"
+#include "support/test_program.h"
 
 #include <QTemporaryDir>
+
+namespace tst_external_set {
 
 using namespace mien;
 using namespace mien::pipeline;
@@ -261,5 +264,8 @@ private:
     ExternalSpec m_spec;
 };
 
-QTEST_GUILESS_MAIN(TestExternalSet)
+MIEN_TEST(TestExternalSet)
+
+} // namespace tst_external_set
+
 #include "tst_external_set.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/film_checks.h"
 #include "support/expression_films.h"
+#include "support/test_program.h"
 
 #include <QTemporaryDir>
+
+namespace tst_film_checks {
 
 using namespace mien;
 using namespace mien::pipeline;
@@ -209,5 +212,8 @@ private:
     FilmDemand m_demand;
 };
 
-QTEST_GUILESS_MAIN(TestFilmChecks)
+MIEN_TEST(TestFilmChecks)
+
+} // namespace tst_film_checks
+
 #include "tst_film_checks.moc"

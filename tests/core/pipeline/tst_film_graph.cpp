@@ -8,6 +8,8 @@
 #include <fstream>
 #include <set>
 
+namespace tst_film_graph {
+
 using namespace mien;
 using namespace mien::pipeline;
 
@@ -155,5 +157,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFilmGraph)
+MIEN_TEST(TestFilmGraph)
+
+} // namespace tst_film_graph
+
 #include "tst_film_graph.moc"

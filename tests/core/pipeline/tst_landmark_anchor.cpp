@@ -4,6 +4,8 @@
 #include "core/pipeline/landmark_anchor.h"
 #include "support/verify.h"
 
+namespace tst_landmark_anchor {
+
 using namespace mien;
 using pipeline::LandmarkAnchor;
 
@@ -103,5 +105,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLandmarkAnchor)
+MIEN_TEST(TestLandmarkAnchor)
+
+} // namespace tst_landmark_anchor
+
 #include "tst_landmark_anchor.moc"

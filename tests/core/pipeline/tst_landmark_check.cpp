@@ -5,6 +5,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+namespace tst_landmark_check {
+
 using namespace mien;
 using pipeline::RegionVectors;
 
@@ -78,5 +80,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLandmarkCheck)
+MIEN_TEST(TestLandmarkCheck)
+
+} // namespace tst_landmark_check
+
 #include "tst_landmark_check.moc"

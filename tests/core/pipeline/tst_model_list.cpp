@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_model_list {
+
 using namespace mien;
 using namespace mien::pipeline;
 namespace fs = std::filesystem;
@@ -88,5 +90,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestModelList)
+MIEN_TEST(TestModelList)
+
+} // namespace tst_model_list
+
 #include "tst_model_list.moc"

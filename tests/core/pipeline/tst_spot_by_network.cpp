@@ -8,6 +8,8 @@
 
 #include <ctime>
 
+namespace tst_spot_by_network {
+
 using namespace mien;
 using namespace mien::pipeline;
 
@@ -361,5 +363,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpotByNetwork)
+MIEN_TEST(TestSpotByNetwork)
+
+} // namespace tst_spot_by_network
+
 #include "tst_spot_by_network.moc"

@@ -8,6 +8,8 @@
 
 #include <fstream>
 
+namespace tst_truth_check {
+
 using namespace mien;
 using namespace mien::pipeline;
 using annotation::Proposal;
@@ -213,5 +215,8 @@ private:
     fs::path m_folder, m_film;
 };
 
-QTEST_GUILESS_MAIN(TestTruthCheck)
+MIEN_TEST(TestTruthCheck)
+
+} // namespace tst_truth_check
+
 #include "tst_truth_check.moc"

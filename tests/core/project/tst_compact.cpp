@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/compact.h"
 #include "project_fixture.h"
+#include "support/test_program.h"
+
+namespace tst_compact {
 
 using namespace mien;
 using namespace mien::project;
@@ -139,5 +142,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCompact)
+MIEN_TEST(TestCompact)
+
+} // namespace tst_compact
+
 #include "tst_compact.moc"

@@ -2,6 +2,9 @@
 #include "core/project/corrections.h"
 #include "core/project/watched.h"
 #include "project_fixture.h"
+#include "support/test_program.h"
+
+namespace tst_corrections {
 
 using namespace mien;
 using namespace mien::project;
@@ -111,5 +114,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCorrections)
+MIEN_TEST(TestCorrections)
+
+} // namespace tst_corrections
+
 #include "tst_corrections.moc"

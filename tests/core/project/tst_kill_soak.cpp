@@ -2,8 +2,11 @@
 // Kills a program in the middle of its work, again and again, and looks for what was lost.
 #include "project_fixture.h"
 #include "random_session.h"
+#include "support/test_program.h"
 
 #include <QProcess>
+
+namespace tst_kill_soak {
 
 using namespace mien;
 using namespace mien::project;
@@ -102,5 +105,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKillSoak)
+MIEN_TEST(TestKillSoak)
+
+} // namespace tst_kill_soak
+
 #include "tst_kill_soak.moc"

@@ -2,6 +2,9 @@
 #include "core/project/import_dump.h"
 #include "core/project/watched.h"
 #include "project_fixture.h"
+#include "support/test_program.h"
+
+namespace tst_project {
 
 using namespace mien;
 using namespace mien::project;
@@ -445,5 +448,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProject)
+MIEN_TEST(TestProject)
+
+} // namespace tst_project
+
 #include "tst_project.moc"

@@ -3,6 +3,9 @@
 #include "fault_vfs.h"
 #include "project_fixture.h"
 #include "random_session.h"
+#include "support/test_program.h"
+
+namespace tst_project_disk {
 
 using namespace mien;
 using namespace mien::project;
@@ -119,5 +122,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProjectDisk)
+MIEN_TEST(TestProjectDisk)
+
+} // namespace tst_project_disk
+
 #include "tst_project_disk.moc"

@@ -4,9 +4,12 @@
 #include "core/project/runs.h"
 #include "project_fixture.h"
 #include "random_session.h"
+#include "support/test_program.h"
 
 #include <sqlite3.h>
 #include <unistd.h>
+
+namespace tst_project_files {
 
 using namespace mien;
 using namespace mien::project;
@@ -380,5 +383,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProjectFiles)
+MIEN_TEST(TestProjectFiles)
+
+} // namespace tst_project_files
+
 #include "tst_project_files.moc"

@@ -2,6 +2,9 @@
 // Films that moved.
 #include "core/base/sha256.h"
 #include "project_fixture.h"
+#include "support/test_program.h"
+
+namespace tst_relink {
 
 using namespace mien;
 using namespace mien::project;
@@ -138,5 +141,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRelink)
+MIEN_TEST(TestRelink)
+
+} // namespace tst_relink
+
 #include "tst_relink.moc"

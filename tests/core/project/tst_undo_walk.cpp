@@ -2,6 +2,9 @@
 // Undo and redo over random sessions, compared by whole states.
 #include "project_fixture.h"
 #include "random_session.h"
+#include "support/test_program.h"
+
+namespace tst_undo_walk {
 
 using namespace mien;
 using namespace mien::project;
@@ -94,5 +97,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUndoWalk)
+MIEN_TEST(TestUndoWalk)
+
+} // namespace tst_undo_walk
+
 #include "tst_undo_walk.moc"

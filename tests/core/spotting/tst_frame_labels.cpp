@@ -5,6 +5,8 @@
 
 #include <numeric>
 
+namespace tst_frame_labels {
+
 using namespace mien;
 using namespace mien::spotting;
 using annotation::ExpressionType;
@@ -215,5 +217,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFrameLabels)
+MIEN_TEST(TestFrameLabels)
+
+} // namespace tst_frame_labels
+
 #include "tst_frame_labels.moc"

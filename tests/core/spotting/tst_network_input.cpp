@@ -7,6 +7,8 @@
 
 #include <ctime>
 
+namespace tst_network_input {
+
 using namespace mien;
 using namespace mien::spotting;
 
@@ -321,5 +323,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkInput)
+MIEN_TEST(TestNetworkInput)
+
+} // namespace tst_network_input
+
 #include "tst_network_input.moc"

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <nlohmann/json.hpp>
 
+namespace tst_network_model {
+
 using namespace mien;
 using namespace mien::spotting;
 using Json = nlohmann::ordered_json;
@@ -298,5 +300,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkModel)
+MIEN_TEST(TestNetworkModel)
+
+} // namespace tst_network_model
+
 #include "tst_network_model.moc"

@@ -6,6 +6,8 @@
 
 #include <ctime>
 
+namespace tst_network_proposals {
+
 using namespace mien;
 using namespace mien::spotting;
 using annotation::ExpressionType;
@@ -386,5 +388,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNetworkProposals)
+MIEN_TEST(TestNetworkProposals)
+
+} // namespace tst_network_proposals
+
 #include "tst_network_proposals.moc"

@@ -7,6 +7,8 @@
 
 #include <numbers>
 
+namespace tst_rules {
+
 using namespace mien;
 using annotation::ExpressionType;
 
@@ -219,5 +221,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRules)
+MIEN_TEST(TestRules)
+
+} // namespace tst_rules
+
 #include "tst_rules.moc"

@@ -14,6 +14,8 @@
 #include <numbers>
 #include <vector>
 
+namespace tst_brisque {
+
 namespace {
 
 constexpr std::size_t kOfScale = 18, kFeatures = 36;
@@ -227,5 +229,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBrisque)
+MIEN_TEST(TestBrisque)
+
+} // namespace tst_brisque
+
 #include "tst_brisque.moc"

@@ -9,6 +9,8 @@
 
 #include <set>
 
+namespace tst_clip_spec {
+
 using namespace mien;
 using namespace mien::synthesis;
 using annotation::ExpressionType;
@@ -126,5 +128,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClipSpec)
+MIEN_TEST(TestClipSpec)
+
+} // namespace tst_clip_spec
+
 #include "tst_clip_spec.moc"

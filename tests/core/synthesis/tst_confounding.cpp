@@ -5,6 +5,8 @@
 
 #include <map>
 
+namespace tst_confounding {
+
 using namespace mien;
 using namespace mien::synthesis;
 
@@ -183,5 +185,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConfounding)
+MIEN_TEST(TestConfounding)
+
+} // namespace tst_confounding
+
 #include "tst_confounding.moc"

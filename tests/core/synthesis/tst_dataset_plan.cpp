@@ -4,8 +4,11 @@
 #include "core/base/json.h"
 
 #include "core/synthesis/scm_json.h"
+#include "support/test_program.h"
 
 #include <set>
+
+namespace tst_dataset_plan {
 
 using namespace mien;
 using namespace mien::synthesis;
@@ -186,5 +189,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDatasetPlan)
+MIEN_TEST(TestDatasetPlan)
+
+} // namespace tst_dataset_plan
+
 #include "tst_dataset_plan.moc"

@@ -6,9 +6,12 @@
 #include "core/media/content_hash.h"
 #include "core/media/video_source.h"
 #include "core/synthesis/dataset_clip.h"
+#include "support/test_program.h"
 
 #include <fmt/format.h>
 #include <opencv2/imgcodecs.hpp>
+
+namespace tst_dataset_write {
 
 using namespace mien;
 using namespace mien::synthesis;
@@ -259,5 +262,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDatasetWrite)
+MIEN_TEST(TestDatasetWrite)
+
+} // namespace tst_dataset_write
+
 #include "tst_dataset_write.moc"

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <map>
 
+namespace tst_emotion_table {
+
 using namespace mien;
 using namespace mien::synthesis;
 using annotation::Intensity;
@@ -177,5 +179,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEmotionTable)
+MIEN_TEST(TestEmotionTable)
+
+} // namespace tst_emotion_table
+
 #include "tst_emotion_table.moc"

@@ -9,6 +9,8 @@
 
 #include <opencv2/imgcodecs.hpp>
 
+namespace tst_external_models {
+
 using namespace mien;
 using namespace mien::synthesis;
 using mien::test::FakeComfyUi;
@@ -420,5 +422,8 @@ private:
     double m_timeoutMin = 1.0;
 };
 
-QTEST_GUILESS_MAIN(TestExternalModels)
+MIEN_TEST(TestExternalModels)
+
+} // namespace tst_external_models
+
 #include "tst_external_models.moc"

@@ -6,6 +6,8 @@
 #include "core/synthesis/generator.h"
 #include "support/verify.h"
 
+namespace tst_external_request {
+
 using namespace mien;
 using namespace mien::synthesis;
 using annotation::ExpressionType;
@@ -179,5 +181,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExternalRequest)
+MIEN_TEST(TestExternalRequest)
+
+} // namespace tst_external_request
+
 #include "tst_external_request.moc"

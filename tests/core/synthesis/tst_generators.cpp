@@ -14,6 +14,8 @@
 
 #include <set>
 
+namespace tst_generators {
+
 using namespace mien;
 using namespace mien::synthesis;
 namespace fs = std::filesystem;
@@ -342,5 +344,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGenerators)
+MIEN_TEST(TestGenerators)
+
+} // namespace tst_generators
+
 #include "tst_generators.moc"

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_known_motion {
+
 using namespace mien;
 using namespace mien::synthesis;
 namespace fs = std::filesystem;
@@ -71,5 +73,8 @@ private:
     std::vector<face::Landmarks> m_truth;
 };
 
-QTEST_GUILESS_MAIN(TestKnownMotion)
+MIEN_TEST(TestKnownMotion)
+
+} // namespace tst_known_motion
+
 #include "tst_known_motion.moc"

@@ -2,6 +2,8 @@
 #include "core/synthesis/loopback_address.h"
 #include "support/verify.h"
 
+namespace tst_loopback_address {
+
 using namespace mien;
 using namespace mien::synthesis;
 
@@ -90,5 +92,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLoopbackAddress)
+MIEN_TEST(TestLoopbackAddress)
+
+} // namespace tst_loopback_address
+
 #include "tst_loopback_address.moc"

@@ -4,6 +4,8 @@
 #include "neutral_face.h"
 #include "support/verify.h"
 
+namespace tst_moving_face {
+
 using namespace mien;
 using namespace mien::synthesis;
 
@@ -162,5 +164,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMovingFace)
+MIEN_TEST(TestMovingFace)
+
+} // namespace tst_moving_face
+
 #include "tst_moving_face.moc"

@@ -11,6 +11,8 @@
 
 #include <fstream>
 
+namespace tst_quality {
+
 using namespace mien;
 using namespace mien::synthesis;
 
@@ -241,5 +243,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestQuality)
+MIEN_TEST(TestQuality)
+
+} // namespace tst_quality
+
 #include "tst_quality.moc"

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_quality_clip {
+
 using namespace mien;
 using synthesis::ClipIqa;
 
@@ -99,5 +101,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestQualityClip)
+MIEN_TEST(TestQualityClip)
+
+} // namespace tst_quality_clip
+
 #include "tst_quality_clip.moc"

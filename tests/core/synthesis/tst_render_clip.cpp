@@ -10,6 +10,8 @@
 
 #include <opencv2/video/tracking.hpp>
 
+namespace tst_render_clip {
+
 using namespace mien;
 using namespace mien::synthesis;
 namespace fs = std::filesystem;
@@ -234,5 +236,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRenderClip)
+MIEN_TEST(TestRenderClip)
+
+} // namespace tst_render_clip
+
 #include "tst_render_clip.moc"

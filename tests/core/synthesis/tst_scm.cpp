@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+namespace tst_scm {
+
 using namespace mien;
 using namespace mien::synthesis;
 using annotation::ExpressionType;
@@ -388,5 +390,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScm)
+MIEN_TEST(TestScm)
+
+} // namespace tst_scm
+
 #include "tst_scm.moc"

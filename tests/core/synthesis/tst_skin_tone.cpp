@@ -9,6 +9,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+namespace tst_skin_tone {
+
 using namespace mien;
 using namespace mien::synthesis;
 
@@ -60,5 +62,8 @@ private:
     std::shared_ptr<const ActorSource> m_source;
 };
 
-QTEST_GUILESS_MAIN(TestSkinTone)
+MIEN_TEST(TestSkinTone)
+
+} // namespace tst_skin_tone
+
 #include "tst_skin_tone.moc"

@@ -3,6 +3,8 @@
 #include "scm_model.h"
 #include "support/verify.h"
 
+namespace tst_timing_prior {
+
 using namespace mien;
 using namespace mien::synthesis;
 using annotation::ExpressionType;
@@ -138,5 +140,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimingPrior)
+MIEN_TEST(TestTimingPrior)
+
+} // namespace tst_timing_prior
+
 #include "tst_timing_prior.moc"

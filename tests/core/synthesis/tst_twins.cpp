@@ -15,6 +15,8 @@
 
 #include <functional>
 
+namespace tst_twins {
+
 using namespace mien;
 using namespace mien::synthesis;
 using annotation::Side;
@@ -326,5 +328,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTwins)
+MIEN_TEST(TestTwins)
+
+} // namespace tst_twins
+
 #include "tst_twins.moc"

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_debias {
+
 using namespace mien;
 using namespace mien::training;
 using fairness::CalibrationOptions;
@@ -199,5 +201,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDebias)
+MIEN_TEST(TestDebias)
+
+} // namespace tst_debias
+
 #include "tst_debias.moc"

@@ -10,6 +10,8 @@
 
 #include <numeric>
 
+namespace tst_retrain {
+
 using namespace mien;
 using namespace mien::training;
 using annotation::ExpressionType;
@@ -462,5 +464,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRetrain)
+MIEN_TEST(TestRetrain)
+
+} // namespace tst_retrain
+
 #include "tst_retrain.moc"

@@ -7,6 +7,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_spotting_folds {
+
 using namespace mien;
 using namespace mien::training;
 
@@ -143,5 +145,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpottingFolds)
+MIEN_TEST(TestSpottingFolds)
+
+} // namespace tst_spotting_folds
+
 #include "tst_spotting_folds.moc"

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <set>
 
+namespace tst_spotting_training {
+
 using namespace mien;
 using namespace mien::training;
 
@@ -283,5 +285,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpottingTraining)
+MIEN_TEST(TestSpottingTraining)
+
+} // namespace tst_spotting_training
+
 #include "tst_spotting_training.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/plain_actions.h"
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/dataset/data_panel.h"
 #include "ui/dataset/findings_view.h"
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+
+namespace tst_data_panel {
 
 using namespace mien;
 using namespace mien::ui;
@@ -203,5 +206,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDataPanel)
+MIEN_UI_TEST(TestDataPanel)
+
+} // namespace tst_data_panel
+
 #include "tst_data_panel.moc"

@@ -5,6 +5,8 @@
 
 #include <QTemporaryDir>
 
+namespace tst_import_plan {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -157,5 +159,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestImportPlan)
+MIEN_UI_TEST(TestImportPlan)
+
+} // namespace tst_import_plan
+
 #include "tst_import_plan.moc"

@@ -2,6 +2,7 @@
 #include "core/base/npy.h"
 #include "core/synthesis/quality_published.h"
 #include "core/synthesis/quality_remarks.h"
+#include "support/test_program.h"
 #include "support/tiny_onnx.h"
 #include "support/ui_bench.h"
 #include "ui/dataset/quality_card.h"
@@ -11,6 +12,8 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTableWidget>
+
+namespace tst_quality_card {
 
 using namespace mien;
 using namespace mien::ui;
@@ -215,5 +218,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestQualityCard)
+MIEN_UI_TEST(TestQualityCard)
+
+} // namespace tst_quality_card
+
 #include "tst_quality_card.moc"

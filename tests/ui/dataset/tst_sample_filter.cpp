@@ -4,6 +4,8 @@
 #include "ui/dataset/sample_counts.h"
 #include "ui/dataset/sample_filter.h"
 
+namespace tst_sample_filter {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -159,5 +161,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSampleFilter)
+MIEN_UI_TEST(TestSampleFilter)
+
+} // namespace tst_sample_filter
+
 #include "tst_sample_filter.moc"

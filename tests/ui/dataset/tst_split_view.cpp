@@ -15,6 +15,8 @@
 #include <numeric>
 #include <set>
 
+namespace tst_split_view {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -265,5 +267,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSplitView)
+MIEN_UI_TEST(TestSplitView)
+
+} // namespace tst_split_view
+
 #include "tst_split_view.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/quality_published.h"
 #include "core/synthesis/render_clip.h"
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/dataset/spread_chart.h"
 #include "ui/dataset/truth_card.h"
@@ -13,12 +14,14 @@
 
 #include <numeric>
 
+Q_DECLARE_METATYPE(std::filesystem::path)
+Q_DECLARE_METATYPE(std::optional<mien::FrameIndex>)
+
+namespace tst_truth_card {
+
 using namespace mien;
 using namespace mien::ui;
 namespace fs = std::filesystem;
-
-Q_DECLARE_METATYPE(std::filesystem::path)
-Q_DECLARE_METATYPE(std::optional<mien::FrameIndex>)
 
 namespace {
 
@@ -267,5 +270,8 @@ private:
     fs::path m_film, m_bare;
 };
 
-QTEST_MAIN(TestTruthCard)
+MIEN_UI_TEST(TestTruthCard)
+
+} // namespace tst_truth_card
+
 #include "tst_truth_card.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/commands/event_edits.h"
 #include "ui/models/coding.h"
@@ -6,6 +7,8 @@
 #include <QSignalSpy>
 
 #include <functional>
+
+namespace tst_coding {
 
 using namespace mien;
 using namespace mien::ui;
@@ -235,5 +238,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCoding)
+MIEN_TEST(TestCoding)
+
+} // namespace tst_coding
+
 #include "tst_coding.moc"

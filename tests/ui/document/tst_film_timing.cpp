@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "support/ui_bench.h"
+
+namespace tst_film_timing {
 
 using namespace mien;
 using namespace mien::ui;
@@ -50,5 +53,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFilmTiming)
+MIEN_TEST(TestFilmTiming)
+
+} // namespace tst_film_timing
+
 #include "tst_film_timing.moc"

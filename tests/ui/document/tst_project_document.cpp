@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/commands/event_edits.h"
 #include "ui/commands/proposal_edits.h"
@@ -10,6 +11,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+
+namespace tst_project_document {
 
 using namespace mien;
 using namespace mien::ui;
@@ -242,5 +245,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProjectDocument)
+MIEN_TEST(TestProjectDocument)
+
+} // namespace tst_project_document
+
 #include "tst_project_document.moc"

@@ -3,10 +3,13 @@
 #include "core/synthesis/render_clip.h"
 #include "generator_bench.h"
 #include "support/fake_comfyui.h"
+#include "support/test_program.h"
 #include "ui/generator/external_page.h"
 
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
+
+namespace tst_external_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -145,5 +148,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestExternalPage)
+MIEN_UI_TEST(TestExternalPage)
+
+} // namespace tst_external_page
+
 #include "tst_external_page.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "generator_bench.h"
+#include "support/test_program.h"
 #include "ui/generator/face_chooser.h"
 #include "ui/generator/face_page.h"
 #include "ui/generator/generator_panel.h"
@@ -12,6 +13,8 @@
 #include <QSignalSpy>
 
 #include <ctime>
+
+namespace tst_face_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -253,5 +256,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestFacePage)
+MIEN_UI_TEST(TestFacePage)
+
+} // namespace tst_face_page
+
 #include "tst_face_page.moc"

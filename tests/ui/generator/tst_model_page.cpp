@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "generator_bench.h"
+#include "support/test_program.h"
 #include "ui/generator/emotion_table_dialog.h"
 #include "ui/generator/generator_panel.h"
 #include "ui/generator/graph_view.h"
@@ -12,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
+
+namespace tst_model_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -158,5 +161,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestModelPage)
+MIEN_UI_TEST(TestModelPage)
+
+} // namespace tst_model_page
+
 #include "tst_model_page.moc"

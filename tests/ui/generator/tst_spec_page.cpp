@@ -2,6 +2,7 @@
 #include "core/base/json.h"
 #include "core/synthesis/dataset_plan.h"
 #include "generator_bench.h"
+#include "support/test_program.h"
 #include "ui/generator/class_weights.h"
 #include "ui/generator/generator_panel.h"
 #include "ui/generator/planted_list.h"
@@ -19,6 +20,8 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
+
+namespace tst_spec_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -371,5 +374,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSpecPage)
+MIEN_UI_TEST(TestSpecPage)
+
+} // namespace tst_spec_page
+
 #include "tst_spec_page.moc"

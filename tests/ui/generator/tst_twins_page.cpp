@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "generator_bench.h"
+#include "support/test_program.h"
 #include "ui/generator/generator_panel.h"
 #include "ui/generator/model_state.h"
 #include "ui/generator/phase_player.h"
@@ -8,6 +9,8 @@
 
 #include <QSignalSpy>
 #include <QTabWidget>
+
+namespace tst_twins_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -131,5 +134,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTwinsPage)
+MIEN_UI_TEST(TestTwinsPage)
+
+} // namespace tst_twins_page
+
 #include "tst_twins_page.moc"

@@ -2,9 +2,12 @@
 #include "core/causal/compare_graphs.h"
 #include "core/causal/meaning.h"
 #include "graph_samples.h"
+#include "support/test_program.h"
 #include "ui/graph/edge_words.h"
 
 #include <QTest>
+
+namespace tst_graph_content {
 
 using namespace mien;
 using namespace mien::ui::graph;
@@ -102,5 +105,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGraphContent)
+MIEN_TEST(TestGraphContent)
+
+} // namespace tst_graph_content
+
 #include "tst_graph_content.moc"

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QTest>
 
+namespace tst_graph_marks {
+
 using namespace mien;
 using namespace mien::ui;
 using namespace mien::ui::graph;
@@ -189,5 +191,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGraphMarks)
+MIEN_UI_TEST(TestGraphMarks)
+
+} // namespace tst_graph_marks
+
 #include "tst_graph_marks.moc"

@@ -7,6 +7,8 @@
 
 #include <thread>
 
+namespace tst_graph_places {
+
 using namespace mien;
 using namespace mien::ui::graph;
 using causal::Mark;
@@ -92,5 +94,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGraphPlaces)
+MIEN_TEST(TestGraphPlaces)
+
+} // namespace tst_graph_places
+
 #include "tst_graph_places.moc"

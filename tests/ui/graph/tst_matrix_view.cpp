@@ -9,6 +9,8 @@
 
 #include <limits>
 
+namespace tst_matrix_view {
+
 using namespace mien;
 using namespace mien::ui::graph;
 
@@ -114,5 +116,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMatrixView)
+MIEN_UI_TEST(TestMatrixView)
+
+} // namespace tst_matrix_view
+
 #include "tst_matrix_view.moc"

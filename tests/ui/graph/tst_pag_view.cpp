@@ -14,6 +14,8 @@
 
 #include <set>
 
+namespace tst_pag_view {
+
 using namespace mien;
 using namespace mien::ui;
 using namespace mien::ui::graph;
@@ -410,5 +412,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPagView)
+MIEN_UI_TEST(TestPagView)
+
+} // namespace tst_pag_view
+
 #include "tst_pag_view.moc"

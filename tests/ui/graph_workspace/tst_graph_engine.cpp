@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The newest request wins, and what is answered is what core says to the same question.
 #include "graph_bench.h"
+#include "support/test_program.h"
 
 #include <QSignalSpy>
 
 #include <atomic>
 #include <latch>
+
+namespace tst_graph_engine {
 
 using namespace mien;
 using namespace mien::ui;
@@ -204,5 +207,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGraphEngine)
+MIEN_UI_TEST(TestGraphEngine)
+
+} // namespace tst_graph_engine
+
 #include "tst_graph_engine.moc"

@@ -2,6 +2,7 @@
 // What the engine offers beyond the sliders: each choice searches what core searches, what does not apply is
 // greyed and says why, and all of it is found again.
 #include "graph_bench.h"
+#include "support/test_program.h"
 #include "ui/graph_workspace/graph_words.h"
 #include "ui/graph_workspace/more_controls.h"
 #include "ui/graph_workspace/together_page.h"
@@ -13,6 +14,8 @@
 #include <QSlider>
 #include <QStandardItemModel>
 #include <QToolButton>
+
+namespace tst_graph_options {
 
 using namespace mien;
 using namespace mien::ui;
@@ -290,5 +293,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGraphOptions)
+MIEN_UI_TEST(TestGraphOptions)
+
+} // namespace tst_graph_options
+
 #include "tst_graph_options.moc"

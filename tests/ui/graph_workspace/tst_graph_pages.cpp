@@ -4,6 +4,7 @@
 #include "core/causal/region_matrices.h"
 #include "core/pipeline/region_table.h"
 #include "graph_bench.h"
+#include "support/test_program.h"
 #include "ui/graph/matrix_view.h"
 #include "ui/graph_workspace/compare_page.h"
 #include "ui/graph_workspace/edges_view.h"
@@ -16,6 +17,8 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTableWidget>
+
+namespace tst_graph_pages {
 
 using namespace mien;
 using namespace mien::ui;
@@ -339,5 +342,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGraphPages)
+MIEN_UI_TEST(TestGraphPages)
+
+} // namespace tst_graph_pages
+
 #include "tst_graph_pages.moc"

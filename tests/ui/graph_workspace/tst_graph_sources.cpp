@@ -2,8 +2,11 @@
 // Which frames of a film a graph is about, and what a table of them holds.
 #include "core/pipeline/film_graph.h"
 #include "graph_bench.h"
+#include "support/test_program.h"
 #include "ui/commands/event_edits.h"
 #include "ui/graph_workspace/lag_correlation.h"
+
+namespace tst_graph_sources {
 
 using namespace mien;
 using namespace mien::ui;
@@ -169,5 +172,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGraphSources)
+MIEN_UI_TEST(TestGraphSources)
+
+} // namespace tst_graph_sources
+
 #include "tst_graph_sources.moc"

@@ -2,6 +2,7 @@
 // The Graph workspace: what is asked with which slider, what is said where there is nothing to show, and that
 // picture, table and film speak of the same thing.
 #include "graph_bench.h"
+#include "support/test_program.h"
 #include "ui/graph_workspace/detail_card.h"
 #include "ui/graph_workspace/edges_view.h"
 #include "ui/graph_workspace/knowledge_store.h"
@@ -15,6 +16,8 @@
 #include <QTableView>
 
 #include <set>
+
+namespace tst_graph_workspace {
 
 using namespace mien;
 using namespace mien::ui;
@@ -275,5 +278,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestGraphWorkspace)
+MIEN_UI_TEST(TestGraphWorkspace)
+
+} // namespace tst_graph_workspace
+
 #include "tst_graph_workspace.moc"

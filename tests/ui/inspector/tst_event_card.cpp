@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/motion/regions.h"
 #include "support/plain_actions.h"
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/inspector/code_remarks.h"
 #include "ui/inspector/event_card.h"
@@ -16,6 +17,8 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
+
+namespace tst_event_card {
 
 using namespace mien;
 using namespace mien::ui;
@@ -202,5 +205,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestEventCard)
+MIEN_UI_TEST(TestEventCard)
+
+} // namespace tst_event_card
+
 #include "tst_event_card.moc"

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTranslator>
 
+namespace tst_core_words {
+
 using namespace mien::ui;
 
 namespace {
@@ -79,5 +81,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCoreWords)
+MIEN_TEST(TestCoreWords)
+
+} // namespace tst_core_words
+
 #include "tst_core_words.moc"

@@ -7,6 +7,8 @@
 
 #include <stdexcept>
 
+namespace tst_job {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -200,5 +202,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJob)
+MIEN_TEST(TestJob)
+
+} // namespace tst_job
+
 #include "tst_job.moc"

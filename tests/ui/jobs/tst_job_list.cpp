@@ -6,6 +6,8 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 
+namespace tst_job_list {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -152,5 +154,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJobList)
+MIEN_TEST(TestJobList)
+
+} // namespace tst_job_list
+
 #include "tst_job_list.moc"

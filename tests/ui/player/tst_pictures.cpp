@@ -5,6 +5,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+namespace tst_pictures {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -64,5 +66,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPictures)
+MIEN_UI_TEST(TestPictures)
+
+} // namespace tst_pictures
+
 #include "tst_pictures.moc"

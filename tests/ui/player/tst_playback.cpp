@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/player/playback.h"
 #include "ui/player/shuttle.h"
+
+namespace tst_playback {
 
 using namespace mien;
 using namespace mien::ui;
@@ -116,5 +119,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestPlayback)
+MIEN_UI_TEST(TestPlayback)
+
+} // namespace tst_playback
+
 #include "tst_playback.moc"

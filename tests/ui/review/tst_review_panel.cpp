@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/plain_actions.h"
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/models/coding.h"
 #include "ui/models/review_queue_model.h"
@@ -9,6 +10,8 @@
 #include <QListView>
 #include <QProgressBar>
 #include <QSignalSpy>
+
+namespace tst_review_panel {
 
 using namespace mien;
 using namespace mien::ui;
@@ -70,5 +73,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestReviewPanel)
+MIEN_UI_TEST(TestReviewPanel)
+
+} // namespace tst_review_panel
+
 #include "tst_review_panel.moc"

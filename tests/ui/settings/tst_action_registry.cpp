@@ -8,6 +8,8 @@
 #include <QCheckBox>
 #include <QTemporaryDir>
 
+namespace tst_action_registry {
+
 using namespace mien::ui;
 
 class TestActionRegistry : public QObject {
@@ -155,5 +157,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestActionRegistry)
+MIEN_UI_TEST(TestActionRegistry)
+
+} // namespace tst_action_registry
+
 #include "tst_action_registry.moc"

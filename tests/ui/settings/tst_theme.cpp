@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace tst_theme {
+
 using namespace mien::ui;
 
 namespace {
@@ -52,5 +54,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+MIEN_UI_TEST(TestTheme)
+
+} // namespace tst_theme
+
 #include "tst_theme.moc"

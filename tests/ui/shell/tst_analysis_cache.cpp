@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+namespace tst_analysis_cache {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -71,5 +73,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAnalysisCache)
+MIEN_TEST(TestAnalysisCache)
+
+} // namespace tst_analysis_cache
+
 #include "tst_analysis_cache.moc"

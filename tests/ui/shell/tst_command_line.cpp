@@ -5,6 +5,8 @@
 
 #include <array>
 
+namespace tst_command_line {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -80,5 +82,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCommandLine)
+MIEN_UI_TEST(TestCommandLine)
+
+} // namespace tst_command_line
+
 #include "tst_command_line.moc"

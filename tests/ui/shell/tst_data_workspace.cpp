@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Data workspace in the whole window: tables, the project they go into, the films of their rows.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/dataset/data_panel.h"
 #include "ui/dataset/findings_view.h"
@@ -13,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+
+namespace tst_data_workspace {
 
 using namespace mien;
 using namespace mien::ui;
@@ -173,5 +176,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDataWorkspace)
+MIEN_UI_TEST(TestDataWorkspace)
+
+} // namespace tst_data_workspace
+
 #include "tst_data_workspace.moc"

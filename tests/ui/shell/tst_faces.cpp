@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing among several people in the film.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/player/face_finder.h"
 #include "ui/player/stage_view.h"
@@ -9,6 +10,8 @@
 #include <QSignalSpy>
 
 #include <opencv2/imgcodecs.hpp>
+
+namespace tst_faces {
 
 using namespace mien;
 using namespace mien::ui;
@@ -134,5 +137,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestFaces)
+MIEN_UI_TEST(TestFaces)
+
+} // namespace tst_faces
+
 #include "tst_faces.moc"

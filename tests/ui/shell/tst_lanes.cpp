@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signals on the timeline, also while they are being measured.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/shell/score_panel.h"
 #include "ui/shell/timeline_binding.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <QSignalSpy>
+
+namespace tst_lanes {
 
 using namespace mien;
 using namespace mien::ui;
@@ -116,5 +119,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLanes)
+MIEN_UI_TEST(TestLanes)
+
+} // namespace tst_lanes
+
 #include "tst_lanes.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_io.h"
 #include "core/project/watched.h"
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/registry/comparison_view.h"
 #include "ui/registry/models_page.h"
@@ -13,6 +14,8 @@
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QTreeWidget>
+
+namespace tst_models_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -220,5 +223,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestModelsPage)
+MIEN_UI_TEST(TestModelsPage)
+
+} // namespace tst_models_page
+
 #include "tst_models_page.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways in which people hand films over, and work that is stopped half-way.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/shell/session.h"
 
 #include <QDragEnterEvent>
 #include <QInputDialog>
 #include <QMimeData>
+
+namespace tst_opening {
 
 using namespace mien;
 using namespace mien::ui;
@@ -194,5 +197,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestOpening)
+MIEN_UI_TEST(TestOpening)
+
+} // namespace tst_opening
+
 #include "tst_opening.moc"

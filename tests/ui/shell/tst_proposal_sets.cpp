@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/jobs/job_list.h"
 #include "ui/shell/analysis_cache.h"
 #include "ui/shell/proposal_sets.h"
 #include "ui/training/debias_page.h"
+
+namespace tst_proposal_sets {
 
 using namespace mien;
 using namespace mien::ui;
@@ -62,5 +65,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestProposalSets)
+MIEN_UI_TEST(TestProposalSets)
+
+} // namespace tst_proposal_sets
+
 #include "tst_proposal_sets.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/reviewed_demo.h"
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/registry/model_words.h"
 #include "ui/registry/models_page.h"
@@ -15,6 +16,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
+
+namespace tst_retrain_view {
 
 using namespace mien;
 using namespace mien::ui;
@@ -272,5 +275,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRetrainView)
+MIEN_UI_TEST(TestRetrainView)
+
+} // namespace tst_retrain_view
+
 #include "tst_retrain_view.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do on the score with the pointer: menus, copies, edges of proposals.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/commands/event_edits.h"
 #include "ui/review/find_bar.h"
@@ -13,6 +14,8 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+
+namespace tst_score {
 
 using namespace mien;
 using namespace mien::ui;
@@ -325,5 +328,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestScore)
+MIEN_UI_TEST(TestScore)
+
+} // namespace tst_score
+
 #include "tst_score.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A session as a coder has it, by keys, with a watchdog on the window's thread.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/shell/watchdog.h"
 
 #include <QThread>
+
+namespace tst_session {
 
 using namespace mien;
 using namespace mien::ui;
@@ -168,5 +171,8 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestSession)
+MIEN_UI_TEST(TestSession)
+
+} // namespace tst_session
+
 #include "tst_session.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/settings/keys_page.h"
 #include "ui/shell/command_palette.h"
@@ -7,6 +8,8 @@
 
 #include <QLineEdit>
 #include <QSet>
+
+namespace tst_window {
 
 using namespace mien;
 using namespace mien::ui;
@@ -218,5 +221,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindow)
+MIEN_UI_TEST(TestWindow)
+
+} // namespace tst_window
+
 #include "tst_window.moc"

@@ -3,6 +3,8 @@
 #include "support/window_bench.h"
 #include "ui/generator/generator_panel.h"
 
+namespace tst_window_generator {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -39,5 +41,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowGenerator)
+MIEN_UI_TEST(TestWindowGenerator)
+
+} // namespace tst_window_generator
+
 #include "tst_window_generator.moc"

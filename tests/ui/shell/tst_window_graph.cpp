@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Graph workspace in the whole window: how one gets there, and what of the film answers to it.
 #include "core/base/rng.h"
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/graph/pag_view.h"
 #include "ui/graph_workspace/graph_workspace.h"
 #include "ui/graph_workspace/knowledge_store.h"
 #include "ui/shell/score_panel.h"
+
+namespace tst_window_graph {
 
 using namespace mien;
 using namespace mien::ui;
@@ -116,5 +119,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowGraph)
+MIEN_UI_TEST(TestWindowGraph)
+
+} // namespace tst_window_graph
+
 #include "tst_window_graph.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A model that was trained here goes on to spot films.
+#include "support/test_program.h"
 #include "support/window_bench.h"
 #include "ui/training/train_workspace.h"
 
 #include <QDir>
+
+namespace tst_window_train {
 
 using namespace mien;
 using namespace mien::ui;
@@ -68,5 +71,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWindowTrain)
+MIEN_UI_TEST(TestWindowTrain)
+
+} // namespace tst_window_train
+
 #include "tst_window_train.moc"

@@ -16,6 +16,8 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
+namespace tst_words {
+
 using namespace mien;
 using namespace mien::ui;
 
@@ -134,5 +136,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWords)
+MIEN_UI_TEST(TestWords)
+
+} // namespace tst_words
+
 #include "tst_words.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/rng.h"
 #include "sample_content.h"
+#include "support/test_program.h"
 #include "ui/timeline/tier_items.h"
 
 #include <QtTest>
+
+namespace tst_item_index {
 
 using namespace mien;
 using namespace mien::ui::timeline;
@@ -83,5 +86,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemIndex)
+MIEN_TEST(TestItemIndex)
+
+} // namespace tst_item_index
+
 #include "tst_item_index.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/rng.h"
+#include "support/test_program.h"
 #include "ui/timeline/signal_pyramid.h"
 
 #include <QtTest>
+
+namespace tst_signal_pyramid {
 
 using namespace mien;
 using namespace mien::ui::timeline;
@@ -77,5 +80,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSignalPyramid)
+MIEN_TEST(TestSignalPyramid)
+
+} // namespace tst_signal_pyramid
+
 #include "tst_signal_pyramid.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/rng.h"
+#include "support/test_program.h"
 #include "ui/timeline/threshold_spans.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
 
 #include <limits>
+
+namespace tst_threshold_spans {
 
 using namespace mien;
 using namespace mien::ui::timeline;
@@ -102,5 +105,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThresholdSpans)
+MIEN_TEST(TestThresholdSpans)
+
+} // namespace tst_threshold_spans
+
 #include "tst_threshold_spans.moc"

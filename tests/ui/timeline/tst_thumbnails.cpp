@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+namespace tst_thumbnails {
+
 using namespace mien;
 using namespace mien::ui::timeline;
 
@@ -112,5 +114,8 @@ private:
     std::filesystem::path m_film;
 };
 
-QTEST_MAIN(TestThumbnails)
+MIEN_UI_TEST(TestThumbnails)
+
+} // namespace tst_thumbnails
+
 #include "tst_thumbnails.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_content.h"
+#include "support/test_program.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAccessible>
 #include <QAccessibleActionInterface>
 #include <QSignalSpy>
 #include <QtTest>
+
+namespace tst_timeline_accessible {
 
 using namespace mien;
 using namespace mien::ui::timeline;
@@ -85,5 +88,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTimelineAccessible)
+MIEN_UI_TEST(TestTimelineAccessible)
+
+} // namespace tst_timeline_accessible
+
 #include "tst_timeline_accessible.moc"

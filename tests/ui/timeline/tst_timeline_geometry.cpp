@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/rng.h"
+#include "support/test_program.h"
 #include "ui/timeline/ruler.h"
 #include "ui/timeline/snapping.h"
 #include "ui/timeline/time_text.h"
 
 #include <QtTest>
+
+namespace tst_timeline_geometry {
 
 using namespace mien;
 using namespace mien::ui::timeline;
@@ -176,5 +179,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimelineGeometry)
+MIEN_TEST(TestTimelineGeometry)
+
+} // namespace tst_timeline_geometry
+
 #include "tst_timeline_geometry.moc"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/test_program.h"
 #include "ui/timeline/timeline_palette.h"
 
 #include <QtTest>
+
+namespace tst_timeline_palette {
 
 using namespace mien::ui::timeline;
 
@@ -94,5 +97,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimelinePalette)
+MIEN_TEST(TestTimelinePalette)
+
+} // namespace tst_timeline_palette
+
 #include "tst_timeline_palette.moc"

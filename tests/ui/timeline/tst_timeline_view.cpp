@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_content.h"
+#include "support/test_program.h"
 #include "ui/timeline/chrome_painter.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -11,6 +12,8 @@
 #include <QtTest>
 
 #include <set>
+
+namespace tst_timeline_view {
 
 using namespace mien;
 using namespace mien::ui::timeline;
@@ -561,5 +564,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTimelineView)
+MIEN_UI_TEST(TestTimelineView)
+
+} // namespace tst_timeline_view
+
 #include "tst_timeline_view.moc"

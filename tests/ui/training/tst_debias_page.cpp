@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Debias page on a run of planted films: curves, proposals, bars, the search for λ, the model's card.
 #include "../../core/training/planted_set.h"
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/jobs/job_list.h"
 #include "ui/training/debias_curves.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+
+namespace tst_debias_page {
 
 using namespace mien;
 using namespace mien::ui;
@@ -283,5 +286,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDebiasPage)
+MIEN_UI_TEST(TestDebiasPage)
+
+} // namespace tst_debias_page
+
 #include "tst_debias_page.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Train workspace on a planted set: form, training, pause, stop, results.
 #include "../../core/training/planted_set.h"
+#include "support/test_program.h"
 #include "support/ui_bench.h"
 #include "ui/jobs/job_list.h"
 #include "ui/settings/settings.h"
@@ -18,6 +19,8 @@
 
 #include <atomic>
 #include <thread>
+
+namespace tst_train_workspace {
 
 using namespace mien;
 using namespace mien::ui;
@@ -336,5 +339,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTrainWorkspace)
+MIEN_UI_TEST(TestTrainWorkspace)
+
+} // namespace tst_train_workspace
+
 #include "tst_train_workspace.moc"

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+namespace tst_display {
+
 class TestDisplay : public QObject {
     Q_OBJECT
 
@@ -62,5 +64,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDisplay)
+MIEN_TEST(TestDisplay)
+
+} // namespace tst_display
+
 #include "tst_display.moc"
