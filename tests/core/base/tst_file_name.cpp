@@ -4,6 +4,8 @@
 
 #include <QString>
 
+namespace tst_file_name {
+
 using namespace mien;
 
 class TestFileName : public QObject {
@@ -62,5 +64,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFileName)
+MIEN_TEST(TestFileName)
+
+} // namespace tst_file_name
+
 #include "tst_file_name.moc"
