@@ -9919,6 +9919,14 @@ Press F12 to show them again.</source>
             <translation>同一视频的其他行注明了另一名被试</translation>
         </message>
         <message>
+            <source>%1 ends with frame %2; expressions that would end later are left out: %3.</source>
+            <translation>%1 的最后一帧是 %2；结束于其后的表情未采用：%3 个。</translation>
+        </message>
+        <message>
+            <source>λ is looked for with two subjects or more, and the training set %1 aside; train with a larger validation-share.</source>
+            <translation>λ 须在两名或更多被试上寻找，而训练只留出了 %1 名；请用更大的 validation-share 训练。</translation>
+        </message>
+        <message>
             <source>%1 is left out: a face can be measured in %2 % of it.</source>
             <translation>%1 未使用：其中只有 %2 % 的帧能测量面部。</translation>
         </message>
@@ -9975,8 +9983,8 @@ Press F12 to show them again.</source>
             <translation>没有这个模型；请指定含有 model.json 的文件夹。</translation>
         </message>
         <message>
-            <source>This folder holds no model.json.</source>
-            <translation>该文件夹中没有 model.json。</translation>
+            <source>This folder holds no model.json; of a training, name its folder “model”.</source>
+            <translation>该文件夹中没有 model.json；若是训练的结果，请指定其中的“model”文件夹。</translation>
         </message>
         <message>
             <source>This is no JSON, or it is cut off; fetch the model again.</source>

@@ -6,6 +6,8 @@
 
 namespace tst_cli_network {
 
+#include <unistd.h>
+
 using namespace mien::test;
 using mien::spotting::NetworkModel;
 
@@ -111,6 +113,29 @@ private slots:
             QCOMPARE(refused.code, 2);
             QVERIFY2(refused.isOneSentence(), refused.err);
         }
+        // What stands in the way is said before anything is read or trained, and is left as it is.
+        QVERIFY(QDir().mkpath(at("taken/model")));
+        writeFile(at("taken/model/me.txt"), "mine");
+        writeFile(at("file"), "mine");
+        for (const QStringList& wrong :
+             {QStringList{"train", "spotting", "no.csv", "--out", "taken"},
+              QStringList{"train", "spotting", "no.csv", "--out", "file"},
+              QStringList{"loso", "spotting", "no.csv", "--out", "file/run"},
+              QStringList{"debias", "spotting", "no.csv", "--run", "file"},
+              QStringList{"loso", "spotting", "no.csv", "--out", "nowhere", "--gather"}}) {
+            const auto refused = run(wrong);
+            QCOMPARE(refused.code, 3);
+            QVERIFY2(refused.isOneSentence(), refused.err);
+            QVERIFY2(!refused.err.contains("no.csv"), refused.err);
+        }
+        QCOMPARE(QDir(at("taken")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries), QStringList{"model"});
+        if (::geteuid() != 0) { // nothing is closed to the superuser
+            QVERIFY(QDir().mkpath(at("closed")));
+            QVERIFY(QFile::setPermissions(at("closed"), QFile::ReadOwner | QFile::ExeOwner));
+            const auto closed = run({"train", "spotting", "no.csv", "--out", "closed/run"});
+            QCOMPARE(closed.code, 3);
+            QVERIFY2(closed.isOneSentence() && closed.err.contains("Permission denied"), closed.err);
+        }
         const auto absent = run({"train", "spotting", "no.csv", "--out", "run"});
         QCOMPARE(absent.code, 3);
         QVERIFY(absent.isOneSentence());
@@ -127,6 +152,9 @@ private slots:
         QFile before(at("model/card.md"));
         QVERIFY(before.open(QIODevice::ReadOnly));
         const auto card = before.readAll();
+        const auto nowhere = run({"debias", "spotting", "no.csv", "--model", "nowhere"});
+        QCOMPARE(nowhere.code, 5); // the model is looked at before the films
+        QVERIFY(nowhere.isOneSentence());
         const auto absent = run({"debias", "spotting", "no.csv", "--model", "model"});
         QCOMPARE(absent.code, 3);
         QVERIFY(absent.isOneSentence());

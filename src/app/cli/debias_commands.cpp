@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/output_folder.h"
 #include "app/cli/score_output.h"
 #include "app/cli/text_table.h"
 #include "app/cli/training_input.h"
@@ -229,6 +230,15 @@ Run declareDebiasSpotting(Verb& verb) {
             s->search.null = s->null;
             s->search.masked = s->masked;
         }
+        if (!s->model.empty()) // a model of no use is told of before films are measured
+            if (const auto usable = pipeline::NetworkSpotter::load(s->model); !usable)
+                return Unexpected(usable.error());
+        // A model is replaced as a whole, so it is written beside itself.
+        if (auto ok =
+                checkOutputFolder(s->model.empty() ? fs::path(s->run)
+                                                   : fs::absolute(s->model).lexically_normal().parent_path());
+            !ok)
+            return Unexpected(std::move(ok).error());
         auto set = s->input.read(context);
         if (!set)
             return Unexpected(std::move(set).error());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/output_folder.h"
 #include "app/cli/score_output.h"
 #include "app/cli/text_table.h"
 #include "app/cli/training_input.h"
@@ -98,6 +99,12 @@ Run declareLosoSpotting(Verb& verb) {
     verb.flag("--shuffle-labels", s->shuffledLabels,
               "control: training films carry one another's expressions");
     return [s](Context& context) -> Result<Output> {
+        if (std::error_code ignored; s->gather && !fs::is_directory(s->out, ignored))
+            return fail(ErrorCode::NotFound,
+                        "There is no folder of this run to gather; train it first, without --gather.",
+                        s->out);
+        if (auto ok = checkOutputFolder(s->out); !ok)
+            return Unexpected(std::move(ok).error());
         auto set = s->input.read(context);
         if (!set)
             return Unexpected(std::move(set).error());

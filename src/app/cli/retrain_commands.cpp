@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/media_options.h"
+#include "app/cli/output_folder.h"
 #include "app/cli/training_input.h"
 #include "core/project/corrections.h"
 #include "core/training/retrain.h"
@@ -66,6 +67,8 @@ Result<Output> retrain(const RetrainState& s, Context& context) {
     auto reviewed = reviewedIn(s);
     if (!reviewed)
         return Unexpected(std::move(reviewed).error());
+    if (auto ok = checkOutputFolder(s.out); !ok)
+        return Unexpected(std::move(ok).error());
     training::RetrainRequest request;
     request.reviewed = *std::move(reviewed);
     request.analysis = s.analysis;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/output_folder.h"
 #include "app/cli/text_table.h"
 #include "app/cli/training_input.h"
 
@@ -65,6 +66,8 @@ Result<Output> train(TrainState& s, Context& context) {
     const auto metrics = metricsFrom(s.metrics);
     if (!metrics)
         return Unexpected(metrics.error());
+    if (auto ok = checkModelPlace(std::filesystem::path(s.out) / "model"); !ok)
+        return Unexpected(std::move(ok).error());
     auto set = s.input.read(context);
     if (!set)
         return Unexpected(std::move(set).error());

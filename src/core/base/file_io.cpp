@@ -69,7 +69,10 @@ Result<void> replaceFile(const fs::path& path, const std::function<Result<void>(
     std::error_code ec;
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     if (!fs::is_directory(folder, ec))
-        return fail(ErrorCode::WriteFailed, "The folder to write into does not exist.", folder.string());
+        return fail(ErrorCode::WriteFailed,
+                    fs::exists(folder, ec) ? "This is a file, where a folder to write into is needed."
+                                           : "The folder to write into does not exist.",
+                    folder.string());
     if (fs::is_directory(path, ec))
         return fail(ErrorCode::WriteFailed, "There is a folder of this name; name a file.", path.string());
     // A device such as /dev/stdout is written to, not replaced.

@@ -93,7 +93,9 @@ Result<std::unique_ptr<NetworkSpotter>> NetworkSpotter::load(const std::filesyst
     if (!network)
         return Unexpected(std::move(network).error());
     if (auto fits = (*network)->setWeights(read->weights); !fits)
-        return fail(ErrorCode::Corrupt, fits.error().message, (folder / spotting::kWeightsFile).string());
+        return fail(ErrorCode::Corrupt,
+                    "Weights and model.json are not of one model; fetch it again: " + fits.error().message,
+                    (folder / spotting::kWeightsFile).string());
     return of(std::move(read->model), *std::move(network));
 }
 

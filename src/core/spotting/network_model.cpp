@@ -27,7 +27,9 @@ Result<NetworkModel> manifestOf(const fs::path& folder) {
     if (!text)
         return Unexpected(
             text.error().code == ErrorCode::NotFound
-                ? Error{ErrorCode::NotFound, "This folder holds no model.json.", folder.string()}
+                ? Error{ErrorCode::NotFound,
+                        "This folder holds no model.json; of a training, name its folder “model”.",
+                        folder.string()}
                 : text.error());
     return parseModel(*text, (folder / kModelFile).string());
 }

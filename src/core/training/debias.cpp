@@ -245,6 +245,13 @@ Result<fairness::Calibration> debiasModel(const nn::Runtime* runtime, const Spot
         counterfactualsOf(runtime, set, choose, trained, model.recipe, wantedBy(options), device);
     if (!films)
         return Unexpected(films.error());
+    if (const int people = peopleIn(*films); people < 2)
+        return fail(
+            ErrorCode::InvalidArgument,
+            fmt::format("λ is looked for with two subjects or more, and the training set {} aside; train "
+                        "with a larger validation-share.",
+                        people),
+            model.name);
     auto found = findLambdas(*films, trained, options, job);
     if (!found)
         return found;

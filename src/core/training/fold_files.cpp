@@ -101,6 +101,11 @@ spotting::ProposalOptions optionsFrom(const Json& json) {
     return o;
 }
 
+Unexpected damagedFold(const fs::path& file) {
+    return fail(ErrorCode::Corrupt, "This fold's file is damaged; delete its folder to train it again.",
+                file.string());
+}
+
 } // namespace
 
 std::string foldKey(const SpottingSet& set, const SpotterTraining& training, bool shuffledLabels) {
@@ -149,6 +154,8 @@ Result<FoldResult> readFold(const fs::path& folder, const std::string& key) {
                     "This fold was trained on other films or with other options; choose another folder.",
                     path.string());
     auto weights = nn::readSafetensors(folder / kWeights);
+    if (!weights && weights.error().code == ErrorCode::Corrupt)
+        return damagedFold(folder / kWeights);
     if (!weights)
         return Unexpected(std::move(weights).error());
     auto read = guarded(path.string(), [&]() -> Result<FoldResult> {
@@ -179,8 +186,7 @@ Result<FoldResult> readFold(const fs::path& folder, const std::string& key) {
         return fold;
     });
     if (!read)
-        return fail(ErrorCode::Corrupt, "This fold's file is damaged; delete its folder to train it again.",
-                    path.string());
+        return damagedFold(path);
     read->trained.weights = std::move(weights->tensors);
     return read;
 }

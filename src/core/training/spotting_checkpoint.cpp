@@ -100,13 +100,15 @@ Result<void> saveState(const std::filesystem::path& path, const TrainingState& s
 
 Result<TrainingState> loadState(const std::filesystem::path& path, const std::string& key) {
     auto file = nn::readSafetensors(path);
-    if (!file)
-        return Unexpected(std::move(file).error());
     const auto damaged = [&] {
         return fail(ErrorCode::Corrupt,
                     "This is no checkpoint of a training, or a damaged one; delete it to begin anew.",
                     path.string());
     };
+    if (!file && file.error().code == ErrorCode::Corrupt)
+        return damaged();
+    if (!file)
+        return Unexpected(std::move(file).error());
     if (file->metadata["format"] != kFormat)
         return damaged();
     auto read = guarded(path.string(), [&]() -> Result<TrainingState> {

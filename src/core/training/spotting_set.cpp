@@ -95,6 +95,16 @@ Result<bool> measure(SpottingFilm& film, const pipeline::AnalyseOptions& analysi
         return false;
     }
     film.series = std::move(features->series);
+    const FrameIndex last{std::ssize(film.series.frames) - 1};
+    if (const auto beyond = std::erase_if(
+            film.expressions,
+            [&](const auto& e) {
+                return std::max({e.onset, e.apex.value_or(e.onset), e.offset.value_or(e.onset)}) > last;
+            });
+        beyond > 0)
+        warnings.push_back(
+            fmt::format("{} ends with frame {}; expressions that would end later are left out: {}.",
+                        film.name, last.value, beyond));
     if (std::error_code ignored; std::filesystem::is_regular_file(film.media, ignored))
         film.content = media::quickFingerprint(film.media).value_or("");
     return true;

@@ -38,6 +38,10 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreSentences", "its onset, apex and offset do not follow one another"),
     QT_TRANSLATE_NOOP("CoreSentences", "it says neither micro nor macro"),
     QT_TRANSLATE_NOOP("CoreSentences", "other rows of its film name another subject"),
+    QT_TRANSLATE_NOOP("CoreSentences",
+                      "%1 ends with frame %2; expressions that would end later are left out: %3."),
+    QT_TRANSLATE_NOOP("CoreSentences", "λ is looked for with two subjects or more, and the training set %1 "
+                                       "aside; train with a larger validation-share."),
     QT_TRANSLATE_NOOP("CoreSentences", "%1 is left out: a face can be measured in %2 % of it."),
     QT_TRANSLATE_NOOP("CoreSentences", "With these lengths at most %1 of %2 micro- and %3 of %4 "
                                        "macro-expressions of the training films can be found."),
@@ -71,7 +75,8 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreSentences",
                       "Odds cannot be compared by “%1”: fewer than two groups have expressions."),
     QT_TRANSLATE_NOOP("CoreSentences", "There is no such model; name the folder that holds its model.json."),
-    QT_TRANSLATE_NOOP("CoreSentences", "This folder holds no model.json."),
+    QT_TRANSLATE_NOOP("CoreSentences",
+                      "This folder holds no model.json; of a training, name its folder “model”."),
     QT_TRANSLATE_NOOP("CoreSentences", "This is no JSON, or it is cut off; fetch the model again."),
     QT_TRANSLATE_NOOP("CoreSentences", "The model's weights are missing."),
     QT_TRANSLATE_NOOP("CoreSentences", "These are not the weights that the model was made with, or they were "

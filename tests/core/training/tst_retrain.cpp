@@ -402,6 +402,9 @@ private slots:
         const std::filesystem::path at = dir.path().toStdString();
         RetrainRequest request;
         request.reviewed = test::reviewedDemo(at / "films", 3);
+        auto beyond = request.reviewed[0].expressions[0]; // the film has 600 frames
+        beyond.offset = {600};
+        request.reviewed[0].expressions.push_back(beyond);
         request.old = at / "old";
         MIEN_VERIFY(spotting::writeModel(request.old, test::ignorantModel("Old", 25)));
         request.analysis.cacheDir = at / "cache";
@@ -414,7 +417,9 @@ private slots:
         QVERIFY(done->retraining.wentOn);
         QCOMPARE(done->retraining.folds, 3);
         QVERIFY2(done->retraining.better(), done->retraining.verdict().c_str());
-        QCOMPARE(done->warnings.size(), std::size_t{1}); // of whom the old one has learnt nobody knows
+        QCOMPARE(done->warnings.size(), std::size_t{2}); // of whom the old one has learnt nobody knows
+        QCOMPARE(done->warnings[0], std::string("film1.mp4 ends with frame 599; expressions that would end "
+                                                "later are left out: 1."));
         const auto written = spotting::readModel(request.out);
         MIEN_VERIFY(written);
         const auto& p = written->model.provenance;
@@ -441,6 +446,7 @@ private slots:
         QVERIFY(!again.has_value());
         QCOMPARE(again.error().code, ErrorCode::WriteFailed);
         // The same people once more: nobody is left whom the new model does not know.
+        request.reviewed[0].expressions.pop_back();
         request.old = request.out;
         request.out = at / "newer";
         const auto second = retrainAndWrite(nullptr, request, {});

@@ -88,8 +88,16 @@ private slots:
         plan.seed = 6; // another plan's folder
         QVERIFY(!gatherFolds(set, plan, missing));
         plan.seed = 5;
-        MIEN_VERIFY(writeFileAtomically(
-            std::filesystem::path(dir.path().toStdString()) / "folds/001/fold.json", "{"));
+        const auto first = std::filesystem::path(dir.path().toStdString()) / "folds/001";
+        const auto weights = readTextFile(first / "weights.safetensors");
+        MIEN_VERIFY(weights);
+        MIEN_VERIFY(writeFileAtomically(first / "weights.safetensors",
+                                        std::string_view(*weights).substr(0, weights->size() / 2)));
+        const auto cut = gatherFolds(set, plan, missing);
+        QVERIFY(!cut);
+        QVERIFY(cut.error().sentence().find("delete its folder") != std::string::npos);
+        MIEN_VERIFY(writeFileAtomically(first / "weights.safetensors", *weights));
+        MIEN_VERIFY(writeFileAtomically(first / "fold.json", "{"));
         const auto damaged = gatherFolds(set, plan, missing);
         QVERIFY(!damaged);
         QCOMPARE(damaged.error().code, ErrorCode::Corrupt);

@@ -198,6 +198,7 @@ private slots:
         const auto damaged = trainSpotter(nullptr, set, training, oneThread());
         QVERIFY(!damaged);
         QCOMPARE(damaged.error().code, ErrorCode::Corrupt);
+        QVERIFY(damaged.error().sentence().find("delete it to begin anew") != std::string::npos);
     }
 
     void filmsInWhichNothingHappensTeachNothing() {
