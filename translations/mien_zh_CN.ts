@@ -521,6 +521,54 @@
             <source>Mark as not watched</source>
             <translation>取消已观看标记</translation>
         </message>
+        <message>
+            <source>Follow the largest face</source>
+            <translation>跟踪最大的人脸</translation>
+        </message>
+        <message>
+            <source>Follow face %1</source>
+            <translation>跟踪第 %1 张人脸</translation>
+        </message>
+        <message>
+            <source>Film without a person</source>
+            <translation>视频不再注明人物</translation>
+        </message>
+        <message>
+            <source>Film of %1</source>
+            <translation>视频中的人是 %1</translation>
+        </message>
+        <message>
+            <source>Add event</source>
+            <translation>添加事件</translation>
+        </message>
+        <message>
+            <source>Move event to another tier</source>
+            <translation>把事件移到另一层</translation>
+        </message>
+        <message>
+            <source>Delete event</source>
+            <translation>删除事件</translation>
+        </message>
+        <message>
+            <source>Duplicate event</source>
+            <translation>复制一份事件</translation>
+        </message>
+        <message>
+            <source>Go to a frame inside the event, after its onset, to split it.</source>
+            <translation>请移到事件之内、起始帧之后的一帧再拆分。</translation>
+        </message>
+        <message>
+            <source>Split event</source>
+            <translation>拆分事件</translation>
+        </message>
+        <message>
+            <source>Merging needs a next event on the same tier.</source>
+            <translation>合并需要同一层上有下一个事件。</translation>
+        </message>
+        <message>
+            <source>Merge events</source>
+            <translation>合并事件</translation>
+        </message>
     </context>
 <context>
         <name>Handles</name>
@@ -3121,6 +3169,22 @@ Press F12 to show them again.</source>
             <source>%1 proposes in this project from now on. Analyse a film with %2.</source>
             <translation>此项目今后由%1提出建议。按 %2 分析视频。</translation>
         </message>
+    <message>
+        <source>Who is in the film…</source>
+        <translation>视频中是谁…</translation>
+    </message>
+    <message>
+        <source>Who is in the film</source>
+        <translation>视频中是谁</translation>
+    </message>
+    <message>
+        <source>Person in %1, under the same name in all films of theirs:</source>
+        <translation>%1 中的人，在其所有视频中用同一名称：</translation>
+    </message>
+    <message>
+        <source>%1 was not part of this project and has been added to it; %2 takes it out again.</source>
+        <translation>%1 原本不属于此项目，现已加入其中；按 %2 可将其移出。</translation>
+    </message>
 </context>
 <context>
         <name>mien::ui::MessageBar</name>
@@ -9318,6 +9382,10 @@ Press F12 to show them again.</source>
             <source>It was retrained. On %1 people whom neither had learnt from its F1 is %2, that of “%3” %4: nothing says that it is better beyond chance.</source>
             <translation>它是重新训练的。在两者都未学习过的 %1 人上，其 F1 为 %2，“%3”为 %4：没有证据表明提升超出偶然。</translation>
         </message>
+        <message>
+            <source>none given</source>
+            <translation>未注明</translation>
+        </message>
 </context>
 <context>
         <name>mien::ui::ComparisonView</name>
@@ -9783,7 +9851,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>nothing: the corrections alone</source>
-            <translation>无：只用修正</translation>
+            <translation>无：只用更正</translation>
         </message>
         <message>
             <source>The dataset that the Train workspace has, or the table of one whose films stand beside it; what it says is learnt as well. Where you reviewed its films too, your review counts.</source>
@@ -10188,7 +10256,7 @@ Press F12 to show them again.</source>
         </message>
         <message>
             <source>No film of the project was reviewed: take or reject proposals, add events, or mark stretches as watched.</source>
-            <translation>项目中还没有审阅过的视频：请采纳或拒绝候选、添加事件，或把片段标记为已看过。</translation>
+            <translation>项目中还没有审阅过的视频：请采纳或拒绝建议、添加事件，或把片段标记为已看过。</translation>
         </message>
         <message>
             <source>The reviewed films show fewer than two people, so nobody could be held out and nothing says whether the new model is better; the old one stays.</source>

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/corrections.h"
 
+#include "core/project/film_facts.h"
 #include "core/project/watched.h"
 
-#include <fmt/format.h>
-
-#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -65,13 +63,6 @@ std::vector<FrameInterval> watchedIn(const Project& project, const Media& media,
     return watched;
 }
 
-int followedFace(const Project& project, MediaId media) {
-    const auto text = project.value(fmt::format("film/{}/face", media.value)).value_or("");
-    int face = -1;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), face);
-    return error == std::errc() && end == text.data() + text.size() && face >= 0 && face < 100 ? face : -1;
-}
-
 } // namespace
 
 std::vector<std::string> codersOf(const Project& project) {
@@ -91,7 +82,7 @@ std::vector<dataset::ReviewedFilm> reviewedFilms(const Project& project, const s
         film.media = media.path;
         if (media.isImageFolder)
             film.fps = media.fps;
-        film.subject = project.value(fmt::format("film/{}/subject", media.id.value)).value_or("");
+        film.subject = subjectOf(project, media.id);
         film.followFace = followedFace(project, media.id);
         film.expressions = eventsOf(project, media.id, coder);
         film.watched = watchedIn(project, media, coder, film.expressions);

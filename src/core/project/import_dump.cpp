@@ -3,6 +3,7 @@
 
 #include "core/base/guarded.h"
 #include "core/base/json.h"
+#include "core/project/film_facts.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -143,12 +144,6 @@ public:
     Imported counts;
     /// Runs by the film's id as the edit knows it (-k: added by it).
     std::vector<std::pair<std::int64_t, ReadRun>> runs;
-    /// What the settings of the other project say of a film: whose face, and which.
-    struct FilmSetting {
-        std::int64_t film;
-        std::string name, value;
-    };
-    std::vector<FilmSetting> settings;
 
 private:
     std::int64_t filmFor(const Media& media) {
@@ -185,7 +180,7 @@ private:
             }
         }
         readValues(json, film, where);
-        readSettings(integer(json, "id", where), film);
+        readSettings(json, film, where);
         const auto& run = child(json, "run", where);
         if (!run.is_null() && (film < 0 || !m_project.shownRun({film})))
             runs.emplace_back(film, runFrom(run, where));
@@ -198,19 +193,25 @@ private:
         const auto& values = json["values"];
         if (!values.is_object())
             throw Misfit{fmt::format("\"values\" of {} is no object", where)};
-        const auto here = film < 0 ? std::map<std::string, std::string>{} : m_project.filmValues({film});
         for (const auto& [name, value] : values.items())
-            if (!here.contains(name))
+            if (!saidHere(film, name))
                 edit.changes.emplace_back(SetFilmValue{{film}, name, text(values, name.c_str(), where)});
     }
 
-    void readSettings(std::int64_t there, std::int64_t film) {
+    /// Where projects of before have whose face it is, and which.
+    void readSettings(const Json& json, std::int64_t film, const std::string& where) {
         if (!m_settings || !m_settings->is_object())
             return;
-        for (const char* name : {"face", "subject"})
+        const auto there = integer(json, "id", where);
+        for (const char* name : {kFace, kSubject})
             if (const auto found = m_settings->find(fmt::format("film/{}/{}", there, name));
-                found != m_settings->end() && found->is_string())
-                settings.push_back({film, name, found->get<std::string>()});
+                found != m_settings->end() && found->is_string() && !saidHere(film, name) &&
+                !(json.contains("values") && json["values"].contains(name)))
+                edit.changes.emplace_back(SetFilmValue{{film}, name, found->get<std::string>()});
+    }
+
+    bool saidHere(std::int64_t film, const std::string& name) const {
+        return film > 0 && saidOf(m_project, {film}, name).has_value();
     }
 
     const Project& m_project;
@@ -228,12 +229,6 @@ Result<Imported> importInto(Project& project, Importer& importer) {
     const auto idOf = [&](std::int64_t film) {
         return film > 0 ? film : applied->addedIds[static_cast<std::size_t>(-film - 1)];
     };
-    for (const auto& [film, name, value] : importer.settings) {
-        const auto key = fmt::format("film/{}/{}", idOf(film), name);
-        if (!project.value(key)) // what is said of the film here already stays
-            if (auto kept = project.setValue(key, value); !kept)
-                return Unexpected(std::move(kept).error());
-    }
     Edit decisions{"Import", {}, importer.edit.mergeKey};
     for (auto& [film, read] : importer.runs) {
         read.run.media = {idOf(film)};

@@ -9,14 +9,14 @@
 namespace mien::ui::commands {
 namespace {
 
-std::string tr(const char* text) {
+std::string words(const char* text) {
     return QCoreApplication::translate("Edits", text).toStdString();
 }
 
 } // namespace
 
 project::Edit addEvent(const ProjectDocument& document, const annotation::ExpressionEvent& event) {
-    project::Edit edit{tr(QT_TRANSLATE_NOOP("Edits", "Add event")), {}};
+    project::Edit edit{words(QT_TRANSLATE_NOOP("Edits", "Add event")), {}};
     const project::TierId tier = ownTierIn(document, edit);
     edit.changes.push_back(project::AddEvent{tier, event});
     return edit;
@@ -30,22 +30,22 @@ project::Edit moveHandle(project::EventId id, const annotation::ExpressionEvent&
                          int drag) {
     const char* names[] = {QT_TRANSLATE_NOOP("Edits", "Move onset"), QT_TRANSLATE_NOOP("Edits", "Move apex"),
                            QT_TRANSLATE_NOOP("Edits", "Move offset")};
-    project::Edit edit = changeEvent(id, after, tr(names[static_cast<int>(handle)]));
+    project::Edit edit = changeEvent(id, after, words(names[static_cast<int>(handle)]));
     if (drag != 0)
         edit.mergeKey = "drag/" + std::to_string(id.value) + "/" + std::to_string(drag);
     return edit;
 }
 
 project::Edit moveToTier(project::EventId id, project::TierId tier) {
-    return {tr(QT_TRANSLATE_NOOP("Edits", "Move event to another tier")), {project::MoveEvent{id, tier}}};
+    return {words(QT_TRANSLATE_NOOP("Edits", "Move event to another tier")), {project::MoveEvent{id, tier}}};
 }
 
 project::Edit removeEvent(project::EventId id) {
-    return {tr(QT_TRANSLATE_NOOP("Edits", "Delete event")), {project::RemoveEvent{id}}};
+    return {words(QT_TRANSLATE_NOOP("Edits", "Delete event")), {project::RemoveEvent{id}}};
 }
 
 project::Edit duplicateEvent(const ProjectDocument& document, const project::Event& event) {
-    project::Edit edit{tr(QT_TRANSLATE_NOOP("Edits", "Duplicate event")), {}};
+    project::Edit edit{words(QT_TRANSLATE_NOOP("Edits", "Duplicate event")), {}};
     const project::TierId tier = document.foreignTier(event.tier) ? ownTierIn(document, edit) : event.tier;
     edit.changes.push_back(project::AddEvent{tier, event.event});
     return edit;
@@ -55,9 +55,9 @@ Result<project::Edit> splitEvent(const project::Event& event, FrameIndex frame, 
     annotation::ExpressionEvent first = event.event;
     annotation::ExpressionEvent second = event.event;
     if (frame <= first.onset || frame > first.offset)
-        return fail(
-            ErrorCode::InvalidArgument,
-            tr(QT_TRANSLATE_NOOP("Edits", "Go to a frame inside the event, after its onset, to split it.")));
+        return fail(ErrorCode::InvalidArgument,
+                    words(QT_TRANSLATE_NOOP(
+                        "Edits", "Go to a frame inside the event, after its onset, to split it.")));
     first.offset = frame - 1;
     second.onset = frame;
     if (first.apex && *first.apex >= frame)
@@ -66,16 +66,16 @@ Result<project::Edit> splitEvent(const project::Event& event, FrameIndex frame, 
         second.apex.reset();
     first.type = typeByDuration(first.interval(), timing);
     second.type = typeByDuration(second.interval(), timing);
-    return project::Edit{tr(QT_TRANSLATE_NOOP("Edits", "Split event")),
+    return project::Edit{words(QT_TRANSLATE_NOOP("Edits", "Split event")),
                          {project::ChangeEvent{event.id, first}, project::AddEvent{event.tier, second}}};
 }
 
 Result<project::Edit> mergeEvents(std::span<const project::Event> events, const FilmTiming& timing) {
     if (events.size() < 2)
         return fail(ErrorCode::InvalidArgument,
-                    tr(QT_TRANSLATE_NOOP("Edits", "Merging needs a next event on the same tier.")));
+                    words(QT_TRANSLATE_NOOP("Edits", "Merging needs a next event on the same tier.")));
     annotation::ExpressionEvent all = events[0].event;
-    project::Edit edit{tr(QT_TRANSLATE_NOOP("Edits", "Merge events")), {}};
+    project::Edit edit{words(QT_TRANSLATE_NOOP("Edits", "Merge events")), {}};
     for (const project::Event& other : events.subspan(1)) {
         all.onset = std::min(all.onset, other.event.onset);
         all.offset = std::max(all.offset, other.event.offset);

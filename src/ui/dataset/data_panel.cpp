@@ -408,24 +408,16 @@ void DataPanel::finishImport(const DatasetPtr& from, const ImportPlan& plan) {
         words += ' ' + tr("Not written: %1.").arg(leftOutText(plan));
     m_writing = true;
     commands::Gate::pushInBackground(m_document, m_jobs, plan.edit,
-                                     [panel = QPointer(this), words, subjects = plan.subjects](bool written) {
+                                     [panel = QPointer(this), words](bool written) {
                                          if (!panel)
                                              return;
                                          panel->m_writing = false;
                                          panel->refresh();
                                          if (!written)
                                              return; // the document has said why
-                                         panel->keepSubjects(subjects);
                                          emit panel->notice(words);
                                          emit panel->imported();
                                      });
-}
-
-void DataPanel::keepSubjects(const std::map<std::filesystem::path, std::string>& subjects) {
-    for (const auto& media : m_document.media())
-        if (const auto found = subjects.find(media.path.lexically_normal());
-            found != subjects.end() && !found->second.empty())
-            m_document.setSubject(media.id, QString::fromStdString(found->second));
 }
 
 void DataPanel::openSample(int row) {

@@ -75,7 +75,6 @@ private:
     QWidget* makeEmpty();
     void read();
     void present(Loaded loaded);
-    void keepSubjects(const std::map<std::filesystem::path, std::string>& subjects);
     void finishImport(const DatasetPtr& from, const ImportPlan& plan);
     void openSample(int row);
     void askForFilms();

@@ -2,6 +2,7 @@
 #include "ui/dataset/import_plan.h"
 
 #include "core/media/video_source.h"
+#include "core/project/film_facts.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -75,6 +76,9 @@ public:
         for (const auto& sample : m_data.samples)
             if (const QString why = add(sample); !why.isEmpty())
                 ++m_plan.leftOut[why];
+        for (const auto& [path, subject] : m_subjects)
+            if (const auto film = m_media.at(path); !subject.empty() && !known(film, subject))
+                m_plan.edit.changes.emplace_back(project::setSubject(film, subject));
         return std::move(m_plan);
     }
 
@@ -93,10 +97,14 @@ private:
         m_plan.edit.changes.emplace_back(project::AddEvent{*tier, eventFrom(sample, film->second->fps)});
         ++m_added;
         ++m_plan.events;
-        const auto [subject, first] = m_plan.subjects.try_emplace(film->second->path, sample.subject);
+        const auto [subject, first] = m_subjects.try_emplace(film->second->path, sample.subject);
         if (!first && subject->second != sample.subject)
             subject->second.clear();
         return {};
+    }
+
+    bool known(project::MediaId film, const std::string& subject) const {
+        return film.value > 0 && project::subjectOf(m_project, film) == subject;
     }
 
     std::optional<project::TierId> tierOn(const project::Media& film) {
@@ -115,6 +123,7 @@ private:
             media = {-++m_added};
             ++m_plan.films;
         }
+        m_media.emplace(film.path, media);
         m_plan.edit.changes.emplace_back(project::AddTier{{{}, media, m_data.name, m_data.name}});
         place->second = project::TierId{-++m_added};
         return place->second;
@@ -125,6 +134,9 @@ private:
     const project::Project& m_project;
     std::map<std::filesystem::path, project::MediaId> m_known;
     std::map<std::filesystem::path, std::optional<project::TierId>> m_tiers;
+    std::map<std::filesystem::path, project::MediaId> m_media; ///< of the tiers that are added
+    /// Whom each film shows; empty where its rows name several.
+    std::map<std::filesystem::path, std::string> m_subjects;
     std::int64_t m_added = 0;
     ImportPlan m_plan;
 };

@@ -18,13 +18,11 @@ Result<ProbedFilms> probeFilms(const dataset::Dataset& data, const std::filesyst
                                const JobContext& job);
 
 /// What importing a dataset into a project comes to: its found films, and its expressions as events of a
-/// coder who is named after it. One edit, so one undo takes all of it back.
+/// coder who is named after it, and whom each film shows. One edit, so one undo takes all of it back.
 struct ImportPlan {
     project::Edit edit;
     int films = 0; ///< that the project does not have yet
     int events = 0;
-    /// Whom each film shows; empty where its rows name several.
-    std::map<std::filesystem::path, std::string> subjects;
     std::map<QString, int> leftOut; ///< why rows are not written, and how many
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/project_document.h"
 
+#include "core/project/film_facts.h"
 #include "core/project/watched.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace {
 
 /// Rows that are taken over one by one; more are read as a whole.
 constexpr std::size_t kMostTouched = 200;
-constexpr int kMostFaces = 100; ///< as many as pipeline::AnalyseOptions takes
 
 template <class Row, class Id>
 const Row* find(const std::vector<Row>& rows, Id id) {
@@ -182,26 +182,11 @@ std::optional<QString> ProjectDocument::value(const QString& key) const {
 }
 
 int ProjectDocument::followedFace() const {
-    bool good = false;
-    const int face =
-        value(QStringLiteral("film/%1/face").arg(m_current.value)).value_or(QString()).toInt(&good);
-    return good && face >= 0 && face < kMostFaces ? face : -1;
-}
-
-void ProjectDocument::setFollowedFace(int face) {
-    if (!currentMedia() || face == followedFace() || face >= kMostFaces)
-        return;
-    setValue(QStringLiteral("film/%1/face").arg(m_current.value), QString::number(std::max(-1, face)));
-    emit followedFaceChanged();
+    return m_project ? project::followedFace(*m_project, m_current) : -1;
 }
 
 QString ProjectDocument::subjectOf(project::MediaId id) const {
-    return value(QStringLiteral("film/%1/subject").arg(id.value)).value_or(QString());
-}
-
-void ProjectDocument::setSubject(project::MediaId id, const QString& subject) {
-    if (subject != subjectOf(id))
-        setValue(QStringLiteral("film/%1/subject").arg(id.value), subject);
+    return m_project ? QString::fromStdString(project::subjectOf(*m_project, id)) : QString();
 }
 
 void ProjectDocument::setMediaContent(project::MediaId id, const std::string& sha256) {
@@ -362,6 +347,10 @@ void ProjectDocument::reload() {
         emit eventsChanged();
     if (someProposals || (m_run ? m_run->id : project::RunId{}) != runBefore)
         emit proposalsChanged();
+    if (const int face = followedFace(); face != m_followed) {
+        m_followed = face;
+        emit followedFaceChanged();
+    }
 }
 
 } // namespace mien::ui

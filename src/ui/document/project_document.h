@@ -77,12 +77,10 @@ public:
     void setValue(const QString& key, const QString& value);
     std::optional<QString> value(const QString& key) const;
     /// Which face of the current film is analysed, counted from 0 at the left of the first frame that shows
-    /// any; -1: the largest. Kept in the project.
+    /// any; -1: the largest.
     int followedFace() const;
-    void setFollowedFace(int face);
-    /// Whom a film shows, as the imported table has it; empty: not told. Kept in the project.
+    /// Whom a film shows, as the imported table or a person says; empty: not told.
     QString subjectOf(project::MediaId id) const;
-    void setSubject(project::MediaId id, const QString& subject);
     void setMediaContent(project::MediaId id, const std::string& sha256);
     /// Reads the rows again after a job wrote a run with a project object of its own.
     void refreshRows();
@@ -127,6 +125,7 @@ private:
     std::vector<project::StoredProposal> m_proposals;
     std::optional<project::Run> m_run;
     project::MediaId m_current{0};
+    int m_followed = -1; ///< the face, when it was last told
     FilmTiming m_timing;
     AnalysisStore m_analysis;
     QElapsedTimer m_kept;

@@ -473,6 +473,7 @@ void MainWindow::updateEnabled() {
     a.action("play.event")->setEnabled(film && (event || proposal));
     a.action("stage.blink")->setEnabled(!data && m_bench.selection.neutral().has_value());
     a.action("film.analyse")->setEnabled(writable && !m_bench.analysis.running());
+    a.action("film.subject")->setEnabled(document.currentMedia() && !document.readOnly());
     a.action("film.stopAnalysis")->setEnabled(m_bench.analysis.running());
     updateFaces();
     for (const char* id : {"file.saveAs", "file.export", "file.relink", "edit.history"})

@@ -147,6 +147,7 @@ private:
     void removeFilm();
     void askForFps(const QString& folder);
     void askForMoment();
+    void askForSubject();
     void openDemo();
     void exportEvents();
     void goToBoundary(int direction);

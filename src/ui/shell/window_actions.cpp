@@ -78,6 +78,8 @@ void MainWindow::registerFileActions() {
           [this] { m_bench.analysis.start(); });
     a.add({"film.stopAnalysis", film, tr("Stop analysis"), keys({"Shift+F5"}), {}, "process-stop"},
           [this] { m_bench.analysis.cancel(); });
+    a.add({"film.subject", film, tr("Who is in the film…"), {}, {}, "user-identity"},
+          [this] { askForSubject(); });
 }
 
 void MainWindow::registerEditActions() {
@@ -368,7 +370,7 @@ void MainWindow::createMenus() {
                                            "play.event"});
     auto* analysis = menuBar()->addMenu(tr("&Analysis"));
     fill(analysis, {"film.analyse", "film.stopAnalysis", "film.models", "film.retrain", "", "watched.from",
-                    "watched.film", "watched.none", ""});
+                    "watched.film", "watched.none", "", "film.subject"});
     auto* faces = analysis->addMenu(tr("Follow face"));
     faces->setObjectName("faces");
     faces->setToolTipsVisible(true);

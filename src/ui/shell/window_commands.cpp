@@ -282,11 +282,35 @@ void MainWindow::countFaces() {
     m_stage->faces().countIn(media->path, options);
 }
 
+void MainWindow::askForSubject() {
+    auto& document = m_bench.document;
+    const auto* film = document.currentMedia();
+    if (!film)
+        return;
+    const QString before = document.subjectOf(film->id);
+    QStringList people{before};
+    for (const auto& other : document.media())
+        if (const QString who = document.subjectOf(other.id); !people.contains(who))
+            people << who;
+    bool good = false;
+    const QString who =
+        QInputDialog::getItem(this, tr("Who is in the film"),
+                              tr("Person in %1, under the same name in all films of theirs:")
+                                  .arg(QString::fromStdString(film->path.filename().string())),
+                              people, 0, true, &good)
+            .trimmed();
+    if (good && who != before)
+        (void)commands::Gate::push(document,
+                                   commands::setSubject(film->id, who)); // says itself what went wrong
+}
+
 void MainWindow::followFace(int number) {
     auto& document = m_bench.document;
     if (document.readOnly() || number == document.followedFace())
         return updateFaces();
-    document.setFollowedFace(number);
+    const auto* film = document.currentMedia();
+    if (!film || !commands::Gate::push(document, commands::followFace(film->id, number)))
+        return updateFaces();
     const QString key = m_bench.actions.keyText("film.analyse");
     const QString what = number < 0 ? tr("The next analysis follows the largest face.")
                                     : tr("The next analysis follows face %1.").arg(number + 1);

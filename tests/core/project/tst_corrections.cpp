@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/corrections.h"
+#include "core/project/film_facts.h"
 #include "core/project/watched.h"
 #include "project_fixture.h"
 #include "support/test_program.h"
@@ -104,8 +105,7 @@ private slots:
 
     void subjectAndFaceComeAlong() {
         event(100, 120);
-        MIEN_VERIFY(m_project->setValue("film/1/subject", "s07"));
-        MIEN_VERIFY(m_project->setValue("film/1/face", "2"));
+        MIEN_VERIFY(m_project->apply({"Say", {setSubject(m_media, "s07"), setFollowedFace(m_media, 2)}}));
         const auto films = reviewedFilms(*m_project, "coder01");
         QCOMPARE(films[0].subject, std::string("s07"));
         QCOMPARE(films[0].followFace, 2);

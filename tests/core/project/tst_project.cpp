@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/film_facts.h"
 #include "core/project/import_dump.h"
 #include "core/project/watched.h"
 #include "project_fixture.h"
@@ -366,10 +367,11 @@ private slots:
     }
 
     void whoIsInAFilmComesInUnderItsNumberThere() {
-        const auto subjectKey = [](MediaId media) {
+        const auto settingOf = [](MediaId media) {
             return "film/" + std::to_string(media.value) + "/subject";
         };
-        MIEN_VERIFY(m_project->setValue(subjectKey(m_media), "anna"));
+        MIEN_VERIFY(m_project->setValue(settingOf(m_media), "anna")); // where projects of before have it
+        MIEN_VERIFY(m_project->apply({"Follow", {setFollowedFace(m_media, 2)}}));
         auto other = createProject(m_folder / "numbered otherwise.mien").value();
         Media first = m_project->media()[0];
         first.path = "another film.mp4";
@@ -378,12 +380,38 @@ private slots:
         MIEN_VERIFY(importDump(*other, dump(*m_project), m_folder.path()));
         const auto imported = other->media().at(1).id;
         QVERIFY(imported != m_media);
-        QCOMPARE(other->value(subjectKey(imported)).value_or(""), std::string("anna"));
-        QVERIFY(!other->value(subjectKey(m_media)));
-        // What is said of the film here already stays.
-        MIEN_VERIFY(other->setValue(subjectKey(imported), "berta"));
+        QCOMPARE(subjectOf(*other, imported), std::string("anna"));
+        QCOMPARE(followedFace(*other, imported), 2);
+        QCOMPARE(subjectOf(*other, m_media), std::string());
+        // What is said of the film here already stays, and what was said since counts there.
+        MIEN_VERIFY(other->apply({"Berta", {setSubject(imported, "berta")}}));
+        MIEN_VERIFY(m_project->apply({"Clara", {setSubject(m_media, "clara")}}));
         MIEN_VERIFY(importDump(*other, dump(*m_project), m_folder.path()));
-        QCOMPARE(other->value(subjectKey(imported)).value_or(""), std::string("berta"));
+        QCOMPARE(subjectOf(*other, imported), std::string("berta"));
+        auto third = createProject(m_folder / "third.mien").value();
+        MIEN_VERIFY(importDump(*third, dump(*m_project), m_folder.path()));
+        QCOMPARE(subjectOf(*third, third->media()[0].id), std::string("clara"));
+    }
+
+    void whoIsInAFilmAndWhichFaceIsFollowedCanBeUndone() {
+        QCOMPARE(subjectOf(*m_project, m_media), std::string());
+        QCOMPARE(followedFace(*m_project, m_media), -1);
+        MIEN_VERIFY(m_project->setValue("film/" + std::to_string(m_media.value) + "/face", "4"));
+        QCOMPARE(followedFace(*m_project, m_media), 4);
+        MIEN_VERIFY(m_project->apply({"Person", {setSubject(m_media, "anna")}}));
+        MIEN_VERIFY(m_project->apply({"Face", {setFollowedFace(m_media, -1)}}));
+        QCOMPARE(followedFace(*m_project, m_media), -1);
+        QVERIFY(m_project->nextUndo()->otherRows); // whoever shows rows must read them again
+        MIEN_VERIFY(m_project->undo());
+        QCOMPARE(followedFace(*m_project, m_media), 4); // the setting of before
+        QCOMPARE(subjectOf(*m_project, m_media), std::string("anna"));
+        MIEN_VERIFY(m_project->undo());
+        QCOMPARE(subjectOf(*m_project, m_media), std::string());
+        MIEN_VERIFY(m_project->redo());
+        MIEN_VERIFY(m_project->redo());
+        QCOMPARE(followedFace(*m_project, m_media), -1);
+        MIEN_VERIFY(m_project->apply({"Nonsense", {SetFilmValue{m_media, "face", "4711"}}}));
+        QCOMPARE(followedFace(*m_project, m_media), -1);
     }
 
     void exportComesInWithTiersRunsAndDecisions() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/import.h"
+#include "core/project/film_facts.h"
 #include "support/verify.h"
 #include "ui/dataset/import_plan.h"
 
@@ -42,6 +43,14 @@ ProbedFilms probed(const QTemporaryDir& folder) {
     return films;
 }
 
+const project::AddEvent* lastEventOf(const ImportPlan& plan) {
+    const project::AddEvent* event = nullptr;
+    for (const auto& change : plan.edit.changes)
+        if (const auto* added = std::get_if<project::AddEvent>(&change))
+            event = added;
+    return event;
+}
+
 } // namespace
 
 class TestImportPlan : public QObject {
@@ -55,19 +64,26 @@ private slots:
         const auto data = sampleData(folder);
         const auto plan = planImport(data, probed(folder), **project);
         QCOMPARE(plan.films, 1);
-        QCOMPARE(plan.subjects.size(), std::size_t(1)); // of the films that are written
-        QCOMPARE(plan.subjects.begin()->second, std::string("s1"));
+        const auto subjectsIn = [](const ImportPlan& made) {
+            std::vector<std::string> out;
+            for (const auto& change : made.edit.changes)
+                if (const auto* said = std::get_if<project::SetFilmValue>(&change))
+                    out.push_back(said->name + " " + said->value);
+            return out;
+        };
+        QCOMPARE(subjectsIn(plan), std::vector<std::string>{"subject s1"}); // of the films that are written
         auto two = data;
         two.samples[1].offset = FrameIndex{50};
         two.samples[1].apex.reset();
         two.samples[1].subject = "s2"; // a film of two people is of neither
         two.samples[1].onset = FrameIndex{30};
-        QCOMPARE(planImport(two, probed(folder), **project).subjects.begin()->second, std::string());
+        QVERIFY(subjectsIn(planImport(two, probed(folder), **project)).empty());
         QCOMPARE(plan.events, 2);
         const auto applied = (*project)->apply(plan.edit);
         MIEN_VERIFY(applied);
         const auto media = (*project)->media();
         QCOMPARE(media.size(), std::size_t(1));
+        QCOMPARE(project::subjectOf(**project, media[0].id), std::string("s1"));
         const auto tiers = (*project)->tiers(media[0].id);
         QCOMPARE(tiers.size(), std::size_t(1));
         QCOMPARE(tiers[0].coder, std::string("lab"));
@@ -90,7 +106,7 @@ private slots:
         auto project = project::createProject(folder.filePath("p.mien").toStdString());
         MIEN_VERIFY(project);
         const auto plan = planImport(sampleData(folder), probed(folder), **project);
-        const auto* event = std::get_if<project::AddEvent>(&plan.edit.changes.back());
+        const auto* event = lastEventOf(plan);
         QVERIFY(event);
         QVERIFY(event->event.type == annotation::ExpressionType::Macro); // 31 frames at 25 a second
         QVERIFY(QString::fromStdString(event->event.note).contains("length"));
@@ -121,7 +137,7 @@ private slots:
         data.samples.resize(1);
         data.samples[0].mediaFirstFrame = 8;
         const auto plan = planImport(data, probed(folder), **project);
-        const auto* event = std::get_if<project::AddEvent>(&plan.edit.changes.back());
+        const auto* event = lastEventOf(plan);
         QVERIFY(event);
         QCOMPARE(event->event.onset, FrameIndex{2});
         QCOMPARE(*event->event.apex, FrameIndex{6});

@@ -106,6 +106,13 @@ private slots:
             w.bench.actions.action("face.2")->trigger();
             QCOMPARE(w.bench.document.followedFace(), 1);
             w.bench.actions.action("face.1")->trigger();
+            // a step like any other
+            w.bench.actions.action("edit.undo")->trigger();
+            QCOMPARE(w.bench.document.followedFace(), 1);
+            QVERIFY(w.bench.actions.action("face.2")->isChecked() && marks(w)[1].chosen);
+            w.bench.actions.action("edit.redo")->trigger();
+            QCOMPARE(w.bench.document.followedFace(), 0);
+            QVERIFY(w.bench.actions.action("face.1")->isChecked() && marks(w)[0].chosen);
             project = folder.filePath("kept.mien");
             w.bench.opener.saveAs(project);
             QTRY_COMPARE(w.bench.document.path(), project);
