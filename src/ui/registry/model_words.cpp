@@ -10,6 +10,8 @@
 namespace mien::ui {
 namespace {
 
+constexpr std::string_view kNoLicence = "none given"; ///< what training writes where nobody names one
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ModelWords)
 };
@@ -139,7 +141,9 @@ QString factsOf(const pipeline::ListedModel& model) {
     rows += row(Words::tr("Made"),
                 Words::tr("%1 by %2").arg(QString::fromStdString(p.made), QString::fromStdString(p.program)));
     rows += row(Words::tr("Correction (λ)"), lambdasOf(model.model->correction));
-    rows += row(Words::tr("Licence"), QString::fromStdString(model.model->licence));
+    rows += row(Words::tr("Licence"), model.model->licence == kNoLicence
+                                          ? Words::tr("none given")
+                                          : QString::fromStdString(model.model->licence));
     return text + QStringLiteral("<table>%1</table>").arg(rows);
 }
 

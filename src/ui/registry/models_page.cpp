@@ -5,6 +5,7 @@
 #include "core/training/spotting_model.h"
 #include "ui/document/project_document.h"
 #include "ui/jobs/job_list.h"
+#include "ui/registry/card_text.h"
 #include "ui/registry/comparison_view.h"
 #include "ui/registry/model_words.h"
 #include "ui/registry/retrain_view.h"
@@ -261,11 +262,14 @@ void ModelsPage::showSelected() {
               : tr("Departures of the facial regions from the face at rest, without training. Tells blinks, "
                    "speech and head movements apart by name."));
     if (model && !model->card.empty())
-        m_card->setMarkdown(QString::fromStdString(model->card));
+        showCard(*m_card, QString::fromStdString(model->card));
     else
         m_card->setPlainText(model ? tr("This model came without a card.")
                                    : tr("The rules were not trained, so there is no card."));
     m_useRow->setModel(key);
+    if (m_other->currentData().toString() == key &&
+        m_other->count() > 1) // with itself there is nothing to compare
+        m_other->setCurrentIndex(m_other->currentIndex() == 0 ? 1 : 0);
     m_forget->setEnabled(model && model->origin == pipeline::ModelOrigin::Added);
     const bool running = m_job && !m_job->ended();
     m_compare->setEnabled(usable && m_document.hasProject() && !running && m_other->count() > 1);

@@ -95,11 +95,20 @@ void MainWindow::showTrained(const QString& path, qint64 frame) {
     if (!QFileInfo::exists(path))
         return complain(tr("The film %1 is not there any more.").arg(path));
     setWorkspace(Workspace::Code);
+    const auto& project = m_bench.document;
+    const QString into =
+        project.hasProject() && !m_bench.opener.isAutomatic(project.path()) ? project.path() : QString();
     connect(
         this, &MainWindow::filmShown, this,
-        [this, same, frame] {
-            if (const auto* film = m_bench.document.currentMedia(); film && same(*film))
-                m_stage->playback().goTo(m_bench.document.timing().clamped({frame}));
+        [this, same, frame, into] {
+            const auto* film = m_bench.document.currentMedia();
+            if (!film || !same(*film))
+                return;
+            m_stage->playback().goTo(m_bench.document.timing().clamped({frame}));
+            if (m_bench.document.path() == into)
+                say(tr("%1 was not part of this project and has been added to it; %2 takes it out again.")
+                        .arg(QString::fromStdString(film->path.filename().string()),
+                             m_bench.actions.keyText("edit.undo")));
         },
         Qt::SingleShotConnection);
     m_bench.opener.open(path);

@@ -47,6 +47,9 @@ void CurvesView::setCurve(const std::vector<training::EpochRecord>& curve) {
         if (std::isfinite(one.validationF1))
             m_f1->addData(one.epoch, one.validationF1);
     }
+    for (QCPGraph* graph : {m_train, m_validation, m_f1}) // a lone point has no line
+        graph->setScatterStyle(curve.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 6.0)
+                                                 : QCPScatterStyle());
     const int last = curve.empty() ? 1 : curve.back().epoch;
     m_plot->xAxis->setRange(0.0, std::max(5, last + 1));
     m_plot->yAxis->setRange(0.0, most > 0.0 ? 1.1 * most : 1.0);

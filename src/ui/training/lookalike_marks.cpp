@@ -7,6 +7,7 @@ namespace {
 constexpr double kBoxPx = 14.0;
 constexpr double kLeastPx = 3.0; ///< a short interval in a long film is seen too
 constexpr double kRoomPx = 3.0;  ///< on both sides of a name
+constexpr double kLeastNamePx = 28.0;
 constexpr int kFillAlpha = 50;
 
 } // namespace
@@ -39,12 +40,15 @@ void LookalikeMarks::draw(QCPPainter* painter) {
         painter->setPen(QPen(m_ink, 1.0, Qt::DashLine));
         painter->setBrush(fill);
         painter->drawRect(box);
-        const double width = painter->fontMetrics().horizontalAdvance(item.looksLike);
-        if (box.width() < width + 2.0 * kRoomPx)
+        const double room = box.width() - 2.0 * kRoomPx;
+        if (room < kLeastNamePx)
             continue;
+        const QFontMetrics metrics = painter->fontMetrics();
+        const QString name = metrics.elidedText(item.looksLike, Qt::ElideRight, static_cast<int>(room));
+        const double width = metrics.horizontalAdvance(name);
         painter->setPen(m_faint);
         painter->drawText(box.adjusted(kRoomPx, 0.0, -kRoomPx, 0.0),
-                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, item.looksLike);
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
         painter->drawLine(QPointF(from + kRoomPx, middle), QPointF(from + kRoomPx + width, middle));
     }
 }

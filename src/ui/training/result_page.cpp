@@ -32,6 +32,7 @@ QTableWidget* makeTable(const QString& name, const QStringList& headings) {
     table->setShowGrid(false);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setHighlightSections(false);
     table->setProperty("padded", true);
     table->horizontalHeader()->setProperty("padded", true);
     return table;
@@ -77,8 +78,8 @@ ResultPage::ResultPage(QWidget* parent)
                           tr("False"), tr("Missed")})),
       m_subjects(makeTable(tr("F1 by subject"), {tr("Subject"), tr("F1 macro"), tr("F1 micro"),
                                                  tr("F1 overall"), tr("Hits"), tr("False"), tr("Missed")})),
-      m_confusion(
-          makeTable(tr("Confusion of types"), {tr("found as micro"), tr("found as macro"), tr("not found")})),
+      m_confusion(makeTable(tr("Confusion of types"),
+                            {QString(), tr("found as micro"), tr("found as macro"), tr("not found")})),
       m_precision(new PrecisionView),
       m_list(makeTable(tr("Expressions"),
                        {tr("What"), tr("Type"), tr("Film"), tr("Subject"), tr("Frames"), tr("Certainty")})),
@@ -109,6 +110,7 @@ ResultPage::ResultPage(QWidget* parent)
     column->addWidget(m_notes);
     m_folder->setAccessibleName(m_folder->text());
     m_tabs->setDocumentMode(true);
+    m_tabs->setProperty("plain", true);
     m_tabs->setAccessibleName(tr("Results"));
     m_scores->setToolTip(
         tr("On subjects that the networks were not trained on, with 95 % intervals over subjects. "
@@ -116,7 +118,6 @@ ResultPage::ResultPage(QWidget* parent)
            "whatever the film shows."));
     m_confusion->setToolTip(
         tr("Rows: what is there. Columns: what was found there, by half of the frames or more."));
-    m_confusion->verticalHeader()->show();
     m_confusion->setSelectionBehavior(QAbstractItemView::SelectItems);
     auto* scores = new QWidget;
     auto* grid = new QGridLayout(scores);
@@ -227,15 +228,15 @@ void ResultPage::fillSubjects() {
 void ResultPage::fillConfusion() {
     const auto& counts = m_result.confusion.counts;
     m_confusion->setRowCount(0);
+    const std::array names{tr("micro"), tr("macro"), tr("nothing")};
     for (std::size_t row = 0; row < counts.size(); ++row) {
-        QStringList cells;
+        QStringList cells{names[row]};
         for (std::size_t column = 0; column < counts.size(); ++column)
             cells << (row == Confusion::kNothing && column == Confusion::kNothing
                           ? QStringLiteral("–")
                           : QString::number(counts[row][column]));
         addRow(*m_confusion, cells);
     }
-    m_confusion->setVerticalHeaderLabels({tr("micro"), tr("macro"), tr("nothing")});
     fitHeight(*m_confusion);
 }
 

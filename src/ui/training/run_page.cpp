@@ -34,7 +34,8 @@ RunPage::RunPage(QWidget* parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setProperty("padded", true);
     m_table->horizontalHeader()->setProperty("padded", true);
-    m_table->setColumnWidth(Name, 180);
+    m_table->setColumnWidth(Name, 240);
+    m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
         m_follow = m_table->selectedItems().isEmpty();
         showCurve();

@@ -69,6 +69,27 @@ private slots:
         emit train->filmAsked(w.folder.filePath("gone.mp4"), 3);
         QVERIFY(w.window.messages().kind() == MessageBar::Kind::Error);
     }
+
+    void aStudyThatGetsAFilmByALookAtAMissSaysSo() {
+        test::WindowBench w;
+        QVERIFY(w.openFilm(m_demo));
+        const QString study = w.folder.filePath("study.mien"), other = w.folder.filePath("other.mp4");
+        w.bench.opener.saveAs(study);
+        QTRY_COMPARE(w.bench.document.path(), study);
+        QTRY_VERIFY(!w.bench.document.timing().empty());
+        QVERIFY(QFile::copy(m_demo, other));
+        auto* train = w.window.findChild<TrainWorkspace*>();
+        emit train->filmAsked(m_demo, 7); // is part of it: nothing to say
+        QVERIFY(w.showsFrame(7));
+        QVERIFY(!w.window.messages().text().contains("demo.mp4"));
+        emit train->filmAsked(other, 12);
+        QVERIFY(w.showsFrame(12));
+        QCOMPARE(w.bench.document.media().size(), std::size_t(2));
+        QVERIFY2(w.window.messages().text().contains("other.mp4"), qPrintable(w.window.messages().text()));
+        w.bench.actions.action("edit.undo")->trigger();
+        QTRY_COMPARE(w.bench.document.media().size(), std::size_t(1));
+        QCOMPARE(w.bench.document.path(), study);
+    }
 };
 
 MIEN_UI_TEST(TestWindowTrain)
