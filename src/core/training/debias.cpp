@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/debias.h"
 
-#include "core/dataset/splits.h"
 #include "core/pipeline/network_passes.h"
 #include "core/training/spotting_model.h"
 
@@ -57,14 +56,10 @@ std::vector<fairness::TypedInterval> typed(std::span<const annotation::Proposal>
 }
 
 /// Who is compared by subjects, not by films: names in whatever spelling.
-std::string personOf(const SpottingFilm& film) {
-    return dataset::subjectKey(film.subject);
-}
-
 int peopleIn(std::span<const CounterfactualFilm> films) {
     std::set<std::string> people;
     for (const auto& film : films)
-        people.insert(personOf(*film.film));
+        people.insert(film.film->person());
     return static_cast<int>(people.size());
 }
 
@@ -137,7 +132,7 @@ Result<fairness::Calibration> findLambdas(std::span<const CounterfactualFilm> fi
                                           const JobContext& job) {
     std::vector<fairness::CalibrationFilm> known;
     for (const auto& film : films)
-        known.push_back({film.film->name, personOf(*film.film), film.film->input.filmFrames,
+        known.push_back({film.film->name, film.film->person(), film.film->input.filmFrames,
                          film.film->input.filmFps, film.film->attributes, truthsOf(*film.film),
                          film.predicted.values, film.null.values, film.masked.values});
     return fairness::calibrate(
@@ -163,7 +158,7 @@ Result<FoldFilm> foundWith(const CounterfactualFilm& film, const TrainedSpotter&
 }
 
 fairness::AuditedFilm audited(const SpottingFilm& film, std::span<const annotation::Proposal> proposals) {
-    return {film.name,       personOf(film), film.input.filmFrames, film.input.filmFps,
+    return {film.name,       film.person(),  film.input.filmFrames, film.input.filmFps,
             film.attributes, truthsOf(film), typed(proposals)};
 }
 

@@ -12,8 +12,7 @@ constexpr std::size_t kMark = 16; ///< hexadecimal digits: 64 bits tell apart wh
 } // namespace
 
 std::vector<std::string> marksOf(const SpottingFilm& film) {
-    std::vector<std::string> marks{
-        sha256Of("subject\n" + dataset::subjectKey(film.subject)).substr(0, kMark)};
+    std::vector<std::string> marks{sha256Of("subject\n" + film.person()).substr(0, kMark)};
     if (!film.content.empty())
         marks.push_back(sha256Of("film\n" + film.content).substr(0, kMark));
     return marks;

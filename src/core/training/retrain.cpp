@@ -21,19 +21,15 @@ constexpr double kGentler = 0.1; ///< of the learning rate, when going on
 constexpr int kEpochsWhenGoingOn = 30;
 constexpr std::uint64_t kFolds = 7; ///< stream of the seed
 
-std::string personOf(const SpottingFilm& film) {
-    return dataset::subjectKey(film.subject);
-}
-
 /// The reviewed subjects that are not `known` in `count` groups of about equal size, drawn from the seed;
 /// fewer than two: none.
 std::vector<std::set<std::string>> groupsOf(const SpottingSet& set, const std::set<std::string>& known,
                                             int count, std::uint64_t seed) {
     std::vector<std::string> people;
     for (const auto& film : set.films)
-        if (film.reviewed != 0 && !known.contains(personOf(film)) &&
-            std::ranges::find(people, personOf(film)) == people.end())
-            people.push_back(personOf(film));
+        if (film.reviewed != 0 && !known.contains(film.person()) &&
+            std::ranges::find(people, film.person()) == people.end())
+            people.push_back(film.person());
     if (people.size() < 2)
         return {};
     auto rng = Rng::derived(seed, kFolds);
@@ -54,7 +50,7 @@ public:
         : m_runtime(runtime), m_set(set), m_options(options) {
         std::vector<std::size_t> known;
         for (std::size_t i = 0; i < set.films.size(); ++i)
-            if (!held.contains(personOf(set.films[i])))
+            if (!held.contains(set.films[i].person()))
                 known.push_back(i);
             else if (set.films[i].reviewed != 0)
                 m_test.push_back(i);
@@ -228,7 +224,7 @@ Result<Retraining> retrain(const nn::Runtime* runtime, const SpottingSet& set,
     std::set<std::string> reviewed;
     for (const auto& film : set.films)
         if (film.reviewed != 0)
-            reviewed.insert(personOf(film));
+            reviewed.insert(film.person());
     out.known = static_cast<int>(
         std::ranges::count_if(reviewed, [&](const auto& person) { return known.contains(person); }));
     if (folds > 0) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/spotting_model.h"
 
-#include "core/dataset/splits.h"
 #include "core/training/learnt_from.h"
 
 #include <fmt/format.h>
@@ -110,7 +109,7 @@ spotting::ModelFolder modelFolder(const TrainedSpotter& trained, const SpottingS
     p.metrics = facts.metrics;
     std::set<std::string> subjects;
     for (const std::size_t i : training.train) {
-        subjects.insert(dataset::subjectKey(set.films[i].subject));
+        subjects.insert(set.films[i].person());
         p.expressions += static_cast<std::int64_t>(set.films[i].expressions.size());
     }
     p.subjects = static_cast<std::int64_t>(subjects.size());

@@ -140,6 +140,10 @@ void joinTwins(std::vector<SpottingFilm>& films, SpottingFilm& reviewed, bool su
 
 } // namespace
 
+std::string SpottingFilm::person() const {
+    return dataset::subjectKey(subject);
+}
+
 std::vector<std::string> SpottingSet::subjects() const {
     std::vector<std::string> out;
     for (const auto& film : films)
@@ -151,7 +155,7 @@ std::string SpottingSet::peopleIn(std::span<const std::size_t> some) const {
     std::set<std::string> seen;
     std::vector<std::string> people;
     for (const std::size_t film : some)
-        if (seen.insert(dataset::subjectKey(films[film].subject)).second)
+        if (seen.insert(films[film].person()).second)
             people.push_back(films[film].subject);
     if (people.size() <= kMostNamed)
         return fmt::format("{}", fmt::join(people, ", "));

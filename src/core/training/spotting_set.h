@@ -25,6 +25,8 @@ struct SpottingFilm {
     std::vector<FrameInterval> watched; ///< coded completely; empty: all of it
     std::int64_t reviewed = 0;          ///< id of the film in the project that it comes from; 0: from a table
     pipeline::RegionGraph graph;
+
+    std::string person() const; ///< by whom people are told apart: dataset::subjectKey of the subject
 };
 
 struct SpottingSet {

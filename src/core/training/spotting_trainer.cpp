@@ -2,7 +2,6 @@
 #include "core/training/spotting_trainer.h"
 
 #include "core/base/rng.h"
-#include "core/dataset/splits.h"
 #include "core/training/spotting_checkpoint.h"
 
 #include <fmt/format.h>
@@ -362,7 +361,7 @@ setAside(const SpottingSet& set, std::vector<std::size_t> train, double share, s
     std::vector<std::string> people;
     std::set<std::string> seen;
     for (const std::size_t i : train)
-        if (const auto key = dataset::subjectKey(set.films[i].subject); seen.insert(key).second)
+        if (const auto key = set.films[i].person(); seen.insert(key).second)
             people.push_back(key);
     if (share <= 0.0 || people.size() < 2)
         return {std::move(train), {}};
@@ -374,7 +373,7 @@ setAside(const SpottingSet& set, std::vector<std::size_t> train, double share, s
     const std::set<std::string> chosen(people.begin(), people.begin() + static_cast<std::ptrdiff_t>(count));
     std::vector<std::size_t> rest, choose;
     for (const std::size_t i : train)
-        (chosen.contains(dataset::subjectKey(set.films[i].subject)) ? choose : rest).push_back(i);
+        (chosen.contains(set.films[i].person()) ? choose : rest).push_back(i);
     return {std::move(rest), std::move(choose)};
 }
 
