@@ -24,13 +24,29 @@ bool inOrder(const dataset::Sample& sample) {
     return onset <= apex && apex <= sample.offset.value_or(apex);
 }
 
-/// The dataset's rows, film by film; rows that nothing can be learnt from become warnings.
+/// From the first to the last frame that a row names, in frames of its film.
+std::optional<FrameInterval> namedBy(const dataset::Sample& sample) {
+    std::optional<FrameInterval> out;
+    for (const auto& frame : {sample.onset, sample.apex, sample.offset}) {
+        if (!frame)
+            continue;
+        const FrameIndex at{frame->value - sample.mediaFirstFrame};
+        out = out ? FrameInterval{std::min(out->first, at), std::max(out->last, at)} : FrameInterval{at, at};
+    }
+    return out;
+}
+
+/// The dataset's rows, film by film; rows that nothing can be learnt from become warnings. That an expression
+/// is there is not certain, that none is neither: their frames are unclear.
 std::vector<SpottingFilm> filmsOf(const dataset::Dataset& dataset, std::vector<std::string>& warnings) {
     std::vector<SpottingFilm> films;
     std::map<std::filesystem::path, std::size_t> at;
+    std::map<std::filesystem::path, std::vector<FrameInterval>> unclear;
     for (const auto& sample : dataset.samples) {
         const auto leaveOut = [&](std::string_view why) {
             warnings.push_back(fmt::format("Row {} ({}) is left out: {}.", sample.row, sample.film, why));
+            if (const auto named = namedBy(sample))
+                unclear[sample.media].push_back(*named);
         };
         if (sample.media.empty())
             leaveOut("its film was not found");
@@ -66,7 +82,31 @@ std::vector<SpottingFilm> filmsOf(const dataset::Dataset& dataset, std::vector<s
                 {*shifted(sample.onset), shifted(sample.apex), shifted(sample.offset), *sample.type});
         }
     }
+    for (auto& film : films)
+        film.unclear = std::move(unclear[film.media]);
     return films;
+}
+
+/// What of the stretches lies outside of all the cuts.
+std::vector<FrameInterval> without(std::vector<FrameInterval> stretches,
+                                   std::span<const FrameInterval> cuts) {
+    for (const auto& cut : cuts) {
+        std::vector<FrameInterval> rest;
+        for (const auto& stretch : stretches) {
+            if (stretch.first < cut.first)
+                rest.push_back({stretch.first, std::min(stretch.last, cut.first - 1)});
+            if (stretch.last > cut.last)
+                rest.push_back({std::max(stretch.first, cut.last + 1), stretch.last});
+        }
+        stretches = std::move(rest);
+    }
+    return stretches;
+}
+
+std::vector<FrameInterval> watchedIn(const SpottingFilm& film) {
+    if (!film.watched.empty())
+        return film.watched;
+    return {{FrameIndex{0}, FrameIndex{std::ssize(film.series.frames) - 1}}};
 }
 
 /// The how-manieth of how many, for people.
@@ -99,29 +139,26 @@ Result<bool> measure(SpottingFilm& film, const pipeline::AnalyseOptions& analysi
     if (const auto beyond = std::erase_if(
             film.expressions,
             [&](const auto& e) {
-                return std::max({e.onset, e.apex.value_or(e.onset), e.offset.value_or(e.onset)}) > last;
+                const auto end = std::max({e.onset, e.apex.value_or(e.onset), e.offset.value_or(e.onset)});
+                if (end > last && film.reviewed == 0) // in a review the rest of the film was looked at
+                    film.unclear.push_back({e.onset, end});
+                return end > last;
             });
         beyond > 0)
         warnings.push_back(
             fmt::format("{} ends with frame {}; expressions that would end later are left out: {}.",
                         film.name, last.value, beyond));
+    if (!film.unclear.empty()) {
+        film.watched = without(watchedIn(film), film.unclear);
+        if (film.watched.empty()) {
+            warnings.push_back(
+                fmt::format("{} is left out: rows that cannot be used cover all of it.", film.name));
+            return false;
+        }
+    }
     if (std::error_code ignored; std::filesystem::is_regular_file(film.media, ignored))
         film.content = media::quickFingerprint(film.media).value_or("");
     return true;
-}
-
-/// What of `frames` frames lies in none of the stretches, which are in order and apart.
-std::vector<FrameInterval> gapsOf(const std::vector<FrameInterval>& stretches, std::int64_t frames) {
-    std::vector<FrameInterval> gaps;
-    std::int64_t from = 0;
-    for (const auto& stretch : stretches) {
-        if (stretch.first.value > from)
-            gaps.push_back({{from}, stretch.first - 1});
-        from = std::max(from, stretch.last.value + 1);
-    }
-    if (from < frames)
-        gaps.push_back({{from}, {frames - 1}});
-    return gaps;
 }
 
 /// A film of the dataset that was reviewed as well is one film of one person: the review says what happens
@@ -133,7 +170,7 @@ void joinTwins(std::vector<SpottingFilm>& films, SpottingFilm& reviewed, bool su
             return false;
         (subjectKnown ? film.subject : reviewed.subject) = subjectKnown ? reviewed.subject : film.subject;
         reviewed.attributes = film.attributes;
-        film.watched = gapsOf(reviewed.watched, static_cast<std::int64_t>(film.series.frames.size()));
+        film.watched = without(watchedIn(film), reviewed.watched);
         return film.watched.empty();
     });
 }

@@ -23,6 +23,7 @@ struct SpottingFilm {
     spotting::NetworkInput input;
     std::vector<spotting::KnownExpression> expressions;
     std::vector<FrameInterval> watched; ///< coded completely; empty: all of it
+    std::vector<FrameInterval> unclear; ///< where a row that was left out says that something is
     std::int64_t reviewed = 0;          ///< id of the film in the project that it comes from; 0: from a table
     pipeline::RegionGraph graph;
 
@@ -48,8 +49,8 @@ SetOutline outlineOf(const dataset::Dataset& dataset);
 
 /// Measures every film of the dataset once (kept in `analysis.cacheDir`) and makes inputs and graphs by the
 /// recipe. Rows without onset, type, or a film that is there, and rows whose frames are not in order, are
-/// left out with a warning; so are films of which less than a tenth can be scored. InvalidArgument where
-/// fewer than two films are left. Cancelled.
+/// left out with a warning, and their frames count as not watched; so are films of which less than a tenth
+/// can be scored. InvalidArgument where fewer than two films are left. Cancelled.
 Result<SpottingSet> spottingSet(dataset::Dataset dataset, const spotting::SpottingRecipe& recipe,
                                 const pipeline::AnalyseOptions& analysis, const JobContext& job);
 

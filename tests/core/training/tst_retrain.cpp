@@ -376,6 +376,13 @@ private slots:
             sample.type = annotation::ExpressionType::Micro;
             beside.samples.push_back(sample);
         }
+        // Rows that are left out do not say that nothing happens there.
+        for (const auto& [onset, offset] : {std::pair{60, 50}, {250, 700}}) {
+            auto sample = beside.samples[1];
+            sample.onset = FrameIndex{onset};
+            sample.offset = FrameIndex{offset};
+            beside.samples.push_back(sample);
+        }
         reviewed[0].subject.clear();
         reviewed[0].watched = {{{0}, {299}}, {{400}, {450}}};
         reviewed[1].subject = "ann";
@@ -387,9 +394,12 @@ private slots:
         MIEN_VERIFY(set);
         QCOMPARE(set->films.size(), std::size_t{5}); // what was watched from end to end needs no dataset
         const auto frames = static_cast<std::int64_t>(set->films[0].series.frames.size());
-        const std::vector<FrameInterval> first{{{300}, {399}}, {{451}, {frames - 1}}}, second{{{0}, {299}}};
+        const std::vector<FrameInterval> first{{{300}, {399}}, {{451}, {frames - 1}}},
+            second{{{0}, {49}}, {{61}, {249}}};
         QVERIFY(set->films[0].watched == first);
         QVERIFY(set->films[1].watched == second);
+        QCOMPARE(set->films[1].expressions.size(), std::size_t{1});
+        QCOMPARE(set->warnings.size(), std::size_t{2});
         QCOMPARE(set->films[1].subject, std::string("ann"));
         QCOMPARE(set->films[2].reviewed, std::int64_t{1});
         QCOMPARE(set->films[2].subject, std::string("s1")); // whom the project does not know
